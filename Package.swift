@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+
+import PackageDescription
+
+/// The settings every target is built with: Swift 6 mode, and the upcoming
+/// features that make imports and existentials explicit.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "remit",
+  products: [
+    .library(name: "Remit", targets: ["Remit"]),
+    .library(name: "RemitFormats", targets: ["RemitFormats"]),
+    .library(name: "RemitShell", targets: ["RemitShell"]),
+    .executable(name: "remit", targets: ["RemitCommand"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["Readline"]),
+    .trait(
+      name: "Readline",
+      description: """
+        Line editing, history and completion at the prompt by GNU readline \
+        (GPL-3.0-or-later), or BSD libedit where that provides its headers. Only \
+        the `remit` executable links to it. Without it the prompt reads plain lines.
+        """),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "Remit", swiftSettings: settings),
+    .target(name: "RemitFormats", dependencies: ["Remit"], swiftSettings: settings),
+    .target(
+      name: "RemitShell", dependencies: ["Remit", "RemitFormats"], swiftSettings: settings),
+    .systemLibrary(
+      name: "CReadline",
+      providers: [
+        .apt(["libreadline-dev"]), .yum(["readline-devel"]), .brew(["readline"]),
+      ]),
+    .executableTarget(
+      name: "RemitCommand",
+      dependencies: [
+        "RemitShell",
+        .target(name: "CReadline", condition: .when(traits: ["Readline"])),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "RemitTestSupport", dependencies: ["Remit", "RemitFormats"],
+      path: "Tests/RemitTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "RemitTests", dependencies: ["Remit", "RemitFormats", "RemitTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RemitShellTests",
+      dependencies: ["Remit", "RemitFormats", "RemitShell", "RemitTestSupport", "RemitCommand"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A query with every word resolved against the schema: what it means, apart
+/// from how it was written and from how it will be run.
+struct BoundQuery: Hashable, Sendable {
+  /// The variables, by number.
+  var variables: [BoundVariable]
+  /// The names written in it, by number.
+  var names: [BoundName]
+  /// The thing asked for; the first variable of every row.
+  var head: Variable
+  /// Named variables that are part of the row, in order of mention.
+  var rowVariables: [Variable]
+  /// What has to hold; its free variables are ``head`` and ``rowVariables``.
+  var condition: BoundCondition
+  /// What is made of the bindings that fulfil the condition.
+  var shape: BoundShape
+  /// The day set by `as of`, if any: a term without variables.
+  var asOf: BoundTerm?
+  /// The comparisons and definitions under a negation, written in this query,
+  /// through which missing data can let a row in (language rule 7).
+  var missing: [MissingCause]
+}
+
+/// What a query makes of its bindings.
+enum BoundShape: Hashable, Sendable {
+  /// Distinct rows of columns. Without columns, the head is shown by its key
+  /// and its name or title, with the kind where kinds are mixed.
+  case rows([BoundColumn], sort: [BoundSort], limit: Int?)
+  /// A number over the distinct heads, one for each group: `number of open
+  /// risks per owner`. Rows are the keys and the number.
+  case measure(BoundMeasure, keys: [BoundKey], sort: [BoundSort], limit: Int?)
+}
+
+/// A column of an answer.
+struct BoundColumn: Hashable, Sendable {
+  /// The heading.
+  var title: String
+  var term: BoundTerm
+}
+
+/// A key to sort by.
+struct BoundSort: Hashable, Sendable {
+  /// In a measure: `nil` sorts by the measured number.
+  var term: BoundTerm?
+  var descending: Bool
+}
+
+/// What is computed over the things of a group.
+enum BoundMeasure: Hashable, Sendable {
+  /// How many there are.
+  case count(title: String)
+  /// A value made of a term of each.
+  case aggregate(Aggregate, BoundTerm, title: String)
+}
+
+/// What things are grouped by.
+enum BoundKey: Hashable, Sendable {
+  /// The value of a term: `per department`. Things without a value form a
+  /// group of their own, shown empty.
+  case term(BoundTerm, title: String)
+  /// The things at the other end of a relation: `per owner`. `groups` tells
+  /// which things make a group even when nothing falls in it; `member` links
+  /// a group to the head. Both have `variable` free.
+  case things(Variable, groups: BoundCondition, member: BoundCondition, title: String)
+}
+
+/// A reason why missing data may have let a row into an answer.
+enum MissingCause: Hashable, Sendable {
+  /// A comparison with an attribute that may have no value.
+  case attribute([AttributeID], name: String)
+  /// A definition whose `undetermined if` may hold.
+  case undetermined(DefinitionID)
+}
+
+/// A word made by `define`, with its meaning.
+struct Definition: Hashable, Sendable {
+  /// What part of speech the word is.
+  enum Form: Hashable, Sendable {
+    /// `define a control is orphaned if …`: one parameter.
+    case adjective
+    /// `define a person p is competent for a control c if …`: two parameters,
+    /// the second being the slot.
+    case relationalAdjective
+    /// `define "weak spot" as …`: one parameter.
+    case noun
+    /// `define a person p owns a control c if …`: two parameters.
+    case verb
+  }
+
+  let id: DefinitionID
+  /// The word in its base form.
+  let name: String
+  let form: Form
+  /// The parameters; they are variables of the body.
+  var parameters: [Variable]
+  /// The variables of the body, by number.
+  var variables: [BoundVariable]
+  /// The names written in the body, by number.
+  var names: [BoundName]
+  /// What has to hold; its free variables are the parameters.
+  var body: BoundCondition
+  /// When it is neither true nor false: then it counts as false, and the row
+  /// as missing data. Its free variables are the parameters.
+  var undetermined: BoundCondition?
+  /// The phrase after `undetermined if`, to be quoted in a note.
+  var undeterminedPhrase: String?
+  /// The text of the definition, for `.schema` and proofs.
+  var text: String
+
+  /// The definitions its body and its `undetermined` mention.
+  var references: Set<DefinitionID> {
+    var found: Set<DefinitionID> = []
+    body.collectDefinitions(into: &found)
+    undetermined?.collectDefinitions(into: &found)
+    return found
+  }
+}
+
+extension BoundCondition {
+  /// Adds every definition mentioned, also as a verb and inside terms.
+  func collectDefinitions(into found: inout Set<DefinitionID>) {
+    switch self {
+    case .all(let parts), .any(let parts):
+      for part in parts { part.collectDefinitions(into: &found) }
+    case .not(let part): part.collectDefinitions(into: &found)
+    case .isOf, .same: break
+    case .compare(let lhs, _, let rhs):
+      lhs.collectDefinitions(into: &found)
+      rhs.collectDefinitions(into: &found)
+    case .known(let term): term.collectDefinitions(into: &found)
+    case .link(let link, _, _):
+      for case .defined(let id) in link.relations { found.insert(id) }
+    case .definition(let id, _): found.insert(id)
+    case .quantified(_, _, let among, let holds):
+      among.collectDefinitions(into: &found)
+      holds.collectDefinitions(into: &found)
+    }
+  }
+}
+
+extension BoundTerm {
+  /// Adds every definition mentioned in the conditions of the term.
+  func collectDefinitions(into found: inout Set<DefinitionID>) {
+    switch self {
+    case .value, .parameter, .today, .attribute, .entity: break
+    case .count(_, let condition): condition.collectDefinitions(into: &found)
+    case .aggregate(_, let term, _, let condition), .list(let term, _, let condition):
+      term.collectDefinitions(into: &found)
+      condition.collectDefinitions(into: &found)
+    case .arithmetic(_, let lhs, let rhs), .daysBetween(let lhs, let rhs),
+      .shifted(let lhs, by: let rhs, later: _):
+      lhs.collectDefinitions(into: &found)
+      rhs.collectDefinitions(into: &found)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the word or name somebody probably meant.
+enum NearestName {
+  /// Returns the candidates nearest to `word`, best first.
+  ///
+  /// Distance counts insertions, deletions, substitutions and swaps of two
+  /// neighbours, with case ignored: at most 1 for words of up to four letters,
+  /// at most 2 for longer ones, at most 3 beyond twelve.
+  ///
+  /// - Parameters:
+  ///   - word: What was written.
+  ///   - candidates: What could have been meant.
+  ///   - limit: How many to return.
+  /// - Complexity: O(candidates x length squared).
+  /// - SeeAlso: F. Damerau, "A technique for computer detection and correction
+  ///   of spelling errors" (1964), in its optimal string alignment form.
+  static func nearest(
+    to word: String, among candidates: some Sequence<String>, limit: Int = 3
+  ) -> [String] {
+    let letters = Array(word.lowercased().unicodeScalars)
+    guard letters.count <= 64 else { return [] }
+    let allowed = letters.count <= 4 ? 1 : letters.count <= 12 ? 2 : 3
+    var found: [(distance: Int, name: String)] = []
+    for candidate in candidates {
+      let other = Array(candidate.lowercased().unicodeScalars)
+      guard abs(other.count - letters.count) <= allowed else { continue }
+      let distance = distance(letters, other)
+      if distance <= allowed { found.append((distance, candidate)) }
+    }
+    found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    var result: [String] = []
+    for (_, name) in found where !result.contains(name) && result.count < limit {
+      result.append(name)
+    }
+    return result
+  }
+
+  /// The optimal string alignment distance of two words.
+  static func distance(_ lhs: [Unicode.Scalar], _ rhs: [Unicode.Scalar]) -> Int {
+    if lhs.isEmpty || rhs.isEmpty { return max(lhs.count, rhs.count) }
+    var beforeLast = [Int](repeating: 0, count: rhs.count + 1)
+    var last = Array(0...rhs.count)
+    for row in 1...lhs.count {
+      var current = [row]
+      current.reserveCapacity(rhs.count + 1)
+      for column in 1...rhs.count {
+        let same = lhs[row - 1] == rhs[column - 1]
+        var best = min(last[column] + 1, current[column - 1] + 1)
+        best = min(best, last[column - 1] + (same ? 0 : 1))
+        if row > 1, column > 1, lhs[row - 1] == rhs[column - 2], lhs[row - 2] == rhs[column - 1] {
+          best = min(best, beforeLast[column - 2] + 1)
+        }
+        current.append(best)
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[rhs.count]
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A source text with its name and a table of where its lines start.
+///
+/// The text is kept as UTF-8: every range of the engine counts bytes of it.
+public struct SourceText: Sendable {
+  /// The file's name as the user gave it, or `nil` for text typed at a prompt
+  /// or passed in by a program.
+  public let name: String?
+  /// The text in UTF-8.
+  public let bytes: [UInt8]
+  /// The offset of the first byte of each line.
+  private let lineStarts: [Int]
+
+  /// Makes a source text from a string.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - name: The file's name, if it came from a file.
+  public init(_ text: String, name: String? = nil) {
+    self.init(bytes: Array(text.utf8), name: name)
+  }
+
+  /// Makes a source text from bytes, which need not be valid UTF-8: the lexer
+  /// reports where they are not.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public init(bytes: [UInt8], name: String? = nil) {
+    self.name = name
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    self.lineStarts = starts
+  }
+
+  /// The number of lines.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The whole text as a string.
+  public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The text of a range; offsets beyond the end are clamped.
+  public func text(in range: SourceRange) -> String {
+    let start = min(max(0, range.start), bytes.count)
+    let end = min(max(start, range.end), bytes.count)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The line and column of a byte offset.
+  ///
+  /// - Complexity: O(log *lines* + length of the line).
+  public func position(of offset: Int) -> SourcePosition {
+    let line = lineIndex(of: offset)
+    let start = lineStarts[line]
+    let prefix = text(in: SourceRange(start, max(start, offset)))
+    return SourcePosition(line: line + 1, column: prefix.unicodeScalars.count + 1)
+  }
+
+  /// The range of a line's bytes, without its line break.
+  ///
+  /// - Parameter line: The line, from 1.
+  func range(ofLine line: Int) -> SourceRange {
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return SourceRange(start, max(start, end))
+  }
+
+  private func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The number of a kind in its schema.
+public struct KindID: Hashable, Comparable, Sendable {
+  /// The place of the kind in ``Schema/kinds``.
+  public let index: Int
+  /// Makes a kind number.
+  public init(_ index: Int) { self.index = index }
+  /// Orders kinds by declaration.
+  public static func < (lhs: KindID, rhs: KindID) -> Bool { lhs.index < rhs.index }
+}
+
+/// The number of an attribute in its schema.
+public struct AttributeID: Hashable, Sendable {
+  /// The place of the attribute in ``Schema/attributes``.
+  public let index: Int
+  /// Makes an attribute number.
+  public init(_ index: Int) { self.index = index }
+}
+
+/// The number of a relation signature in its schema.
+public struct RelationID: Hashable, Comparable, Sendable {
+  /// The place of the relation in ``Schema/relations``.
+  public let index: Int
+  /// Makes a relation number.
+  public init(_ index: Int) { self.index = index }
+  /// Orders relations by declaration.
+  public static func < (lhs: RelationID, rhs: RelationID) -> Bool { lhs.index < rhs.index }
+}
+
+/// A kind of thing, such as person or control.
+public struct Kind: Hashable, Sendable {
+  /// The kind's number.
+  public let id: KindID
+  /// The declared word for one: `person`.
+  public let singular: String
+  /// The declared word for several: `people`.
+  public let plural: String
+  /// The attributes of the kind, in declaration order.
+  public internal(set) var attributes: [AttributeID] = []
+  /// The relations whose links are the things of this kind; empty for a kind
+  /// whose things are added or loaded.
+  public internal(set) var recordOf: [RelationID] = []
+
+  /// Whether the things of this kind are links (`recorded as certificate`).
+  public var isRecord: Bool { !recordOf.isEmpty }
+}
+
+/// An attribute of a kind, such as a control's title.
+public struct Attribute: Hashable, Sendable {
+  /// What an attribute of a record reads, besides those declared on the link.
+  public enum Source: Hashable, Sendable {
+    /// A column of its own.
+    case stored
+    /// The first day of the link.
+    case linkStart
+    /// The day after the last day of the link.
+    case linkEnd
+    /// The name of the relation the link is of.
+    case linkRelation
+  }
+
+  /// The attribute's number.
+  public let id: AttributeID
+  /// The kind it belongs to.
+  public let kind: KindID
+  /// The declared name, such as `end date`.
+  public let name: String
+  /// The declared type.
+  public let type: ValueType
+  /// Whether its value finds a thing, as a name does, and is unique.
+  public let isKey: Bool
+  /// Where the value comes from.
+  public let source: Source
+}
+
+/// How the links of a relation are dated.
+public enum Dating: Hashable, Sendable {
+  /// The links have no dates.
+  case undated
+  /// Each link holds from a day until, and excluding, another day.
+  case interval
+  /// Each link happened on a day.
+  case day
+}
+
+/// How many links a thing may have at one end of a relation.
+public struct Cardinality: Hashable, Sendable {
+  /// The end that is counted: the right one in `at most one manager`.
+  public enum End: Hashable, Sendable { case left, right }
+  /// Which end is counted.
+  public let end: End
+  /// The least number, 0 if none is asked.
+  public let least: Int
+  /// The greatest number, `nil` if there is none.
+  public let most: Int?
+}
+
+/// One signature of a relation: a verb with the kinds it joins.
+///
+/// A verb may have several signatures (`holds` a role, `holds` a competence);
+/// each is a relation with its own links, dates and attributes.
+public struct Relation: Hashable, Sendable {
+  /// What the relation's links are.
+  public enum Origin: Hashable, Sendable {
+    /// Links that are added or loaded.
+    case stored
+    /// From each record to the left end of its link.
+    case recordLeft(RelationID)
+    /// From each record to the right end of its link.
+    case recordRight(RelationID)
+  }
+
+  /// The relation's number.
+  public let id: RelationID
+  /// The declared word, in the third person: `owns`, `part of`.
+  public let name: String
+  /// The kinds at the left end.
+  public let left: [KindID]
+  /// The kinds at the right end.
+  public let right: [KindID]
+  /// The noun for the left end, such as `owner`.
+  public let leftNoun: String?
+  /// The noun for the right end, such as `manager`.
+  public let rightNoun: String?
+  /// How the links are dated.
+  public let dating: Dating
+  /// Whether a link also holds the other way round.
+  public let isSymmetric: Bool
+  /// The declared limits, checked by `check model`.
+  public let cardinalities: [Cardinality]
+  /// What the links are.
+  public let origin: Origin
+  /// The kind whose things are the links, if the relation is recorded.
+  public internal(set) var record: KindID?
+  /// The attributes of the links, which are attributes of the record kind.
+  public internal(set) var attributes: [AttributeID] = []
+  /// Relations of the record set with the link, such as a delegation's subject.
+  public internal(set) var parts: [RelationID] = []
+}
+
+/// What may be asked about: kinds, attributes and relations.
+///
+/// A schema only grows; a number given once stays good.
+public struct Schema: Sendable {
+  /// The kinds, by number.
+  public private(set) var kinds: [Kind] = []
+  /// The attributes, by number.
+  public private(set) var attributes: [Attribute] = []
+  /// The relations, by number.
+  public private(set) var relations: [Relation] = []
+
+  /// Makes an empty schema.
+  public init() {}
+
+  /// The kind with a number.
+  public subscript(kind: KindID) -> Kind { kinds[kind.index] }
+  /// The attribute with a number.
+  public subscript(attribute: AttributeID) -> Attribute { attributes[attribute.index] }
+  /// The relation with a number.
+  public subscript(relation: RelationID) -> Relation { relations[relation.index] }
+
+  /// The kind whose singular or plural is `word`.
+  public func kind(named word: String) -> KindID? {
+    kinds.first { $0.singular == word || $0.plural == word }?.id
+  }
+
+  /// The attribute of a kind with a name.
+  public func attribute(named name: String, of kind: KindID) -> AttributeID? {
+    self[kind].attributes.first { self[$0].name == name }
+  }
+
+  /// The attributes whose values find a thing of a kind: keys, name, title.
+  public func namingAttributes(of kind: KindID) -> [AttributeID] {
+    let all = self[kind].attributes.filter { self[$0].type == .text }
+    return all.filter { self[$0].isKey }
+      + all.filter { !self[$0].isKey && ["name", "title"].contains(self[$0].name) }
+  }
+
+  /// The attributes shown for a thing of a kind: its key, and its name or title.
+  ///
+  /// A key is shown before a title, but a name stands alone: `A.5.2` is shown
+  /// beside its title, `ann@acme.example` is not shown beside `Ann Lee`.
+  public func displayAttributes(of kind: KindID) -> [AttributeID] {
+    let naming = namingAttributes(of: kind)
+    if let name = naming.first(where: { self[$0].name == "name" }) {
+      let ref = naming.first { self[$0].isKey && self[$0].name == "ref" }
+      return (ref.map { [$0] } ?? []) + [name]
+    }
+    let title = naming.first { self[$0].name == "title" }
+    let key = naming.first { self[$0].isKey }
+    return [key, title].compactMap { $0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  // MARK: Growing
+
+  mutating func addKind(singular: String, plural: String) -> KindID {
+    let id = KindID(kinds.count)
+    kinds.append(Kind(id: id, singular: singular, plural: plural))
+    return id
+  }
+
+  mutating func addAttribute(
+    _ name: String, of kind: KindID, type: ValueType, isKey: Bool = false,
+    source: Attribute.Source = .stored
+  ) -> AttributeID {
+    let id = AttributeID(attributes.count)
+    attributes.append(
+      Attribute(id: id, kind: kind, name: name, type: type, isKey: isKey, source: source))
+    kinds[kind.index].attributes.append(id)
+    return id
+  }
+
+  mutating func addRelation(
+    _ name: String, left: [KindID], right: [KindID], leftNoun: String? = nil,
+    rightNoun: String? = nil, dating: Dating = .undated, isSymmetric: Bool = false,
+    cardinalities: [Cardinality] = [], origin: Relation.Origin = .stored
+  ) -> RelationID {
+    let id = RelationID(relations.count)
+    relations.append(
+      Relation(
+        id: id, name: name, left: left, right: right, leftNoun: leftNoun, rightNoun: rightNoun,
+        dating: dating, isSymmetric: isSymmetric, cardinalities: cardinalities, origin: origin))
+    return id
+  }
+
+  /// Makes the links of a relation things of a kind.
+  mutating func record(_ relation: RelationID, as kind: KindID) {
+    relations[relation.index].record = kind
+    kinds[kind.index].recordOf.append(relation)
+  }
+
+  mutating func addLinkAttribute(_ attribute: AttributeID, to relation: RelationID) {
+    relations[relation.index].attributes.append(attribute)
+  }
+
+  mutating func addPart(_ part: RelationID, to relation: RelationID) {
+    relations[relation.index].parts.append(part)
+  }
+}
