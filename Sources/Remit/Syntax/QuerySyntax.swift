@@ -12,6 +12,8 @@ struct WordSyntax: Hashable, Sendable {
 /// A name or quoted text: `Bob`, `A.5.3`, `"Head of IT"`, `$department`.
 struct NameSyntax: Hashable, Sendable {
   var text: String
+  /// The kind before it that narrows what it may be: `role CISO`.
+  var kind: WordSyntax?
   var isParameter = false
   var isQuoted = false
   var range: SourceRange
