@@ -35,7 +35,7 @@ struct QuantitySyntax: Hashable, Sendable {
 /// `a`, `no`, `every`, `at least 2`
 enum DeterminerSyntax: Hashable, Sendable {
   /// `a`, `an`, `some`
-  case some
+  case indefinite
   case the
   case no
   /// `every`, `each`, `all`

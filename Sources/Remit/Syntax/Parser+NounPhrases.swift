@@ -102,7 +102,7 @@ extension Parser {
     }
     if at(anyOf: [.a, .an, .some]) {
       take()
-      noun.determiner = .some
+      noun.determiner = .indefinite
     } else if take(.the) {
       noun.determiner = .the
     } else if take(.no) {

@@ -95,7 +95,7 @@ struct SyntaxPrinter {
 
   private func print(_ determiner: DeterminerSyntax) -> String {
     switch determiner {
-    case .some: "a"
+    case .indefinite: "a"
     case .the: "the"
     case .no: "no"
     case .every: "every"

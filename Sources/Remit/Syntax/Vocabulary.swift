@@ -106,13 +106,28 @@ struct Vocabulary: Sendable {
       .singularVerb, .pluralVerb, .pastVerb, .participle, .passive, .link,
     ]
     let nouns: TermClasses = [.kind, .relationNoun]
-    let values: TermClasses = [.adjective, .value]
-    let all = standing.classes.union(classes)
-    for group in [verbs, nouns, values, .attribute, [.attribute, .relationNoun], [.attribute, .value]]
+    let values: TermClasses = .adjective
+    if classes == .value { return nil }
+    let all = standing.classes.union(classes).subtracting(.value)
+    for group in [verbs, nouns, values, .attribute, [.attribute, .relationNoun]]
     where all.isSubset(of: group) {
       return group == verbs && standing.base != base ? standing : nil
     }
     return standing
+  }
+
+  /// Leaves a value of an attribute to be read only beside the attribute.
+  mutating func demoteToValue(_ text: String) {
+    guard var term = terms[text] else { return }
+    term.classes.remove(.adjective)
+    term.classes.insert(.value)
+    terms[text] = term
+    var node = 0
+    for word in text.split(separator: " ") {
+      guard let next = step(from: node, word: String(word)) else { return }
+      node = next.node
+    }
+    ends[node] = term
   }
 
   /// Walks the trie along words; `nil` when no form goes on so.
