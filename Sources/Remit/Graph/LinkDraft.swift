@@ -3,8 +3,10 @@
 /// The links of one relation between two kinds while they are being changed:
 /// one row for each, those of the start first.
 struct LinkDraft {
-  /// Which links a draft is of. Of a symmetric relation there is one draft for
-  /// both directions, with the lower kind at the left.
+  /// Which links a draft is of.
+  ///
+  /// Of a symmetric relation there is one draft for both directions, with the
+  /// lower kind at the left.
   struct Key: Hashable {
     let relation: RelationID
     let left: KindID

@@ -11,7 +11,7 @@ final class LinkTable: Sendable {
   let left: KindID
   /// The kind at the right end.
   let right: KindID
-  /// From left to right. The place of a target is the number of the link.
+  /// From left to right; the place of a target is the number of the link.
   let forward: Adjacency
   /// From right to left.
   let backward: Adjacency
@@ -21,7 +21,9 @@ final class LinkTable: Sendable {
   /// no link has one.
   let from: [Int32]?
   /// Day after the last day of each link, `Int32.max` if open; `nil` when no
-  /// link has one. A link that happened on a day ends on the day after.
+  /// link has one.
+  ///
+  /// A link that happened on a day ends on the day after.
   let until: [Int32]?
   /// The attributes of the links, in forward order.
   let attributes: [AttributeID: PropertyColumn]

@@ -15,6 +15,7 @@ struct NameOrder {
   ///   - count: How many nodes there are.
   ///   - previous: The places before the change; may be of fewer nodes.
   ///   - changed: The nodes that are new or have another text.
+  /// - Returns: A number below `count` for each node.
   /// - Complexity: O(*n* log *n*); O(*n* + *changed* log *n*) after a small change.
   func ranks(count: Int, previous: [UInt32] = [], changed: [NodeID] = []) -> [UInt32] {
     let order: [NodeID]

@@ -15,8 +15,10 @@ struct RecordLayout: Sendable {
   let parts: [Part]
   /// Numbers given out.
   let capacity: Int
-  /// The links that are things. A symmetric relation stores each link both
-  /// ways round; the one that leads from the lower thing to the higher counts.
+  /// The links that are things.
+  ///
+  /// A symmetric relation stores each link both ways round; the one that leads
+  /// from the lower thing to the higher counts.
   let alive: NodeSet
 
   /// Numbers the links of some tables through.
