@@ -52,6 +52,7 @@ struct GraphAssembly {
 
   mutating func assemble() -> Graph {
     let schema = builder.schema
+    for kind in schema.kinds where !kind.isRecord { fillColumns(of: kind) }
     for kind in schema.kinds where !builder.renamed[kind.id.index].isEmpty { rank(kind) }
     for relation in schema.relations where relation.origin == .stored {
       assemble(relation)
@@ -70,19 +71,23 @@ struct GraphAssembly {
 
   // MARK: Things
 
-  /// Fills up the columns of a kind and orders its things.
-  private mutating func rank(_ kind: Kind) {
+  /// Makes the columns of a kind as long as the kind has numbers.
+  private mutating func fillColumns(of kind: Kind) {
     let capacity = things[kind.id.index].capacity
     for attribute in kind.attributes {
       if let count = columns[attribute.index]?.count, count < capacity {
         columns[attribute.index]?.grow(to: capacity)
       }
     }
+  }
+
+  /// Orders the things of a kind.
+  private mutating func rank(_ kind: Kind) {
     let display = builder.schema.displayAttributes(of: kind.id).compactMap { attribute in
       if case .texts(let column)? = columns[attribute.index] { column } else { nil }
     }
     things[kind.id.index].ranks = NameOrder(columns: display).ranks(
-      count: capacity,
+      count: things[kind.id.index].capacity,
       previous: things[kind.id.index].ranks,
       changed: builder.renamed[kind.id.index]
     )
@@ -131,7 +136,11 @@ struct GraphAssembly {
         Int($0) < adjacency.nodeCount && !adjacency.range(of: $0).isEmpty
       }
     }
-    return isHit(key.left, base.forward) || isHit(key.right, base.backward)
+    // A record that loses a part may become the same as another one.
+    let losesPart = builder.schema[key.relation].parts.contains { part in
+      builder.links[part.index].contains { isHit($0.right, $0.backward) }
+    }
+    return losesPart || isHit(key.left, base.forward) || isHit(key.right, base.backward)
   }
 
   private func rebuild(_ key: LinkDraft.Key, _ base: LinkTable?) -> RebuiltLinks {
@@ -193,7 +202,9 @@ struct GraphAssembly {
     var found: [PartKey] = []
     for part in relation.parts {
       for table in builder.links[part.index] where table.left == kind {
-        for node in table.forward.neighbors(of: record) {
+        let isThing = records[table.right.index] == nil
+        for node in table.forward.neighbors(of: record)
+        where !isThing || things[table.right.index].alive.contains(node) {
           found.append(PartKey(part, Entity(kind: table.right, node: node)))
         }
       }

@@ -145,9 +145,7 @@ private struct LinkRows {
       sourceCount: nodeCount
     )
     var result = SortedLinks(rows: self, adjacency: adjacency, order: order)
-    if draft.count > draft.baseCount {
-      result.merge(draft, rightCount: rightCount, parts: parts)
-    }
+    result.merge(draft, rightCount: rightCount, parts: parts)
     return result
   }
 }
