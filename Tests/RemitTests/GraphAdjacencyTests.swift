@@ -15,7 +15,10 @@ struct GraphAdjacencyTests {
           return pairs[rest % 9]
         }
         let (adjacency, order) = Adjacency.sorting(
-          sources: chosen.map(\.0), targets: chosen.map(\.1), sourceCount: 3)
+          sources: chosen.map(\.0),
+          targets: chosen.map(\.1),
+          sourceCount: 3
+        )
         for node in NodeID(0)..<3 {
           let expected = chosen.filter { $0.0 == node }.map(\.1)
           #expect(Array(adjacency.neighbors(of: node)) == expected)
@@ -45,9 +48,13 @@ struct GraphAdjacencyTests {
       let lefts = (0..<count).map { _ in NodeID(random.next() % UInt64(leftCount)) }
       let rights = (0..<count).map { _ in NodeID(random.next() % UInt64(rightCount)) }
       let table = LinkTable(
-        relation: RelationID(0), left: KindID(0), right: KindID(1),
+        relation: RelationID(0),
+        left: KindID(0),
+        right: KindID(1),
         forward: Adjacency.sorting(sources: lefts, targets: rights, sourceCount: leftCount)
-          .adjacency, rightCount: rightCount)
+          .adjacency,
+        rightCount: rightCount
+      )
       #expect(table.lefts() == lefts.sorted())
       for right in 0..<NodeID(rightCount) {
         for place in table.backward.range(of: right) {
@@ -61,10 +68,19 @@ struct GraphAdjacencyTests {
 
   @Test func `links hold from their first day until their last is over`() throws {
     let (adjacency, _) = Adjacency.sorting(
-      sources: [0, 0, 0], targets: [0, 1, 2], sourceCount: 1)
+      sources: [0, 0, 0],
+      targets: [0, 1, 2],
+      sourceCount: 1
+    )
     let table = LinkTable(
-      relation: RelationID(0), left: KindID(0), right: KindID(0), forward: adjacency,
-      rightCount: 3, from: [10, .min, 20], until: [20, 15, .max])
+      relation: RelationID(0),
+      left: KindID(0),
+      right: KindID(0),
+      forward: adjacency,
+      rightCount: 3,
+      from: [10, .min, 20],
+      until: [20, 15, .max]
+    )
     for number in Int32(5)...25 {
       let day = Day(number: number)
       let expected = [10..<20, Int32.min..<15, 20..<Int32.max].enumerated()
@@ -76,8 +92,14 @@ struct GraphAdjacencyTests {
       }
     }
     let undated = LinkTable(
-      relation: RelationID(0), left: KindID(0), right: KindID(0), forward: adjacency,
-      rightCount: 3, from: [10, .min, 5], until: [.max, .max, .max])
+      relation: RelationID(0),
+      left: KindID(0),
+      right: KindID(0),
+      forward: adjacency,
+      rightCount: 3,
+      from: [10, .min, 5],
+      until: [.max, .max, .max]
+    )
     #expect(undated.until == nil)
     #expect(undated.validLinks(on: Day(number: 10)) == nil)
     #expect(undated.validLinks(on: Day(number: 9)).map(Array.init) == [1, 2])

@@ -22,22 +22,45 @@ struct GraphModel {
     active = schema.addAttribute("active", of: person, type: .flag)
     assetReference = schema.addAttribute("ref", of: asset, type: .text, isKey: true)
     classification = schema.addAttribute(
-      "classification", of: asset, type: .levels(["public", "internal", "secret"]))
+      "classification",
+      of: asset,
+      type: .levels(["public", "internal", "secret"])
+    )
     title = schema.addAttribute("title", of: role, type: .text)
     level = schema.addAttribute("level", of: certificate, type: .number)
     startDate = schema.addAttribute(
-      "start date", of: certificate, type: .date, source: .linkStart)
+      "start date",
+      of: certificate,
+      type: .date,
+      source: .linkStart
+    )
     endDate = schema.addAttribute("end date", of: certificate, type: .date, source: .linkEnd)
     relationName = schema.addAttribute(
-      "relation", of: certificate, type: .text, source: .linkRelation)
+      "relation",
+      of: certificate,
+      type: .text,
+      source: .linkRelation
+    )
     owns = schema.addRelation(
-      "owns", left: [person, role], right: [asset], dating: .interval)
+      "owns",
+      left: [person, role],
+      right: [asset],
+      dating: .interval
+    )
     holds = schema.addRelation("holds", left: [person], right: [role], dating: .interval)
     knows = schema.addRelation(
-      "knows", left: [person, role], right: [person, role], isSymmetric: true)
+      "knows",
+      left: [person, role],
+      right: [person, role],
+      isSymmetric: true
+    )
     needs = schema.addRelation("needs", left: [asset], right: [asset])
     delegates = schema.addRelation(
-      "delegates to", left: [person], right: [person], dating: .interval)
+      "delegates to",
+      left: [person],
+      right: [person],
+      dating: .interval
+    )
     subject = schema.addRelation("subject", left: [delegation], right: [asset, role])
     examines = schema.addRelation("examines", left: [person], right: [certificate])
     schema.record(holds, as: certificate)
@@ -47,9 +70,17 @@ struct GraphModel {
     schema.record(delegates, as: delegation)
     schema.addPart(subject, to: delegates)
     certified = schema.addRelation(
-      "holder", left: [certificate], right: [person], origin: .recordLeft(holds))
+      "holder",
+      left: [certificate],
+      right: [person],
+      origin: .recordLeft(holds)
+    )
     certifies = schema.addRelation(
-      "competence", left: [certificate], right: [role], origin: .recordRight(holds))
+      "competence",
+      left: [certificate],
+      right: [role],
+      origin: .recordRight(holds)
+    )
   }
 }
 
@@ -83,8 +114,12 @@ extension Graph {
           let right = Entity(kind: table.right, node: table.target(ofLink: link))
           if schema[relation].isSymmetric, right < left { continue }
           var plain = PlainLink(
-            relation: relation, left: label(of: left), right: label(of: right),
-            from: table.from?[Int(link)] ?? .min, until: table.until?[Int(link)] ?? .max)
+            relation: relation,
+            left: label(of: left),
+            right: label(of: right),
+            from: table.from?[Int(link)] ?? .min,
+            until: table.until?[Int(link)] ?? .max
+          )
           if case .number(let level)? = table.attributes[model.level]?.value(at: Int(link)) {
             plain.level = level
           }

@@ -92,7 +92,9 @@ struct GraphTextTests {
       for one in texts.indices {
         for other in texts.indices where keys[one] < keys[other] {
           #expect(
-            NaturalOrder.compare(texts[one], texts[other]) < 0, "\(texts[one]) \(texts[other])")
+            NaturalOrder.compare(texts[one], texts[other]) < 0,
+            "\(texts[one]) \(texts[other])"
+          )
         }
       }
     }

@@ -24,7 +24,9 @@ struct ReferenceGraph {
 
   /// Makes one random change to the builder and to the reference.
   mutating func change(
-    _ builder: inout GraphBuilder, _ graph: Graph, _ random: inout SeededRandom
+    _ builder: inout GraphBuilder,
+    _ graph: Graph,
+    _ random: inout SeededRandom
   ) throws {
     let (person, role, asset) = (model.person, model.role, model.asset)
     func pick(_ kinds: [KindID]) -> String? {
@@ -68,8 +70,9 @@ struct ReferenceGraph {
       try builder.setAttribute(model.department, of: entity, to: value.map(Value.text))
       departments[name] = value
     case 5:
-      guard let link = links.filter({ $0.relation != model.knows }).sortedByText()
-        .randomElement(using: &random), let left = find(link.left), let right = find(link.right)
+      guard
+        let link = links.filter({ $0.relation != model.knows }).sortedByText()
+          .randomElement(using: &random), let left = find(link.left), let right = find(link.right)
       else { return }
       builder.removeLinks(link.relation, left: left, right: right)
       for other in links
@@ -88,7 +91,8 @@ struct ReferenceGraph {
       try builder.addLink(model.examines, left: examiner, right: record)
       examined.insert(Examination(person: name, link: plain))
     default:
-      let relation = [model.owns, model.holds, model.knows, model.needs, model.delegates]
+      let relation =
+        [model.owns, model.holds, model.knows, model.needs, model.delegates]
         .randomElement(using: &random) ?? model.owns
       let declaration = model.schema[relation]
       guard let leftName = pick(declaration.left), let rightName = pick(declaration.right),
@@ -115,9 +119,14 @@ struct ReferenceGraph {
         link.subjects.sort()
       }
       try builder.addLink(
-        relation, left: left, right: right, from: link.from == .min ? nil : Day(number: link.from),
+        relation,
+        left: left,
+        right: right,
+        from: link.from == .min ? nil : Day(number: link.from),
         until: link.until == .max ? nil : Day(number: link.until),
-        attributes: link.level.map { [(model.level, .number($0))] } ?? [], parts: parts)
+        attributes: link.level.map { [(model.level, .number($0))] } ?? [],
+        parts: parts
+      )
       links.insert(link)
     }
   }
@@ -167,13 +176,20 @@ struct ReferenceGraph {
           let place = table.backwardLinks.firstIndex(of: UInt32(link)) ?? 0
           #expect(table.backward.targets[place] == lefts[link], note)
           #expect(
-            table.backward.source(of: place) == table.forward.targets[link], note)
+            table.backward.source(of: place) == table.forward.targets[link],
+            note
+          )
           if relation.isSymmetric {
             let mirror = graph.linkTable(
-              of: relation.id, left: table.right, right: table.left)
+              of: relation.id,
+              left: table.right,
+              right: table.left
+            )
             #expect(
               mirror?.forward.neighbors(of: table.forward.targets[link])
-                .contains(lefts[link]) == true, note)
+                .contains(lefts[link]) == true,
+              note
+            )
           }
         }
       }
@@ -185,7 +201,9 @@ struct ReferenceGraph {
     #expect(graph.nodes(of: model.certificate).count == recorded.count, note)
     #expect(
       graph.nodes(of: model.delegation).count
-        == links.count { $0.relation == model.delegates }, note)
+        == links.count { $0.relation == model.delegates },
+      note
+    )
     for node in graph.nodes(of: model.certificate) {
       let record = Entity(kind: model.certificate, node: node)
       guard let (table, link) = graph.link(of: record) else { continue }

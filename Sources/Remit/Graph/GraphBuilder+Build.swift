@@ -161,9 +161,11 @@ struct GraphAssembly {
       rightCount: capacity(of: key.right),
       isSymmetric: relation.isSymmetric,
       parts: { row in
-        Int(row) < draft.baseCount
+        let parts =
+          Int(row) < draft.baseCount
           ? oldParts(of: row, in: draft)
-          : (addedParts[row] ?? []).map { PartKey($0.relation, $0.entity) }.sorted()
+          : (addedParts[row] ?? []).map { PartKey($0.relation, $0.entity) }
+        return parts.filter { isThere($0.entity) }.sorted()
       }
     )
   }
@@ -202,14 +204,17 @@ struct GraphAssembly {
     var found: [PartKey] = []
     for part in relation.parts {
       for table in builder.links[part.index] where table.left == kind {
-        let isThing = records[table.right.index] == nil
-        for node in table.forward.neighbors(of: record)
-        where !isThing || things[table.right.index].alive.contains(node) {
+        for node in table.forward.neighbors(of: record) {
           found.append(PartKey(part, Entity(kind: table.right, node: node)))
         }
       }
     }
-    return found.sorted()
+    return found
+  }
+
+  /// Tells whether a thing that is no record has not been removed.
+  private func isThere(_ entity: Entity) -> Bool {
+    records[entity.kind.index] != nil || things[entity.kind.index].alive.contains(entity.node)
   }
 
   private func fitted(_ table: LinkTable) -> LinkTable {
@@ -277,10 +282,7 @@ struct GraphAssembly {
         prepare(builder.schema[part.entity.kind])
         var end = part.entity.node
         if let numbers = renumbered[part.entity.kind.index] { end = numbers[Int(end)] }
-        let isAlive =
-          records[part.entity.kind.index] != nil
-          ? end != GraphAssembly.gone : things[part.entity.kind.index].alive.contains(end)
-        guard isAlive else { continue }
+        guard isThere(part.entity), end != GraphAssembly.gone else { continue }
         let partKey = LinkDraft.Key(
           relation: part.relation,
           left: kind.id,
