@@ -53,22 +53,6 @@ public enum Outcome: Sendable {
   case done(String)
 }
 
-/// An answer: columns, rows and notes.
-public struct QueryResult: Sendable {
-  public struct Column: Sendable, Hashable {
-    public var title: String
-    /// Numbers are aligned right and written bare in JSON.
-    public var isNumeric: Bool
-  }
-  public var columns: [Column]
-  /// One value or none per column.
-  public var rows: [[Value?]]
-  /// What should be known about the answer: `4 of 9 have no classification`.
-  public var notes: [String]
-  /// The sentence for an answer without rows: `No control lacks an owner; 93 looked at.`
-  public var emptySentence: String
-}
-
 /// A word or name that could come next.
 public struct Completion: Sendable, Hashable {
   /// What to insert, quoted if it must be.
@@ -77,13 +61,6 @@ public struct Completion: Sendable, Hashable {
   public var category: String
   /// More about it: a name's title, a word's use.
   public var detail: String?
-}
-
-/// A flag that stops a running evaluation from another thread or a signal handler.
-public final class Cancellation: Sendable {
-  public init() { fatalError() }
-  public func cancel() { fatalError() }
-  public var isCancelled: Bool { fatalError() }
 }
 
 /// What one run may cost.
@@ -114,39 +91,4 @@ public struct QueryError: Error, Sendable {
   public var diagnostics: [Diagnostic]
   /// The text the diagnostics are about.
   public var source: SourceText
-}
-
-/// The host's side of `use` and `load`: the engine's only way to any file.
-public protocol Loader: Sendable {
-  /// Opens the text a `use` names: a path relative to the file `base`, or a library's bare name.
-  func source(named name: String, from base: String?) throws(LoadError) -> SourceText
-  /// Opens the table a `load` names.
-  func table(named name: String, from base: String?) throws(LoadError) -> DataTable
-}
-
-/// Why a file could not be opened or read.
-public struct LoadError: Error, Sendable {
-  /// One clause, lower case: `there is no file 'people.csv' beside 'acme.remit'`.
-  public var message: String
-  /// What was wrong inside the file, if it could be opened: line and message.
-  public var problems: [(line: Int, message: String)]
-  public init(_ message: String, problems: [(line: Int, message: String)] = []) { fatalError() }
-}
-
-/// A table of text cells read from a data file: one flat buffer of UTF-8.
-public struct DataTable: Sendable {
-  /// The file's name, for messages and as the source of facts.
-  public var name: String
-  /// The header.
-  public var columns: [String]
-  /// All cells after one another, row by row.
-  public var bytes: [UInt8]
-  /// The end of each cell in `bytes`, row by row; a row has `columns.count` cells.
-  public var ends: [UInt32]
-  /// The line each row starts on.
-  public var lines: [UInt32]
-  public init(name: String, columns: [String], bytes: [UInt8], ends: [UInt32], lines: [UInt32]) { fatalError() }
-  public var rowCount: Int { fatalError() }
-  /// The cell's text, trimmed of blanks and no-break spaces; empty if there is nothing.
-  public func cell(row: Int, column: Int) -> String { fatalError() }
 }

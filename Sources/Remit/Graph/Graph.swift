@@ -1,71 +1,127 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signatures agreed between the layers; the storage behind them is being built.
-
-/// A set of the nodes of one kind: one bit per node.
-struct NodeSet: Hashable, Sendable {
-  private(set) var words: [UInt64]
-  let capacity: Int
-  init(capacity: Int, full: Bool = false) { fatalError() }
-  var isEmpty: Bool { fatalError() }
-  var count: Int { fatalError() }
-  func contains(_ node: NodeID) -> Bool { fatalError() }
-  /// Returns whether the node was new.
-  @discardableResult mutating func insert(_ node: NodeID) -> Bool { fatalError() }
-  mutating func remove(_ node: NodeID) { fatalError() }
-  mutating func formUnion(_ other: NodeSet) { fatalError() }
-  mutating func formIntersection(_ other: NodeSet) { fatalError() }
-  mutating func subtract(_ other: NodeSet) { fatalError() }
-  func forEach(_ body: (NodeID) throws(Stop) -> Void) throws(Stop) { fatalError() }
-}
-
-/// Why an evaluation ended early.
-enum Stop: Error { case placeholder }
-
-/// Neighbours of each node in CSR form: `offsets` has one more element than
-/// there are nodes; the neighbours of `n` are `targets[offsets[n]..<offsets[n + 1]]`.
-struct Adjacency: Sendable {
-  let offsets: [UInt32]
-  let targets: [NodeID]
-}
-
-/// The links of one relation between one kind at the left and one at the right.
-final class LinkTable: Sendable {
-  let relation: RelationID
-  let left: KindID
-  let right: KindID
-  /// From left to right. The place of a target is the number of the link.
-  let forward: Adjacency
-  /// From right to left.
-  let backward: Adjacency
-  /// For each place in `backward.targets`, the number of the link.
-  let backwardLinks: [UInt32]
-  /// First day of each link as a day number, `Int32.min` if open; `nil` when undated.
-  let from: [Int32]?
-  /// Day after the last day of each link, `Int32.max` if open; `nil` when undated.
-  let until: [Int32]?
-  init() { fatalError() }
-}
 
 /// An immutable snapshot of things, their attributes and their links.
+///
+/// A change makes a new snapshot that shares everything it did not touch, so
+/// keeping an old one for undo costs next to nothing.
+///
+/// - SeeAlso: ``Schema``, which says what the things and links are.
 public struct Graph: Sendable {
+  /// The kinds, attributes and relations of the graph.
   public let schema: Schema
+  /// By kind; empty tables for record kinds.
+  let things: [ThingTable]
+  /// By attribute; `nil` while no thing has a value, and for attributes of records.
+  let columns: [PropertyColumn?]
+  /// By relation.
+  let links: [[LinkTable]]
+  /// By kind; `nil` for kinds that are not records.
+  let records: [RecordLayout?]
+  /// What the fact numbers mean.
+  let sources: FactSourceTable
+
+  /// Makes a graph without things.
+  ///
+  /// - Parameter schema: What there may be in it.
+  public init(schema: Schema = Schema()) {
+    self = GraphBuilder(schema: schema).build()
+  }
+
+  /// Makes a graph of its parts.
+  init(
+    schema: Schema,
+    things: [ThingTable],
+    columns: [PropertyColumn?],
+    links: [[LinkTable]],
+    records: [RecordLayout?],
+    sources: FactSourceTable
+  ) {
+    self.schema = schema
+    self.things = things
+    self.columns = columns
+    self.links = links
+    self.records = records
+    self.sources = sources
+  }
+
   /// Numbers given out for a kind, removed things included.
-  func capacity(of kind: KindID) -> Int { fatalError() }
+  func capacity(of kind: KindID) -> Int {
+    guard kind.index < things.count else { return 0 }
+    return records[kind.index]?.capacity ?? things[kind.index].capacity
+  }
+
   /// The things of a kind.
-  func nodes(of kind: KindID) -> NodeSet { fatalError() }
+  func nodes(of kind: KindID) -> NodeSet {
+    guard kind.index < things.count else { return NodeSet(capacity: 0) }
+    return records[kind.index]?.alive ?? things[kind.index].alive
+  }
+
   /// The tables of a relation, one for each pair of kinds that has links.
+  ///
   /// A symmetric relation stores each link both ways round.
-  func linkTables(of relation: RelationID) -> [LinkTable] { fatalError() }
-  /// The value of an attribute; records answer from their links.
-  func value(of attribute: AttributeID, for node: NodeID) -> Value? { fatalError() }
-  /// The things of the given kinds that a name, title or key finds.
-  func find(_ name: String, kinds: [KindID]) -> [Entity] { fatalError() }
-  /// Names near to a misspelt one, best first.
-  func names(near name: String, kinds: [KindID], limit: Int) -> [String] { fatalError() }
-  /// Names that begin so, in natural order, for completion.
-  func names(startingWith prefix: String, kinds: [KindID], limit: Int) -> [(name: String, entity: Entity)] { fatalError() }
-  /// How a thing is named in an answer: its key, else its name.
-  func label(of entity: Entity) -> String { fatalError() }
-  /// Sorts things in the order answers have: by key or name in natural order.
-  func sorted(_ entities: [Entity]) -> [Entity] { fatalError() }
+  func linkTables(of relation: RelationID) -> [LinkTable] {
+    relation.index < links.count ? links[relation.index] : []
+  }
+
+  /// The table of a relation between two kinds, if it has links there.
+  func linkTable(of relation: RelationID, left: KindID, right: KindID) -> LinkTable? {
+    linkTables(of: relation).first { $0.left == left && $0.right == right }
+  }
+
+  /// Tells whether a thing is in the graph.
+  func contains(_ entity: Entity) -> Bool { nodes(of: entity.kind).contains(entity.node) }
+
+  /// The link a record is, or `nil` for other things.
+  func link(of record: Entity) -> (table: LinkTable, link: UInt32)? {
+    guard record.kind.index < records.count else { return nil }
+    return records[record.kind.index]?.link(of: record.node)
+  }
+
+  /// The record a link is, or `nil` if its relation is not recorded.
+  ///
+  /// A link of a symmetric relation that is stored the other way round has
+  /// the record of its mirror image.
+  func record(of link: UInt32, in table: LinkTable) -> Entity? {
+    guard let kind = schema[table.relation].record, let layout = records[kind.index],
+      let offset = layout.offset(of: table.relation, left: table.left, right: table.right)
+    else { return nil }
+    let node = NodeID(offset) + link
+    if layout.alive.contains(node) { return Entity(kind: kind, node: node) }
+    guard let mirror = mirror(of: link, in: table) else { return nil }
+    return record(of: mirror.link, in: mirror.table)
+  }
+
+  /// Where a thing came from.
+  func source(of entity: Entity) -> FactSource {
+    if let (table, link) = link(of: entity) { return source(ofLink: link, in: table) }
+    guard entity.kind.index < things.count,
+      Int(entity.node) < things[entity.kind.index].sources.count
+    else { return .prompt }
+    return sources.source(of: things[entity.kind.index].sources[Int(entity.node)])
+  }
+
+  /// Where a link came from.
+  func source(ofLink link: UInt32, in table: LinkTable) -> FactSource {
+    guard Int(link) < table.sources.count else { return .prompt }
+    return sources.source(of: table.sources[Int(link)])
+  }
+
+  /// The same link of a symmetric relation, stored the other way round.
+  private func mirror(of link: UInt32, in table: LinkTable) -> (table: LinkTable, link: UInt32)? {
+    let (left, right) = (table.source(ofLink: link), table.target(ofLink: link))
+    guard (table.left, left) > (table.right, right),
+      let other = linkTable(of: table.relation, left: table.right, right: table.left)
+    else { return nil }
+    for place in other.forward.range(of: right) where other.forward.targets[place] == left {
+      let candidate = UInt32(place)
+      let isSame =
+        other.from?[place] == table.from?[Int(link)]
+        && other.until?[place] == table.until?[Int(link)]
+        && table.attributes.allSatisfy { id, column in
+          column.value(at: Int(link)) == other.attributes[id]?.value(at: place)
+        }
+      if isSame { return (other, candidate) }
+    }
+    return nil
+  }
 }

@@ -201,26 +201,46 @@ public struct Schema: Sendable {
   }
 
   mutating func addAttribute(
-    _ name: String, of kind: KindID, type: ValueType, isKey: Bool = false,
+    _ name: String,
+    of kind: KindID,
+    type: ValueType,
+    isKey: Bool = false,
     source: Attribute.Source = .stored
   ) -> AttributeID {
     let id = AttributeID(attributes.count)
     attributes.append(
-      Attribute(id: id, kind: kind, name: name, type: type, isKey: isKey, source: source))
+      Attribute(id: id, kind: kind, name: name, type: type, isKey: isKey, source: source)
+    )
     kinds[kind.index].attributes.append(id)
     return id
   }
 
   mutating func addRelation(
-    _ name: String, left: [KindID], right: [KindID], leftNoun: String? = nil,
-    rightNoun: String? = nil, dating: Dating = .undated, isSymmetric: Bool = false,
-    cardinalities: [Cardinality] = [], origin: Relation.Origin = .stored
+    _ name: String,
+    left: [KindID],
+    right: [KindID],
+    leftNoun: String? = nil,
+    rightNoun: String? = nil,
+    dating: Dating = .undated,
+    isSymmetric: Bool = false,
+    cardinalities: [Cardinality] = [],
+    origin: Relation.Origin = .stored
   ) -> RelationID {
     let id = RelationID(relations.count)
     relations.append(
       Relation(
-        id: id, name: name, left: left, right: right, leftNoun: leftNoun, rightNoun: rightNoun,
-        dating: dating, isSymmetric: isSymmetric, cardinalities: cardinalities, origin: origin))
+        id: id,
+        name: name,
+        left: left,
+        right: right,
+        leftNoun: leftNoun,
+        rightNoun: rightNoun,
+        dating: dating,
+        isSymmetric: isSymmetric,
+        cardinalities: cardinalities,
+        origin: origin
+      )
+    )
     return id
   }
 

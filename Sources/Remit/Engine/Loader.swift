@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The host's side of `use` and `load`: the engine's only way to any file.
+///
+/// A host that keeps its scripts elsewhere than in files writes its own; an
+/// engine without a loader refuses both statements.
+public protocol Loader: Sendable {
+  /// Opens the text a `use` names.
+  ///
+  /// - Parameters:
+  ///   - name: A path relative to the file `base`, or a library's bare name.
+  ///   - base: The name of the file the statement stands in, `nil` at a prompt.
+  /// - Returns: The text, named so that it can be a base in turn.
+  /// - Throws: ``LoadError`` when it cannot be opened or read.
+  func source(named name: String, from base: String?) throws(LoadError) -> SourceText
+
+  /// Opens the table a `load` names.
+  ///
+  /// - Parameters:
+  ///   - name: A path relative to the file `base`.
+  ///   - base: The name of the file the statement stands in, `nil` at a prompt.
+  /// - Returns: The table's header and cells.
+  /// - Throws: ``LoadError`` when it cannot be opened or is no table.
+  func table(named name: String, from base: String?) throws(LoadError) -> DataTable
+}
+
+/// Why a file could not be opened or read.
+public struct LoadError: Error, Sendable {
+  /// One clause, lower case: `there is no file 'people.csv' beside 'acme.remit'`.
+  public var message: String
+  /// What was wrong inside the file, if it could be opened.
+  public var problems: [(line: Int, message: String)]
+
+  /// Makes an error.
+  ///
+  /// - Parameters:
+  ///   - message: One clause, lower case, with the user's text in single quotes.
+  ///   - problems: What was wrong inside the file, by line.
+  public init(_ message: String, problems: [(line: Int, message: String)] = []) {
+    self.message = message
+    self.problems = problems
+  }
+}

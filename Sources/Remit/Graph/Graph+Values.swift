@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Graph {
+  /// The value of an attribute; records answer from their links.
+  ///
+  /// A flag always has a value; a removed thing has none.
+  func value(of attribute: AttributeID, for node: NodeID) -> Value? {
+    let declaration = schema[attribute]
+    guard let layout = records[declaration.kind.index] else {
+      guard things[declaration.kind.index].alive.contains(node) else { return nil }
+      guard let column = columns[attribute.index] else {
+        return declaration.type == .flag ? .flag(false) : nil
+      }
+      return column.value(at: Int(node))
+    }
+    guard let (table, link) = layout.link(of: node) else { return nil }
+    switch declaration.source {
+    case .stored:
+      guard let column = table.attributes[attribute] else {
+        return declaration.type == .flag ? .flag(false) : nil
+      }
+      return column.value(at: Int(link))
+    case .linkStart:
+      guard let day = table.from?[Int(link)], day != .min else { return nil }
+      return .day(Day(number: day))
+    case .linkEnd:
+      guard let day = table.until?[Int(link)], day != .max else { return nil }
+      return .day(Day(number: day))
+    case .linkRelation: return .text(schema[table.relation].name)
+    }
+  }
+
+  /// The column of an attribute of things that are not records; `nil` while
+  /// no thing has a value, and for records.
+  ///
+  /// Removed things may still have a value in it.
+  func column(of attribute: AttributeID) -> PropertyColumn? {
+    attribute.index < columns.count ? columns[attribute.index] : nil
+  }
+
+  /// The things whose value of an attribute passes a test; things without a
+  /// value do not.
+  ///
+  /// The test is called once for each distinct text or choice.
+  ///
+  /// - Complexity: O(*things*).
+  func nodes(with attribute: AttributeID, where test: (Value) -> Bool) -> NodeSet {
+    let declaration = schema[attribute]
+    let all = nodes(of: declaration.kind)
+    if records[declaration.kind.index] == nil, let column = columns[attribute.index] {
+      return column.nodes(where: test).intersection(all)
+    }
+    var found = NodeSet(capacity: all.capacity)
+    for node in all {
+      if let value = value(of: attribute, for: node), test(value) { found.insert(node) }
+    }
+    return found
+  }
+
+  /// The values a thing is shown by, one for each of its display attributes.
+  func displayValues(of entity: Entity) -> [Value?] {
+    schema.displayAttributes(of: entity.kind).map { value(of: $0, for: entity.node) }
+  }
+
+  /// How a thing is named in an answer: its key, else its name.
+  ///
+  /// A record without a name is named by its ends: `certificate of Ann Lee,
+  /// Python`.
+  func label(of entity: Entity) -> String {
+    let attributes =
+      schema.displayAttributes(of: entity.kind) + schema.namingAttributes(of: entity.kind)
+    for attribute in attributes {
+      if let value = value(of: attribute, for: entity.node) { return value.description }
+    }
+    let kind = schema[entity.kind].singular
+    guard let (left, right) = ends(of: entity) else { return "\(kind) \(entity.node + 1)" }
+    return "\(kind) of \(label(of: left)), \(label(of: right))"
+  }
+
+  /// The things a record joins, or `nil` for other things.
+  func ends(of record: Entity) -> (left: Entity, right: Entity)? {
+    guard let (table, link) = link(of: record) else { return nil }
+    return (
+      Entity(kind: table.left, node: table.source(ofLink: link)),
+      Entity(kind: table.right, node: table.target(ofLink: link))
+    )
+  }
+}

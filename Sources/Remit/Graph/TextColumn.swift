@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A column of texts: for each node the code of its text in a dictionary.
+///
+/// A column that names things also knows which nodes have a text.
+struct TextColumn: Sendable {
+  /// The code of a node without a text.
+  static let missing = UInt32.max
+
+  /// The code of each node, or ``missing``.
+  private(set) var codes: [TextDictionary.Code] = []
+  /// The texts, some of which may no longer be in use.
+  private(set) var dictionary = TextDictionary()
+  private var index: NodesByCode?
+
+  /// Makes an empty column.
+  ///
+  /// - Parameter isIndexed: Whether ``nodes(of:)`` will be asked.
+  init(isIndexed: Bool) { index = isIndexed ? NodesByCode() : nil }
+
+  /// The number of nodes.
+  var count: Int { codes.count }
+
+  /// The text of a node.
+  func text(at node: Int) -> String? {
+    let code = codes[node]
+    return code == TextColumn.missing ? nil : dictionary[code]
+  }
+
+  /// The nodes that have a text, in ascending order.
+  func nodes(of text: String) -> [NodeID] {
+    guard let code = dictionary.code(of: text) else { return [] }
+    return index?.nodes(of: code) ?? []
+  }
+
+  /// The nodes that have the text of a code, in ascending order.
+  func nodes(of code: TextDictionary.Code) -> [NodeID] { index?.nodes(of: code) ?? [] }
+
+  /// Puts a text at a node, or takes it away.
+  ///
+  /// - Returns: `false` when the dictionary is full.
+  mutating func set(_ text: String?, at node: Int) -> Bool {
+    guard let text else {
+      setCode(TextColumn.missing, at: node)
+      return true
+    }
+    guard let code = dictionary.intern(text) else { return false }
+    setCode(code, at: node)
+    return true
+  }
+
+  /// The code of a text given as UTF-8 in composed form; it is added if new.
+  mutating func intern(composed text: UnsafeBufferPointer<UInt8>) -> TextDictionary.Code? {
+    dictionary.intern(composed: text)
+  }
+
+  /// Puts the text of a code at a node.
+  mutating func setCode(_ code: TextDictionary.Code, at node: Int) {
+    if node >= codes.count { grow(to: node + 1) }
+    let old = codes[node]
+    guard old != code else { return }
+    codes[node] = code
+    guard index != nil else { return }
+    if old != TextColumn.missing { index?.remove(NodeID(node), from: old) }
+    if code != TextColumn.missing { index?.insert(NodeID(node), at: code) }
+  }
+
+  /// Adds nodes without a text.
+  mutating func grow(to count: Int) {
+    guard count > codes.count else { return }
+    if count == codes.count + 1 {
+      codes.append(TextColumn.missing)
+    } else {
+      codes.append(
+        contentsOf: repeatElement(TextColumn.missing, count: count - codes.count)
+      )
+    }
+  }
+
+  /// The column of the rows given, in their order.
+  func gathered(_ rows: [UInt32]) -> TextColumn {
+    var result = self
+    result.codes = rows.map { codes[Int($0)] }
+    guard index != nil else { return result }
+    var index = NodesByCode()
+    for (node, code) in result.codes.enumerated() where code != TextColumn.missing {
+      index.insert(NodeID(node), at: code)
+    }
+    result.index = index
+    return result
+  }
+}
+
+/// Which nodes have each code: the first one, and chains of the others.
+///
+/// The chains cost nothing while every text belongs to one node, as names do.
+private struct NodesByCode: Sendable {
+  private static let none = UInt32.max
+  private var heads: [NodeID] = []
+  /// The neighbours of a node in its chain; nodes at and beyond the count have none.
+  private var next: [NodeID] = []
+  private var previous: [NodeID] = []
+
+  func nodes(of code: UInt32) -> [NodeID] {
+    guard Int(code) < heads.count else { return [] }
+    var found: [NodeID] = []
+    var node = heads[Int(code)]
+    while node != NodesByCode.none {
+      found.append(node)
+      node = link(next, node)
+    }
+    if found.count > 1 { found.sort() }
+    return found
+  }
+
+  mutating func insert(_ node: NodeID, at code: UInt32) {
+    while heads.count <= Int(code) { heads.append(NodesByCode.none) }
+    let head = heads[Int(code)]
+    heads[Int(code)] = node
+    guard head != NodesByCode.none else { return }
+    let count = Int(max(node, head)) + 1
+    while next.count < count {
+      next.append(NodesByCode.none)
+      previous.append(NodesByCode.none)
+    }
+    next[Int(node)] = head
+    previous[Int(head)] = node
+  }
+
+  mutating func remove(_ node: NodeID, from code: UInt32) {
+    let (before, after) = (link(previous, node), link(next, node))
+    if before == NodesByCode.none {
+      heads[Int(code)] = after
+    } else {
+      next[Int(before)] = after
+    }
+    if after != NodesByCode.none { previous[Int(after)] = before }
+    if Int(node) < next.count {
+      next[Int(node)] = NodesByCode.none
+      previous[Int(node)] = NodesByCode.none
+    }
+  }
+
+  private func link(_ links: [NodeID], _ node: NodeID) -> NodeID {
+    Int(node) < links.count ? links[Int(node)] : NodesByCode.none
+  }
+}

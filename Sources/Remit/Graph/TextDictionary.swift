@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Texts numbered in the order they were first seen, each kept once.
+///
+/// The texts lie after one another in one buffer of UTF-8; an open-addressing
+/// table of 64-bit slots (32 bits of hash, 32 bits of code) finds them. Texts
+/// that are canonically equivalent in Unicode are one text, in the form that
+/// came first.
+///
+/// - Complexity: O(length) for a lookup. A text costs its bytes, 4 bytes for
+///   its end and 10 to 20 bytes of slots.
+struct TextDictionary: Sendable {
+  /// The number of a text.
+  typealias Code = UInt32
+
+  private var bytes: [UInt8] = []
+  private var ends: [UInt32] = []
+  /// `hash << 32 | code + 1`, 0 where free; the count is a power of two.
+  private var slots: [UInt64] = []
+
+  /// The number of texts.
+  var count: Int { ends.count }
+
+  /// The text with a code.
+  subscript(code: Code) -> String { String(decoding: bytes[range(of: code)], as: UTF8.self) }
+
+  /// Calls a closure with the UTF-8 of a text.
+  func withUTF8<R>(of code: Code, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    let range = range(of: code)
+    return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Compares the texts of two codes in natural order.
+  func order(_ lhs: Code, _ rhs: Code) -> Int {
+    let (left, right) = (range(of: lhs), range(of: rhs))
+    return bytes.withUnsafeBufferPointer {
+      NaturalOrder.compare(
+        UnsafeBufferPointer(rebasing: $0[left]),
+        UnsafeBufferPointer(rebasing: $0[right])
+      )
+    }
+  }
+
+  /// The code of a text, if it is there.
+  func code(of text: String) -> Code? {
+    var text = ComposedText.composed(text)
+    return text.withUTF8 { code(ofComposed: $0) }
+  }
+
+  /// The code of a text, which is added if it is new.
+  ///
+  /// - Returns: `nil` when the texts would take more than 4 GiB.
+  mutating func intern(_ text: String) -> Code? {
+    var text = ComposedText.composed(text)
+    return text.withUTF8 { intern(composed: $0) }
+  }
+
+  /// The code of a text given as UTF-8 in composed form.
+  func code(ofComposed text: UnsafeBufferPointer<UInt8>) -> Code? {
+    guard !slots.isEmpty else { return nil }
+    let slot = slots[slot(of: text, hash: TextHash.hash(text))]
+    return slot == 0 ? nil : Code(truncatingIfNeeded: slot) - 1
+  }
+
+  /// The code of a text given as UTF-8 in composed form; it is added if new.
+  mutating func intern(composed text: UnsafeBufferPointer<UInt8>) -> Code? {
+    if slots.count * 2 < 3 * (count + 1) { enlarge() }
+    let hash = TextHash.hash(text)
+    let place = slot(of: text, hash: hash)
+    if slots[place] != 0 { return Code(truncatingIfNeeded: slots[place]) - 1 }
+    guard bytes.count + text.count < Int(UInt32.max) else { return nil }
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(bytes.count))
+    slots[place] = TextDictionary.entry(hash: hash, code: Code(count - 1))
+    return Code(count - 1)
+  }
+
+  private func range(of code: Code) -> Range<Int> {
+    (code == 0 ? 0 : Int(ends[Int(code) - 1]))..<Int(ends[Int(code)])
+  }
+
+  private static func entry(hash: UInt64, code: Code) -> UInt64 {
+    hash & 0xFFFF_FFFF_0000_0000 | UInt64(code + 1)
+  }
+
+  /// The slot a text stands in, or the free one it would be put in.
+  private func slot(of text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let slot = slots[place]
+      if slot == 0 { return place }
+      if (slot ^ hash) >> 32 == 0, matches(text, Code(truncatingIfNeeded: slot) - 1) {
+        return place
+      }
+      place = (place + 1) & mask
+    }
+  }
+
+  private func matches(_ text: UnsafeBufferPointer<UInt8>, _ code: Code) -> Bool {
+    let range = range(of: code)
+    return bytes.withUnsafeBufferPointer { buffer in
+      TextHash.equal(text, UnsafeBufferPointer(rebasing: buffer[range]))
+    }
+  }
+
+  private mutating func enlarge() {
+    var larger = [UInt64](repeating: 0, count: max(16, slots.count * 2))
+    let mask = larger.count - 1
+    for code in 0..<Code(count) {
+      let hash = withUTF8(of: code) { TextHash.hash($0) }
+      var place = Int(truncatingIfNeeded: hash) & mask
+      while larger[place] != 0 { place = (place + 1) & mask }
+      larger[place] = TextDictionary.entry(hash: hash, code: code)
+    }
+    slots = larger
+  }
+}

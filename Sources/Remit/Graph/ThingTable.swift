@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The things of one kind, apart from their attributes.
+struct ThingTable: Sendable {
+  /// The things that have not been removed; its capacity is the count of
+  /// numbers given out.
+  var alive = NodeSet(capacity: 0)
+  /// Where each thing came from, as a fact number of ``FactSourceTable``.
+  var sources: [UInt32] = []
+  /// The place of each thing in the order of answers.
+  var ranks: [UInt32] = []
+
+  /// Numbers given out, removed things included.
+  var capacity: Int { alive.capacity }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+
+@testable import Remit
+
+struct GraphTextTests {
+  @Test func `a dictionary gives each text one code and finds it again`() throws {
+    var dictionary = TextDictionary()
+    var codes: [String: UInt32] = [:]
+    var random = SeededRandom(seed: 3)
+    let letters = Array("ab é日K-0")
+    for _ in 0..<5_000 {
+      let text = String((0..<random.next() % 12).map { _ in letters[Int(random.next() % 8)] })
+      let interned = dictionary.intern(text)
+      let code = try #require(interned)
+      if let known = codes[text] { #expect(code == known) }
+      codes[text] = code
+    }
+    #expect(dictionary.count == codes.count)
+    for (text, code) in codes {
+      #expect(dictionary.code(of: text) == code)
+      #expect(dictionary[code] == text)
+    }
+    #expect(dictionary.code(of: "not there") == nil)
+  }
+
+  @Test(arguments: [
+    ("Caf\u{E9}", "Cafe\u{301}"), ("\u{212A}", "K"), ("\u{1EC7}", "e\u{323}\u{302}"),
+    ("x\u{37E}", "x;"), ("q\u{301}\u{323}", "q\u{323}\u{301}"), ("\u{AC00}", "\u{1100}\u{1161}"),
+  ])
+  func `canonically equivalent texts are one`(texts: (String, String)) {
+    for (first, second) in [texts, (texts.1, texts.0)] {
+      var dictionary = TextDictionary()
+      let code = dictionary.intern(first)
+      #expect(dictionary.code(of: second) == code)
+      let other = dictionary.intern(second)
+      #expect(other == code)
+      #expect(dictionary.count == 1)
+    }
+  }
+
+  @Test(arguments: [
+    ("Cafe\u{301}", "Caf\u{E9}"), ("\u{212B}", "\u{C5}"), ("e\u{323}\u{302}", "\u{1EC7}"),
+    ("\u{3B1}\u{301}", "\u{3AC}"), ("и\u{306}", "й"), ("plain", "plain"), ("日本", "日本"),
+    ("か\u{3099}", "が"),
+  ])
+  func `composing gives the letter with its mark as one scalar`(pair: (String, String)) {
+    #expect(Array(ComposedText.composed(pair.0).utf8) == Array(pair.1.utf8))
+  }
+
+  @Test func `a column finds nodes by text while texts come, change and go`() {
+    var random = SeededRandom(seed: 11)
+    var column = TextColumn(isIndexed: true)
+    var reference: [String?] = []
+    for step in 0..<3_000 {
+      let node = Int(random.next() % 40)
+      let text = random.next() % 5 == 0 ? nil : "t\(random.next() % 12)"
+      while reference.count <= node { reference.append(nil) }
+      reference[node] = text
+      let isStored = column.set(text, at: node)
+      #expect(isStored)
+      if step % 50 == 0 {
+        for number in 0..<13 {
+          let expected = reference.indices.filter { reference[$0] == "t\(number)" }
+          #expect(column.nodes(of: "t\(number)") == expected.map(NodeID.init))
+        }
+      }
+    }
+    #expect(reference.indices.allSatisfy { column.text(at: $0) == reference[$0] })
+    let rows = (0..<40).map { _ in UInt32(random.next() % 40) }
+    let gathered = column.gathered(rows)
+    for (place, row) in rows.enumerated() {
+      #expect(gathered.text(at: place) == reference[Int(row)])
+    }
+    let expected = rows.indices.filter { reference[Int(rows[$0])] == "t3" }
+    #expect(gathered.nodes(of: "t3") == expected.map(NodeID.init))
+  }
+
+  @Test func `sort keys never contradict the natural order`() {
+    var random = SeededRandom(seed: 5)
+    let letters = Array("aB0019.é -")
+    for round in 0..<200 {
+      let prefix = round % 3 == 0 ? "Asset 00" : ""
+      let texts = (0..<30).map { _ in
+        prefix + String((0..<random.next() % 14).map { _ in letters[Int(random.next() % 10)] })
+      }
+      let keys = NaturalSortKeys(count: texts.count) { node, body in
+        var text = texts[Int(node)]
+        text.withUTF8(body)
+        return true
+      }
+      for one in texts.indices {
+        for other in texts.indices where keys[one] < keys[other] {
+          #expect(
+            NaturalOrder.compare(texts[one], texts[other]) < 0,
+            "\(texts[one]) \(texts[other])"
+          )
+        }
+      }
+    }
+  }
+}
