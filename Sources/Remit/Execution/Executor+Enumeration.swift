@@ -158,7 +158,7 @@ extension Executor {
         return (0, .same(slot(other)), place)
       case .link(let link, let from, let to) where from != to:
         guard from == own ? isBound(to, state) : to == own && isBound(from, state),
-          let time = generatorTime(link)
+          let time = try generatorTime(link)
         else { continue }
         let isForward = to == own
         let start = slot(isForward ? from : to)

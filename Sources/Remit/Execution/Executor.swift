@@ -14,7 +14,8 @@ final class Executor {
   let names: [Entity]
   /// The sets that conditions look into, computed when first asked for.
   private var sharedSets: [SharedKey: EntitySet] = [:]
-  private let sharedPlans: [SharedKey: LogicalPlan]
+  /// How to compute those that have not been asked for.
+  private var sharedPlans: [SharedKey: LogicalPlan]
 
   private struct SharedKey: Hashable {
     let variable: Variable
@@ -57,10 +58,11 @@ final class Executor {
 
   /// The set planned for a condition on one variable, if there is one.
   func sharedSet(_ condition: BoundCondition, _ variable: Variable) throws(Stop) -> EntitySet? {
-    guard !sharedPlans.isEmpty else { return nil }
+    guard !unit.shared.isEmpty else { return nil }
     let key = SharedKey(variable: variable, condition: condition)
     if let set = sharedSets[key] { return set }
-    guard let plan = sharedPlans[key] else { return nil }
+    // Taken out: the plan may test the condition itself, thing by thing.
+    guard let plan = sharedPlans.removeValue(forKey: key) else { return nil }
     let set = try self.set(plan)
     sharedSets[key] = set
     return set
@@ -96,7 +98,9 @@ final class Executor {
       return try division(try set(input, within: limit), hop, by: try set(divisor))
     case .provided(let input, by: let other):
       let all = try set(input, within: limit)
-      return all.isEmpty || (try set(other)).isEmpty ? EntitySet() : all
+      guard !all.isEmpty else { return all }
+      let isProvided = try !set(other).isEmpty
+      return isProvided ? all : EntitySet()
     case .intersection, .union, .difference: return try combine(plan, within: limit)
     case .join, .project, .aggregate, .sort, .limit:
       // INVARIANT: the verifier refuses plans that have rows where a set belongs.

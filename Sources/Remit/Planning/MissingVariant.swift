@@ -52,7 +52,7 @@ struct MissingVariant {
       }
       let inner = BoundCondition.compare(changed(lhs), comparison, changed(rhs))
       return gaps.isEmpty ? inner : .any([inner] + gaps)
-    case (.definition(let id, let operands), .undetermined(id)):
+    case (.definition(let id, let operands), .undetermined(let other)) where id == other:
       return .definition(replacement, operands)
     case (.link(var link, let from, let to), .undetermined(let id)):
       link.relations = link.relations.map { $0 == .defined(id) ? .defined(replacement) : $0 }

@@ -6,6 +6,9 @@ private enum GroupKey: Hashable {
   case thing(Entity)
 }
 
+/// Finds what the head in a frame is counted under by one key.
+private typealias Grouping = (inout Frame) throws(Stop) -> [GroupKey]
+
 extension Executor {
   /// A number over the distinct heads for each combination of keys.
   ///
@@ -50,20 +53,24 @@ extension Executor {
   /// For each key, what a head counts under.
   private func keyEvaluations(
     _ keys: [BoundKey], _ head: Variable
-  ) throws(Stop) -> [(inout Frame) throws(Stop) -> [GroupKey]] {
-    var result: [(inout Frame) throws(Stop) -> [GroupKey]] = []
+  ) throws(Stop) -> [Grouping] {
+    var result: [Grouping] = []
     for key in keys {
       switch key {
       case .term(let term, _):
         let evaluation = try evaluation(term, bound: [head])
-        result.append { (frame: inout Frame) throws(Stop) -> [GroupKey] in
-          [.value(try evaluation(&frame))]
+        let group: Grouping = { (frame: inout Frame) throws(Stop) -> [GroupKey] in
+          let value = try evaluation(&frame)
+          return [.value(value)]
         }
+        result.append(group)
       case .things(let variable, _, let member, _):
         let gathering = try gathering(variable, member, [head])
-        result.append { (frame: inout Frame) throws(Stop) -> [GroupKey] in
-          try gathering(&frame).map { .thing($0) }
+        let group: Grouping = { (frame: inout Frame) throws(Stop) -> [GroupKey] in
+          let things = try gathering(&frame)
+          return things.map { GroupKey.thing($0) }
         }
+        result.append(group)
       }
     }
     return result

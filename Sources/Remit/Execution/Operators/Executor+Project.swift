@@ -73,7 +73,7 @@ extension Executor {
       .removingRepetitionsInRow()
     try budget.keep(rows: heads.count, bytes: heads.count &* 96)
     try budget.spend(heads.count)
-    let kinds = rows.variables.first.map { kinds($0) } ?? []
+    let kinds = rows.variables.first.map { self.kinds($0) } ?? []
     if kinds.count == 1 {
       let attributes = graph.schema.displayAttributes(of: kinds[0])
       guard !attributes.isEmpty else {

@@ -95,7 +95,7 @@ extension Executor {
     return try enumeration(
       of: [partners.partner], candidates: [partners.partner: among],
       links + partners.condition.conjuncts, bound: [partners.own], isDistinct: sink != nil,
-      then: sink ?? { (_: inout Frame) throws(Stop) -> Bool in true })
+      then: sink ?? constant(true))
   }
 
   /// Those of a set that pass a test.
