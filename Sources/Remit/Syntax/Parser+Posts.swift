@@ -7,7 +7,7 @@ extension Parser {
     if at(anyOf: [.with, .without], ahead) { return .with }
     let bare = at(.not, ahead) ? ahead + 1 : ahead
     if atTerm([.passive, .link, .participle], bare) { return .passive }
-    if at(.directly, bare), atTerm([.passive, .link], bare + 1) { return .passive }
+    if at(.directly, bare), atTerm([.passive, .link, .participle], bare + 1) { return .passive }
     if atTerm(.adjective, bare), at(.for, bare + 1) { return .adjective }
     if at(.named, ahead) { return .named }
     if at(.other, ahead), at(.than, ahead + 1) { return .otherThan }
@@ -164,7 +164,7 @@ extension Parser {
     }
   }
 
-  /// passive = [ "directly" ] ( PASSIVE | LINK ) [ repetition ] objects { when } | PARTICIPLE { when } ;
+  /// passive = [ "directly" ] ( PASSIVE | LINK ) [ repetition ] objects { when } | [ "directly" ] PARTICIPLE [ "only" "by" objects ] { when } ;
   mutating func passive(isNegated: Bool) -> PassiveSyntax? {
     let start = range.start
     let isDirect = take(.directly)
@@ -177,7 +177,17 @@ extension Parser {
     let word = takeWord()
     let repetition = isParticiple ? nil : repetition()
     var objects: ObjectsSyntax?
-    if !isParticiple {
+    if isParticiple, at(.only), at(.by, 1) {
+      // `owned only by X` is `owned by only X` (reading rule 4).
+      let only = take().range
+      take()
+      var bound = self.objects(joining: nil)
+      for index in bound.nouns.indices {
+        bound.nouns[index].determiner = .only
+        bound.nouns[index].determinerRange = only
+      }
+      objects = bound
+    } else if !isParticiple {
       objects = self.objects(joining: word.text)
       if isNegated, let objects { refuseNotEvery(objects, from: start) }
     }

@@ -66,7 +66,7 @@ extension Parser {
     return .load(LoadSyntax(what: what, isKind: isKind, file: file, mappings: mappings))
   }
 
-  /// mapping = ( ATTR | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" STRING ;
+  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" STRING ;
   mutating func mapping() -> LoadSyntax.Mapping? {
     let target: LoadSyntax.Target
     if take(.since) {
@@ -75,7 +75,7 @@ extension Parser {
       target = .until
     } else if take(.on) {
       target = .on
-    } else if atTerm([.attribute, .relationNoun, .kind, .verb, .passive, .link]) {
+    } else if atTerm([.attribute, .adjective, .relationNoun, .kind, .verb, .passive, .link]) {
       target = .word(takeWord())
     } else {
       fail()
