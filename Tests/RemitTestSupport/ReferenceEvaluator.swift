@@ -242,7 +242,7 @@ final class ReferenceEvaluator {
   private func leads(
     _ link: BoundLink, _ left: Entity, _ right: Entity, _ bindings: Bindings, _ context: Context
   ) -> Bool {
-    guard let time = resolve(link.time, bindings, context) else { return false }
+    let time = resolve(link.time, bindings, context)
     guard let repetition = link.repetition else {
       return joins(link, left, right, time, context)
     }
@@ -310,10 +310,10 @@ final class ReferenceEvaluator {
     }
   }
 
-  /// The days a time means, or `nil` if a bound of it has no value.
+  /// The days a time means: none if a bound of it has no value.
   private func resolve(
     _ time: BoundTime, _ bindings: Bindings, _ context: Context
-  ) -> ReferenceTime? {
+  ) -> ReferenceTime {
     func day(_ term: BoundTerm?, orElse open: Int) -> Int? {
       guard let term else { return open }
       guard case .day(let day)? = value(term, bindings, context) else { return nil }
@@ -325,12 +325,12 @@ final class ReferenceEvaluator {
     case .always: return .always
     case .within(let first, let last):
       guard let first = day(first, orElse: .min), let last = day(last, orElse: .max) else {
-        return nil
+        return .within(.max, .min)
       }
       return .within(first, last)
     case .throughout(let first, let last):
       guard let first = day(first, orElse: .min), let last = day(last, orElse: .max) else {
-        return nil
+        return .within(.max, .min)
       }
       return .throughout(first, last)
     }

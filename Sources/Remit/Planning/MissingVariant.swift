@@ -11,6 +11,8 @@ struct MissingVariant {
   private(set) var definitions: [Definition]
   /// Whether the cause occurs only in comparisons with the head's own attribute.
   private(set) var isAboutHead = true
+  /// The kinds of the things whose attribute is compared.
+  private(set) var kinds: Set<KindID> = []
 
   private let cause: MissingCause
   private let replacement: DefinitionID
@@ -48,6 +50,10 @@ struct MissingVariant {
           list.contains(where: attributes.contains)
         else { continue }
         gaps.append(.not(.known(term)))
+        switch operand {
+        case .variable(let variable): kinds.formUnion(query.variables[variable.index].kinds)
+        case .name(let name): kinds.formUnion(query.names[name.index].kinds)
+        }
         if operand != .variable(query.head) { isAboutHead = false }
       }
       let inner = BoundCondition.compare(changed(lhs), comparison, changed(rhs))
