@@ -77,7 +77,7 @@ struct GraphBuilderTests {
     refuse("there is already a person with the name 'Ann'") {
       try $0.addThing(model.person, attributes: [(model.personName, .text("Ann"))])
     }
-    refuse("a person needs a email or name") {
+    refuse("a person needs an email or name") {
       try $0.addThing(model.person, attributes: [(model.department, .text("IT"))])
     }
     refuse("the name of a person cannot be empty") {
@@ -86,7 +86,7 @@ struct GraphBuilderTests {
     refuse("'top' is no value for 'classification': levels public < internal < secret") {
       try $0.setAttribute(model.classification, of: ledger, to: .text("top"))
     }
-    refuse("a asset cannot be at the left of 'owns'") {
+    refuse("an asset cannot be at the left of 'owns'") {
       try $0.addLink(model.owns, left: ledger, right: ledger)
     }
     refuse("'owns' cannot end on 1970-01-02, it starts on 1970-01-03") {

@@ -172,6 +172,11 @@ extension GraphBuilder {
     } else {
       things[entity.kind.index].alive.remove(entity.node)
       removed[entity.kind.index].append(entity.node)
+      // Its names are free again.
+      for attribute in schema.namingAttributes(of: entity.kind) {
+        try store(nil, of: attribute, at: entity.node)
+      }
+      renamed[entity.kind.index].append(entity.node)
     }
   }
 
@@ -277,7 +282,8 @@ extension GraphBuilder {
     }
   }
 
-  private func hasKey(_ kind: KindID, _ node: NodeID) -> Bool {
+  /// Tells whether a thing has a key.
+  func hasKey(_ kind: KindID, _ node: NodeID) -> Bool {
     schema[kind].attributes.contains { schema[$0].isKey && value(of: $0, at: node) != nil }
   }
 }

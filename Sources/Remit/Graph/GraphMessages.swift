@@ -11,19 +11,19 @@ public struct GraphError: Error, Hashable, Sendable {
 /// All wording about facts that cannot be put into a graph.
 extension GraphError {
   static func duplicate(_ kind: Kind, _ attribute: Attribute, _ text: String) -> GraphError {
-    GraphError("there is already a \(kind.singular) with the \(attribute.name) '\(text)'")
+    GraphError("there is already \(article(kind.singular)) with the \(attribute.name) '\(text)'")
   }
 
   static func emptyName(_ kind: Kind, _ attribute: Attribute) -> GraphError {
-    GraphError("the \(attribute.name) of a \(kind.singular) cannot be empty")
+    GraphError("the \(attribute.name) of \(article(kind.singular)) cannot be empty")
   }
 
   static func unnamed(_ kind: Kind, _ attributes: [String]) -> GraphError {
-    GraphError("a \(kind.singular) needs a \(attributes.joined(separator: " or "))")
+    GraphError("\(article(kind.singular)) needs \(article(attributes.joined(separator: " or ")))")
   }
 
   static func notAdded(_ kind: Kind) -> GraphError {
-    GraphError("a \(kind.singular) is made by a link and cannot be added by itself")
+    GraphError("\(article(kind.singular)) is made by a link and cannot be added by itself")
   }
 
   static func noSuchThing(_ kind: Kind) -> GraphError {
@@ -31,7 +31,7 @@ extension GraphError {
   }
 
   static func otherKind(_ attribute: Attribute, _ kind: Kind) -> GraphError {
-    GraphError("a \(kind.singular) has no attribute '\(attribute.name)'")
+    GraphError("\(article(kind.singular)) has no attribute '\(attribute.name)'")
   }
 
   static func wrongType(_ attribute: Attribute, _ value: Value) -> GraphError {
@@ -44,7 +44,7 @@ extension GraphError {
 
   static func wrongEnd(_ relation: Relation, _ kind: Kind, isLeft: Bool) -> GraphError {
     GraphError(
-      "a \(kind.singular) cannot be at the \(isLeft ? "left" : "right") of '\(relation.name)'"
+      "\(article(kind.singular)) cannot be at the \(isLeft ? "left" : "right") of '\(relation.name)'"
     )
   }
 
@@ -69,4 +69,9 @@ extension GraphError {
   }
 
   static func full() -> GraphError { GraphError("there is no room for more facts") }
+
+  /// A noun with `a` or `an` before it.
+  static func article(_ noun: String) -> String {
+    (noun.first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + noun
+  }
 }

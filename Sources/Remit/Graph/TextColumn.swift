@@ -36,6 +36,16 @@ struct TextColumn: Sendable {
   /// The nodes that have the text of a code, in ascending order.
   func nodes(of code: TextDictionary.Code) -> [NodeID] { index?.nodes(of: code) ?? [] }
 
+  /// Calls a closure with the nodes that have the text of a code, in any order.
+  func forEachNode(of code: TextDictionary.Code, _ body: (NodeID) -> Void) {
+    index?.forEachNode(of: code, body)
+  }
+
+  /// Tells whether a node that has the text of a code passes a test.
+  func hasNode(of code: TextDictionary.Code, where test: (NodeID) -> Bool) -> Bool {
+    index?.hasNode(of: code, where: test) ?? false
+  }
+
   /// Puts a text at a node, or takes it away.
   ///
   /// - Returns: `false` when the dictionary is full.
@@ -49,9 +59,13 @@ struct TextColumn: Sendable {
     return true
   }
 
-  /// The code of a text given as UTF-8 in composed form; it is added if new.
-  mutating func intern(composed text: UnsafeBufferPointer<UInt8>) -> TextDictionary.Code? {
-    dictionary.intern(composed: text)
+  /// The code of a text given as UTF-8; it is added if new.
+  ///
+  /// - Returns: `nil` when the dictionary is full.
+  mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> TextDictionary.Code? {
+    ComposedText.isComposed(text)
+      ? dictionary.intern(composed: text)
+      : dictionary.intern(String(decoding: text, as: UTF8.self))
   }
 
   /// Puts the text of a code at a node.
@@ -102,15 +116,27 @@ private struct NodesByCode: Sendable {
   private var previous: [NodeID] = []
 
   func nodes(of code: UInt32) -> [NodeID] {
-    guard Int(code) < heads.count else { return [] }
     var found: [NodeID] = []
-    var node = heads[Int(code)]
-    while node != NodesByCode.none {
-      found.append(node)
-      node = link(next, node)
-    }
+    forEachNode(of: code) { found.append($0) }
     if found.count > 1 { found.sort() }
     return found
+  }
+
+  func forEachNode(of code: UInt32, _ body: (NodeID) -> Void) {
+    _ = hasNode(of: code) { node in
+      body(node)
+      return false
+    }
+  }
+
+  func hasNode(of code: UInt32, where test: (NodeID) -> Bool) -> Bool {
+    guard Int(code) < heads.count else { return false }
+    var node = heads[Int(code)]
+    while node != NodesByCode.none {
+      if test(node) { return true }
+      node = link(next, node)
+    }
+    return false
   }
 
   mutating func insert(_ node: NodeID, at code: UInt32) {

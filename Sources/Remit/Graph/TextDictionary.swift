@@ -57,8 +57,13 @@ struct TextDictionary: Sendable {
 
   /// The code of a text given as UTF-8 in composed form.
   func code(ofComposed text: UnsafeBufferPointer<UInt8>) -> Code? {
+    code(ofComposed: text, hash: TextHash.hash(text))
+  }
+
+  /// The code of a text whose hash is known.
+  func code(ofComposed text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Code? {
     guard !slots.isEmpty else { return nil }
-    let slot = slots[slot(of: text, hash: TextHash.hash(text))]
+    let slot = slots[slot(of: text, hash: hash)]
     return slot == 0 ? nil : Code(truncatingIfNeeded: slot) - 1
   }
 

@@ -24,6 +24,12 @@ enum ComposedText {
     return result
   }
 
+  /// Whether a text is in composed form, as far as a quick look can tell.
+  static func isComposed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in text where byte >= 0xCC { return false }
+    return true
+  }
+
   /// Letters that are written with one scalar or with several. The lowest
   /// scalar is the composed one: the others are signs such as the ohm sign.
   private static let composites: [Character: Unicode.Scalar] = {

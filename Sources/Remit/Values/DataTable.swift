@@ -62,31 +62,32 @@ public struct DataTable: Sendable {
     guard lines.indices.contains(row), columns.indices.contains(column) else { return 0..<0 }
     let place = row * columns.count + column
     guard place < ends.count else { return 0..<0 }
-    var end = min(Int(ends[place]), bytes.count)
-    var start = place == 0 ? 0 : min(Int(ends[place - 1]), end)
+    let end = min(Int(ends[place]), bytes.count)
+    let start = place == 0 ? 0 : min(Int(ends[place - 1]), end)
+    return bytes.withUnsafeBufferPointer { DataTable.trimmed(start..<end, of: $0) }
+  }
+
+  /// A range of a text without the blanks and no-break spaces at its ends.
+  static func trimmed(_ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
     while start < end {
-      let blank = DataTable.blankLength(bytes, at: start, before: end)
-      if blank == 0 { break }
-      start += blank
+      if text[start] == 0x20 || text[start] == 0x09 {
+        start += 1
+      } else if end - start >= 2, text[start] == 0xC2, text[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
     }
     while start < end {
-      if bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 {
+      if text[end - 1] == 0x20 || text[end - 1] == 0x09 {
         end -= 1
-      } else if end - start >= 2, bytes[end - 1] == 0xA0, bytes[end - 2] == 0xC2 {
+      } else if end - start >= 2, text[end - 1] == 0xA0, text[end - 2] == 0xC2 {
         end -= 2
       } else {
         break
       }
     }
     return start..<end
-  }
-
-  /// How long the blank or no-break space at a place is, 0 if there is none.
-  private static func blankLength(_ bytes: [UInt8], at start: Int, before end: Int) -> Int {
-    switch bytes[start] {
-    case 0x20, 0x09: 1
-    case 0xC2 where start + 1 < end && bytes[start + 1] == 0xA0: 2
-    default: 0
-    }
   }
 }

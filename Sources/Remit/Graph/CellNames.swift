@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads the names in a column as things.
+struct CellNames {
+  let table: DataTable
+  let column: Int
+  private let resolver: NameResolver
+  private let schema: Schema
+  private let kinds: [KindID]
+
+  /// Makes a reader of the names of things of some kinds.
+  init(_ builder: GraphBuilder, kinds: some Sequence<KindID>, table: DataTable, column: Int) {
+    self.kinds = Set(kinds).sorted()
+    self.table = table
+    self.column = column
+    resolver = NameResolver(builder, kinds: self.kinds)
+    schema = builder.schema
+  }
+
+  /// Calls a closure with each thing that a cell names.
+  ///
+  /// - Parameters:
+  ///   - row: The row of the cell.
+  ///   - separated: Whether the cell may hold several names with `;` between.
+  ///   - report: Takes down names that find nothing or several things.
+  ///   - body: Called with each thing found.
+  func forEach(
+    in row: Int, separated: Bool, _ report: inout LoadReport,
+    _ body: (Entity, inout LoadReport) -> Void
+  ) {
+    let range = table.range(row: row, column: column)
+    guard !range.isEmpty else { return }
+    table.bytes.withUnsafeBufferPointer { bytes in
+      let cell = UnsafeBufferPointer(rebasing: bytes[range])
+      guard separated, cell.contains(UInt8(ascii: ";")) else {
+        if let entity = find(cell, row, &report) { body(entity, &report) }
+        return
+      }
+      for part in cell.split(separator: UInt8(ascii: ";")) {
+        let name = CellNames.trimmed(UnsafeBufferPointer(rebasing: part))
+        guard !name.isEmpty else { continue }
+        if let entity = find(name, row, &report) { body(entity, &report) }
+      }
+    }
+  }
+
+  private static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let range = DataTable.trimmed(0..<text.count, of: text)
+    return UnsafeBufferPointer(rebasing: text[range])
+  }
+
+  private func find(
+    _ name: UnsafeBufferPointer<UInt8>, _ row: Int, _ report: inout LoadReport
+  ) -> Entity? {
+    switch resolver.find(name) {
+    case .one(let entity): return entity
+    case .several(let entities):
+      let kinds = Set(entities.map(\.kind)).sorted().map { "\(GraphError.article(schema[$0].singular))" }
+      report.add(
+        line: Int(table.lines[row]), column: table.columns[column],
+        kinds.count > 1
+          ? "'\(text(name))' is \(kinds.joined(separator: " and "))"
+          : "'\(text(name))' is the name of \(entities.count) things")
+    case .none:
+      // Each search for near names reads all names there are.
+      let isEarly = report.problemCount < 20
+      report.add(
+        line: Int(table.lines[row]), column: table.columns[column],
+        "no \(kinds.map { schema[$0].singular }.joined(separator: " or ")) is called '\(text(name))'",
+        nearest: isEarly ? resolver.names(near: text(name)) : [])
+    }
+    return nil
+  }
+
+  private func text(_ name: UnsafeBufferPointer<UInt8>) -> String {
+    String(decoding: name, as: UTF8.self)
+  }
+}

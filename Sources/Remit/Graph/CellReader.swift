@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Reads the cells of a column as values of one type.
+///
+/// What was read once is remembered, except texts and numbers: a column has
+/// few distinct days, durations and choices.
+struct CellReader {
+  private let type: ValueType
+  private var seen = TextDictionary()
+  private var values: [Value?] = []
+  /// How many distinct cells are remembered.
+  private static let memory = 1 << 16
+
+  /// Makes a reader of values of a type.
+  init(type: ValueType) { self.type = type }
+
+  /// The value of a cell that is not empty, or `nil` if it has none of the type.
+  mutating func value(of cell: UnsafeBufferPointer<UInt8>) -> Value? {
+    func read() -> Value? { type.value(from: String(decoding: cell, as: UTF8.self)) }
+    switch type {
+    case .text, .number: return read()
+    case .date, .duration, .flag, .enumeration, .levels:
+      if let code = seen.code(ofComposed: cell) { return values[Int(code)] }
+      let value = read()
+      if values.count < CellReader.memory, seen.intern(composed: cell) != nil {
+        values.append(value)
+      }
+      return value
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a column of a data file says about the rows' things or links.
+enum LoadTarget: Hashable, Sendable {
+  /// An attribute of the thing, or of the link and its record.
+  case attribute(AttributeID)
+  /// The first day of the link, or the day it happened.
+  case start
+  /// The day after the last day of the link.
+  case end
+  /// The things at the other end of links of the row's thing: one or several
+  /// names with `;` between them. Of several relations the one that joins the
+  /// kinds of the two things is meant.
+  case links([RelationID], rowIsLeft: Bool)
+  /// A further end of the record that the link is, by the signatures it may have.
+  case part([RelationID])
+}
+
+/// A column that names the thing at one end of each row's link.
+struct LoadEnd: Hashable, Sendable {
+  /// The column, from 0.
+  let column: Int
+  /// The kinds the thing may have.
+  let kinds: [KindID]
+}
+
+/// One thing that is wrong in a data file.
+struct LoadProblem: Hashable, Sendable {
+  /// The line, from 1.
+  let line: Int
+  /// The column's heading, if one column is to blame.
+  let column: String?
+  /// One clause, lower case.
+  let message: String
+  /// Names that may have been meant, best first.
+  let nearest: [String]
+}
+
+/// What came of loading a table: either everything was loaded, or nothing was.
+struct LoadReport: Sendable {
+  /// How many problems are kept with their place.
+  static let problemLimit = 100
+
+  /// The first problems; empty when the table was loaded.
+  private(set) var problems: [LoadProblem] = []
+  /// How many problems there are.
+  private(set) var problemCount = 0
+  /// How many things were added.
+  var things = 0
+  /// How many links were added, repetitions counted.
+  var links = 0
+
+  /// Whether the table was loaded.
+  var isLoaded: Bool { problemCount == 0 }
+
+  mutating func add(line: Int, column: String?, _ message: String, nearest: [String] = []) {
+    problemCount += 1
+    guard problems.count < LoadReport.problemLimit else { return }
+    problems.append(
+      LoadProblem(line: line, column: column, message: message, nearest: nearest))
+  }
+
+  /// Puts the problems in the order of their lines.
+  mutating func sort() {
+    let sorted = problems.enumerated().sorted {
+      ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+    }
+    problems = sorted.map(\.element)
+  }
+}
