@@ -34,11 +34,19 @@ struct MissingVariant {
   private func lenient(_ original: Definition) -> Definition {
     let arguments = original.parameters.map(Operand.variable)
     return Definition(
-      id: replacement, name: "\(original.name) or undetermined", form: original.form,
-      parameters: original.parameters, variables: original.variables, names: original.names,
+      id: replacement,
+      name: "\(original.name) or undetermined",
+      form: original.form,
+      parameters: original.parameters,
+      variables: original.variables,
+      names: original.names,
       body: .any(
-        [.definition(original.id, arguments)] + (original.undetermined.map { [$0] } ?? [])),
-      undetermined: nil, undeterminedPhrase: nil, text: original.text)
+        [.definition(original.id, arguments)] + (original.undetermined.map { [$0] } ?? [])
+      ),
+      undetermined: nil,
+      undeterminedPhrase: nil,
+      text: original.text
+    )
   }
 
   private mutating func changed(_ condition: BoundCondition) -> BoundCondition {
@@ -67,7 +75,9 @@ struct MissingVariant {
     }
     var copy = self
     let result = condition.mapParts(
-      condition: { copy.changed($0) }, term: { copy.changed($0) })
+      condition: { copy.changed($0) },
+      term: { copy.changed($0) }
+    )
     self = copy
     return result
   }
