@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Remit
+import RemitFormats
+
+/// Writes what statements did and what went wrong.
+///
+/// In a table, notes and the sentence of an empty answer stand below it. In the
+/// other formats the output is for programs, so both go to the errors.
+struct AnswerPrinter {
+  var settings: ShellSettings
+  var output: any TextSink
+  var errors: any TextSink
+
+  /// Writes one outcome.
+  ///
+  /// - Returns: What it means for the exit status.
+  func print(_ outcome: Outcome) -> ExitStatus {
+    switch outcome {
+    case .answer(let result):
+      print(result)
+      return result.rows.isEmpty
+        ? (settings.failsIfNone ? .found : .success) : (settings.failsIfAny ? .found : .success)
+    case .done(let sentence):
+      if settings.isInteractive { output.write(Sanitizer.block(sentence) + "\n") }
+      return .success
+    }
+  }
+
+  /// Writes an error with all its diagnostics.
+  func print(_ error: QueryError) {
+    let renderer = DiagnosticRenderer(error.source)
+    var text = ""
+    for diagnostic in error.diagnostics {
+      let rendered = Sanitizer.block(renderer.render(diagnostic))
+      text += AnsiStyle.diagnostic(rendered, if: settings.colorsErrors)
+      if !text.hasSuffix("\n") { text += "\n" }
+    }
+    if error.code == .cancelled, error.diagnostics.isEmpty { text = "cancelled\n" }
+    errors.write(text)
+  }
+
+  /// Writes a sentence about what the shell itself cannot do.
+  func print(problem: String) {
+    let prefix = AnsiStyle.red("error", if: settings.colorsErrors)
+    errors.write("\(prefix): \(Sanitizer.block(problem))\n")
+  }
+
+  private func print(_ result: QueryResult) {
+    guard settings.format == .table else {
+      let (text, changedCells) = settings.format.render(result)
+      output.write(text)
+      var notes = result.notes
+      if result.rows.isEmpty { notes.insert(result.emptySentence, at: 0) }
+      if changedCells > 0 {
+        let cells = changedCells == 1 ? "1 cell" : "\(changedCells) cells"
+        notes.append("\(cells) got a leading ' so that no spreadsheet runs them")
+      }
+      if !notes.isEmpty { errors.write(lines(notes, isDim: settings.colorsErrors)) }
+      return
+    }
+    var text: String
+    if result.rows.isEmpty {
+      text = Sanitizer.block(result.emptySentence) + "\n"
+    } else {
+      let renderer = TableRenderer(width: settings.terminalWidth(), rowLimit: settings.rowLimit)
+      text = renderer.render(result)
+    }
+    output.write(text + lines(result.notes, isDim: settings.colorsOutput))
+  }
+
+  private func lines(_ notes: [String], isDim: Bool) -> String {
+    notes.map { AnsiStyle.dim(Sanitizer.block($0), if: isDim) + "\n" }.joined()
+  }
+}
