@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Remit
+
 /// Where the shell gets its lines from: a line editor, a pipe, or a test.
 public protocol LineSource {
   /// Waits for the next line.
   ///
-  /// - Parameter prompt: What to ask with; a source without a terminal ignores it.
-  mutating func next(_ prompt: Prompt) -> InputLine
+  /// - Parameters:
+  ///   - prompt: What to ask with; a source without a terminal ignores it.
+  ///   - engine: Knows what can be completed and what is incomplete. Not to be
+  ///     kept: the engine grows in place only while nobody else holds it.
+  mutating func next(_ prompt: Prompt, in engine: Engine) -> InputLine
 
   /// Takes note of a whole statement that was entered, for the history.
   mutating func remember(_ statement: String)

@@ -43,7 +43,7 @@ public struct Shell {
     var text = ""
     var prompt = Prompt.statement
     while true {
-      switch source.next(prompt) {
+      switch source.next(prompt, in: session.engine) {
       case .line(let line):
         text += (prompt == .continuation ? "\n" : "") + line
         guard Shell.continues(text, in: session.engine) else { return text }
