@@ -29,14 +29,13 @@ struct CommandLineArguments: ParsableCommand {
   var paths: [String] = []
 
   @Option(
-    name: .short, parsing: .unconditionalSingleValue,
+    name: .customShort("c"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Run a statement, then end; may be repeated.", valueName: "statement"))
   var statements: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "table, tsv, csv, json, jsonl or markdown. (default: table on a terminal, else tsv)",
-      valueName: "format"))
+      "How answers are written. (default: table on a terminal, else tsv)", valueName: "format"))
   var format: ResultFormat?
 
   @Option(help: ArgumentHelp("The day that is today, as 2026-06-30.", valueName: "date"))
@@ -65,7 +64,7 @@ struct CommandLineArguments: ParsableCommand {
   @Flag(help: "Show how long each answer took.")
   var timer = false
 
-  @Option(help: ArgumentHelp("auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("Whether to use colours.", valueName: "when"))
   var color = ColorChoice.auto
 
   @Flag(help: "Neither read nor write the history.")

@@ -47,6 +47,8 @@ public struct Session {
         status = max(status, printer.print(outcome))
       }
     } catch {
+      // The terminal has echoed `^C` where the answer would have begun.
+      if error.code == .cancelled, settings.isInteractive { errors.write("\n") }
       printer.print(error)
       status = max(status, ExitStatus(error.code))
     }
