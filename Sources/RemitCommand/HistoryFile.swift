@@ -43,7 +43,7 @@ struct HistoryFile {
 
   /// Reads the entries, the oldest first, each only where it was last entered.
   func load() throws(Problem) -> [String] {
-    let descriptor = try openFile(O_RDONLY | O_NONBLOCK, isNeeded: false)
+    let descriptor = try openFile(O_RDONLY, isNeeded: false)
     guard let descriptor else { return [] }
     defer { close(descriptor) }
     let handle = FileHandle(fileDescriptor: descriptor)
@@ -95,7 +95,7 @@ struct HistoryFile {
 
   /// Opens the file if it is one: no link, no pipe, no directory.
   private func openFile(_ flags: Int32, isNeeded: Bool) throws(Problem) -> Int32? {
-    let descriptor = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let descriptor = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       if errno == ENOENT, !isNeeded { return nil }
       let reason = errno == ELOOP ? "it is a symbolic link" : Self.reason()
