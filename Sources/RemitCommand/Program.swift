@@ -45,9 +45,9 @@ struct Program {
   }
 
   /// Runs everything, one after the other.
-  mutating func run() -> ExitStatus {
+  mutating func run() -> RunStatus {
     Signals.catchInterrupt()
-    var status = ExitStatus.success
+    var status = RunStatus.success
     for path in arguments.paths {
       status = max(status, session.read(ScriptPath(path).file))
       if ends(status) { return status }
@@ -63,12 +63,12 @@ struct Program {
     return max(status, runStandardInput())
   }
 
-  private func ends(_ status: ExitStatus) -> Bool {
+  private func ends(_ status: RunStatus) -> Bool {
     status == .interrupted || status > .found && !arguments.keepGoing
   }
 
   /// Runs the statements of a pipe.
-  private mutating func runStandardInput() -> ExitStatus {
+  private mutating func runStandardInput() -> RunStatus {
     // One byte more than the engine takes is enough for it to say so.
     let limit = session.engine.limits.sourceBytes + 1
     let data = try? FileHandle.standardInput.read(upToCount: limit)
@@ -81,7 +81,7 @@ struct Program {
   }
 
   /// Asks for statements until the end.
-  private mutating func prompt() -> ExitStatus {
+  private mutating func prompt() -> RunStatus {
     session.settings.isInteractive = true
     session.engine.limits = .interactive
     Signals.catchTerminalSignals()

@@ -128,7 +128,7 @@ enum Signals {
       return wake()
     }
     let ago = milliseconds - cancelledAt.exchange(milliseconds, ordering: .relaxed)
-    if ago >= 200, ago <= 2000 { _exit(ExitStatus.interrupted.rawValue) }
+    if ago >= 200, ago <= 2000 { _exit(RunStatus.interrupted.rawValue) }
   }
 
   @discardableResult

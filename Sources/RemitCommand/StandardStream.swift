@@ -38,6 +38,6 @@ final class StandardStream: TextSink {
       let reason = String(cString: strerror(failure))
       StandardStream(Self.errors).write("error: the output could not be written: \(reason)\n")
     }
-    exit(ExitStatus.data.rawValue)
+    exit(RunStatus.data.rawValue)
   }
 }

@@ -18,5 +18,5 @@ do {
   let message = CommandLineArguments.fullMessage(for: error)
   let isAnswer = CommandLineArguments.exitCode(for: error) == .success
   (isAnswer ? output : errors).write(message + "\n")
-  exit((isAnswer ? ExitStatus.success : .invalid).rawValue)
+  exit((isAnswer ? RunStatus.success : .invalid).rawValue)
 }

@@ -15,7 +15,7 @@ struct AnswerPrinter {
   /// Writes one outcome.
   ///
   /// - Returns: What it means for the exit status.
-  func print(_ outcome: Outcome) -> ExitStatus {
+  func print(_ outcome: Outcome) -> RunStatus {
     switch outcome {
     case .answer(let result):
       print(result)

@@ -20,10 +20,10 @@ public struct ScriptRunner {
   /// - Returns: The status, and whether `.quit` ended the text.
   public func run(
     _ source: SourceText, in session: inout Session
-  ) -> (status: ExitStatus, quits: Bool) {
-    var status = ExitStatus.success
+  ) -> (status: RunStatus, quits: Bool) {
+    var status = RunStatus.success
     for segment in segments(of: source, individually: session.settings.keepsGoing) {
-      let next: ExitStatus
+      let next: RunStatus
       switch segment {
       case .statements(let text):
         next = session.run(text)

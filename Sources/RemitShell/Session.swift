@@ -35,13 +35,13 @@ public struct Session {
 
   /// Runs the statements of a text and prints what they did; the first error
   /// ends it.
-  public mutating func run(_ source: SourceText) -> ExitStatus {
+  public mutating func run(_ source: SourceText) -> RunStatus {
     let cancellation = Cancellation()
     interrupter?.willEvaluate(cancellation)
     defer { interrupter?.didEvaluate() }
     let printer = printer
     let start = now()
-    var status = ExitStatus.success
+    var status = RunStatus.success
     do {
       try engine.run(source, cancellation: cancellation) { outcome in
         status = max(status, printer.print(outcome))
@@ -50,7 +50,7 @@ public struct Session {
       // The terminal has echoed `^C` where the answer would have begun.
       if error.code == .cancelled, settings.isInteractive { errors.write("\n") }
       printer.print(error)
-      status = max(status, ExitStatus(error.code))
+      status = max(status, RunStatus(error.code))
     }
     if settings.showsTime { printTime(since: start) }
     return status

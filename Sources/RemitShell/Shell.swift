@@ -16,7 +16,7 @@ public struct Shell {
   /// Reads and runs until the end of the input or `.quit`.
   ///
   /// An error is reported and forgotten: the next statement starts anew.
-  public mutating func run(_ source: inout some LineSource) -> ExitStatus {
+  public mutating func run(_ source: inout some LineSource) -> RunStatus {
     while let text = statement(from: &source) {
       guard !text.allSatisfy(\.isWhitespace) else { continue }
       source.remember(text)

@@ -7,7 +7,7 @@ extension ShellCommand {
   /// Runs a line with a dot-command.
   ///
   /// - Returns: The status, or `nil` when the session ends.
-  static func run(_ line: String, in session: inout Session) -> ExitStatus? {
+  static func run(_ line: String, in session: inout Session) -> RunStatus? {
     let (name, argument) = parts(of: line)
     switch find(name) {
     case .success(let command):
@@ -18,7 +18,7 @@ extension ShellCommand {
     }
   }
 
-  private func run(_ argument: String, in session: inout Session) -> ExitStatus {
+  private func run(_ argument: String, in session: inout Session) -> RunStatus {
     switch action {
     case .help:
       return session.show(ShellHelp.text(for: argument, in: session.engine))
@@ -69,28 +69,28 @@ extension ShellCommand {
 
 extension Session {
   /// Writes a text of several lines to the output.
-  fileprivate func show(_ text: String) -> ExitStatus {
+  fileprivate func show(_ text: String) -> RunStatus {
     output.write(Sanitizer.block(text) + (text.hasSuffix("\n") ? "" : "\n"))
     return .success
   }
 
   /// Writes a sentence to the errors.
-  fileprivate func fail(_ sentence: String) -> ExitStatus {
+  fileprivate func fail(_ sentence: String) -> RunStatus {
     printer.print(problem: sentence)
     return .invalid
   }
 
-  fileprivate func explain(_ text: String, stage: Stage) -> ExitStatus {
+  fileprivate func explain(_ text: String, stage: Stage) -> RunStatus {
     do {
       return show(try engine.explain(text, stage: stage))
     } catch {
       printer.print(error)
-      return ExitStatus(error.code)
+      return RunStatus(error.code)
     }
   }
 
   /// Runs a file that the engine's loader opens.
-  public mutating func read(_ file: String) -> ExitStatus {
+  public mutating func read(_ file: String) -> RunStatus {
     guard let loader = engine.loader else {
       _ = fail("no file can be read here")
       return .data

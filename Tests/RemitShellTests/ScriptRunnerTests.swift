@@ -7,7 +7,7 @@ import Testing
 struct ScriptRunnerTests {
   private func run(
     _ text: String, allowsCommands: Bool = false, _ change: (inout ShellSettings) -> Void = { _ in }
-  ) throws -> (status: ExitStatus, output: String, errors: String) {
+  ) throws -> (status: RunStatus, output: String, errors: String) {
     var settings = ShellSettings()
     settings.format = .tsv
     change(&settings)
