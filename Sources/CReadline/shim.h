@@ -15,11 +15,27 @@
 /// Whether statements of several lines can be edited in one piece.
 static inline int remit_edits_several_lines(void) { return REMIT_GNU_READLINE; }
 
-/// Leaves a search or a key's argument half-way, and forgets the line.
-static inline void remit_abandon_line(void) {
+/// Leaves a search or a key's argument half-way.
+static inline void remit_leave_search(void) {
 #if REMIT_GNU_READLINE
   rl_callback_sigcleanup();
+#endif
+}
+
+/// Forgets the line and how it was changed.
+static inline void remit_forget_line(void) {
+#if REMIT_GNU_READLINE
   rl_free_line_state();
+#endif
+}
+
+/// Whether the editor goes to a new line itself at the end of the input.
+static inline int remit_ends_line_at_end_of_input(void) {
+#if REMIT_GNU_READLINE && RL_READLINE_VERSION >= 0x0801
+  const char *paste = rl_variable_value("enable-bracketed-paste");
+  return paste && paste[0] == 'o' && paste[1] == 'n';
+#else
+  return 0;
 #endif
 }
 

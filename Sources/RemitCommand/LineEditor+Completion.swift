@@ -51,7 +51,7 @@ extension LineEditor {
     let point = rl_point
     rl_point = rl_end
     rl_redisplay()
-    show("\r\n" + completions.listing(width: Terminal.width() ?? 80))
+    show("\n" + completions.listing(width: Terminal.width() ?? 80))
     rl_point = point
     rl_forced_update_display()
   }

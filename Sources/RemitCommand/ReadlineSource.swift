@@ -57,7 +57,7 @@ struct ReadlineSource: LineSource {
     }
     while true {
       if let result = LineEditor.result {
-        if result == .endOfFile { LineEditor.show("\n") }
+        if result == .endOfFile, remit_ends_line_at_end_of_input() == 0 { LineEditor.show("\n") }
         return result
       }
       let hasInput = Signals.wait(for: 0)
@@ -128,10 +128,11 @@ enum LineEditor {
 
   /// Drops the line, leaving it to be seen with `^C` behind it.
   static func abandonLine() {
+    remit_leave_search()
     rl_point = rl_end
     rl_redisplay()
-    show("^C\r\n")
-    remit_abandon_line()
+    show("^C\n")
+    remit_forget_line()
     rl_callback_handler_remove()
   }
 

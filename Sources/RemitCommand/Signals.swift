@@ -118,6 +118,11 @@ enum Signals {
     action.__sigaction_handler.sa_handler = handler
     #endif
     sigaction(number, &action, nil)
+    // A program started from a thread pool may have inherited signals blocked.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// A query that ignores Ctrl-C for a while is left by a second one.

@@ -81,18 +81,7 @@ public struct CompletionList {
         return TableRenderer.shorten(text, to: width)
       }
     }
-    var lines = [""]
-    var used = 0
-    for candidate in group {
-      let word = TableRenderer.shorten(Sanitizer.line(candidate.text), to: width)
-      let size = DisplayWidth.of(word)
-      if used > 0, used + 2 + size > width {
-        lines.append("")
-        used = 0
-      }
-      lines[lines.count - 1] += (used > 0 ? "  " : "") + word
-      used += (used > 0 ? 2 : 0) + size
-    }
-    return lines
+    let words = group.map { TableRenderer.shorten(Sanitizer.line($0.text), to: width) }
+    return TextFlow.fill(words, separator: "  ", width: width)
   }
 }

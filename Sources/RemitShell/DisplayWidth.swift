@@ -63,7 +63,7 @@ public enum DisplayWidth {
 
   private static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: true
+    case .nonspacingMark, .spacingMark, .enclosingMark, .format: true
     // The vowels and final consonants of Hangul stand in their syllable's block.
     default: (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FF).contains(scalar.value)
     }

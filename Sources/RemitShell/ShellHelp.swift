@@ -39,14 +39,15 @@ enum ShellHelp {
       let usage = usage(of: command)
       return "  " + usage + String(repeating: " ", count: width - usage.count + 2) + command.summary
     }
-    let topics = HelpTopic.all.map { $0.words[0] }.joined(separator: ", ")
+    let topics = TextFlow.fill(HelpTopic.all.map { $0.words[0] }, separator: ", ", width: 76)
     return """
       Type a question: a phrase that says what you look for. Tab completes it.
         controls with no competent owner
         people who own at least 2 controls, sorted by name
         number of controls per owner
 
-      .help WORD explains a word: \(topics).
+      .help WORD explains a word:
+        \(topics.joined(separator: "\n  "))
 
       \(commands.joined(separator: "\n"))
       """

@@ -25,6 +25,7 @@ final class PseudoTerminal {
 
   fileprivate let master: Int32
   private let process = Process()
+  private let folder: TemporaryFolder
   private var seen: [UInt8] = []
   /// The place in what was seen up to which it has been waited for.
   private var mark = 0
@@ -42,6 +43,7 @@ final class PseudoTerminal {
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
     try #require(openpty(&master, &slave, nil, nil, &size) == 0)
     self.master = master
+    self.folder = folder
     let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: true)
     process.executableURL = URL(fileURLWithPath: Self.setsid)
     process.arguments = ["--ctty", "--wait", RemitProcess.path] + arguments
@@ -108,10 +110,17 @@ final class PseudoTerminal {
 
   /// Waits until `remit` ends.
   ///
-  /// - Returns: Its exit status.
+  /// - Returns: Its exit status, or the number of the signal that ended it.
   func exitStatus() -> Int32 {
-    while fill(until: .now + .seconds(20)) {}
-    process.waitUntilExit()
+    let deadline = ContinuousClock.now + .seconds(20)
+    while process.isRunning, ContinuousClock.now < deadline {
+      if !fill(until: .now + .milliseconds(50)) { Thread.sleep(forTimeInterval: 0.005) }
+    }
+    if process.isRunning {
+      Issue.record("it did not end after \(String(decoding: seen[mark...], as: UTF8.self))")
+      end(by: SIGKILL)
+      return -1
+    }
     return process.terminationStatus
   }
 

@@ -42,7 +42,7 @@ struct ShellCommandTests {
 
   @Test func `a command may be shortened while it is clear`() throws {
     #expect(try run(".h every").output == run(".help every").output)
-    #expect(try run(".t on").errors.contains("'.t' could be .timer, .tokens, .tree"))
+    #expect(try run(".t on").errors.contains("'.t' could be .tokens, .tree, .timer"))
   }
 
   @Test(arguments: [
