@@ -23,19 +23,27 @@ struct CommandLineArguments: ParsableCommand {
       usage, 3 data could not be read or output not written, 4 limit reached,
       130 interrupted. Several: the highest.
       """,
-    version: LineEditorVersion.text)
+    version: LineEditorVersion.text
+  )
 
-  @Argument(help: ArgumentHelp("Scripts to run, or folders with a model to open.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Scripts to run, or folders with a model to open.", valueName: "file")
+  )
   var paths: [String] = []
 
   @Option(
-    name: .customShort("c"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Run a statement, then end; may be repeated.", valueName: "statement"))
+    name: .customShort("c"),
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Run a statement, then end; may be repeated.", valueName: "statement")
+  )
   var statements: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "How answers are written. (default: table on a terminal, else tsv)", valueName: "format"))
+      "How answers are written. (default: table on a terminal, else tsv)",
+      valueName: "format"
+    )
+  )
   var format: ResultFormat?
 
   @Option(help: ArgumentHelp("The day that is today, as 2026-06-30.", valueName: "date"))
@@ -44,12 +52,16 @@ struct CommandLineArguments: ParsableCommand {
   @Option(
     name: .customLong("param"),
     help: ArgumentHelp(
-      "The value of $name: a date, a number or a text; may be repeated.", valueName: "name=value"))
+      "The value of $name: a date, a number or a text; may be repeated.",
+      valueName: "name=value"
+    )
+  )
   var parameters: [Parameter] = []
 
   @Option(
     name: .customLong("allow-path"),
-    help: ArgumentHelp("Let scripts read from this folder too.", valueName: "folder"))
+    help: ArgumentHelp("Let scripts read from this folder too.", valueName: "folder")
+  )
   var allowedPaths: [String] = []
 
   @Flag(help: "Go on after an error and report all.")

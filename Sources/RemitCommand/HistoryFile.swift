@@ -61,8 +61,10 @@ struct HistoryFile {
   func append(_ entry: String) throws(Problem) {
     let directory = (path as NSString).deletingLastPathComponent
     try? FileManager.default.createDirectory(
-      atPath: directory, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
+      atPath: directory,
+      withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700]
+    )
     guard let descriptor = try openFile(O_WRONLY | O_APPEND | O_CREAT, isNeeded: true) else {
       return
     }

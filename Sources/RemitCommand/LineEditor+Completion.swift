@@ -39,7 +39,9 @@ extension LineEditor {
     let size = (strings.count + 1) * MemoryLayout<UnsafeMutablePointer<CChar>?>.stride
     guard let memory = malloc(size) else { return nil }
     let array = memory.bindMemory(
-      to: UnsafeMutablePointer<CChar>?.self, capacity: strings.count + 1)
+      to: UnsafeMutablePointer<CChar>?.self,
+      capacity: strings.count + 1
+    )
     for (index, string) in strings.enumerated() { array[index] = strdup(string) }
     array[strings.count] = nil
     return array

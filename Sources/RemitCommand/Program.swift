@@ -25,11 +25,15 @@ struct Program {
     let scripts = arguments.paths.map(ScriptPath.init)
     let engine = Engine(
       today: arguments.asOf ?? Terminal.today(),
-      parameters: Dictionary(uniqueKeysWithValues: arguments.parameters.map { ($0.name, $0.value) }),
+      parameters: Dictionary(
+        uniqueKeysWithValues: arguments.parameters.map { ($0.name, $0.value) }
+      ),
       loader: FileLoader(
         libraryFolders: scripts.map(\.libraryFolder),
-        allowedPaths: scripts.map(\.baseFolder) + ["."] + arguments.allowedPaths),
-      limits: .script)
+        allowedPaths: scripts.map(\.baseFolder) + ["."] + arguments.allowedPaths
+      ),
+      limits: .script
+    )
     var settings = ShellSettings()
     let isTerminal = Terminal.isTerminal(StandardStream.output)
     settings.format = arguments.format ?? (isTerminal ? .table : .tsv)
@@ -88,7 +92,8 @@ struct Program {
     runInitFile()
     if Terminal.isTerminal(StandardStream.output) {
       output.write(
-        "Remit \(LineEditorVersion.remit)   Tab completes, .help explains, Ctrl-D leaves.\n")
+        "Remit \(LineEditorVersion.remit)   Tab completes, .help explains, Ctrl-D leaves.\n"
+      )
     }
     var shell = Shell(session: session)
     #if Readline
@@ -97,7 +102,8 @@ struct Program {
     defer { history?.compact() }
     #else
     var source = PlainLineSource(
-      prompts: Terminal.isTerminal(StandardStream.output) ? output : errors)
+      prompts: Terminal.isTerminal(StandardStream.output) ? output : errors
+    )
     #endif
     return shell.run(&source)
   }

@@ -34,7 +34,8 @@ struct ReadlineSource: LineSource {
     remit_bind_keys(
       { count, key in LineEditor.pressEnter(count, key) },
       { count, key in LineEditor.moveUp(count, key) },
-      { count, key in LineEditor.moveDown(count, key) })
+      { count, key in LineEditor.moveDown(count, key) }
+    )
     using_history()
     do {
       for entry in try history?.load() ?? [] { add_history(entry) }

@@ -96,7 +96,8 @@ enum Signals {
       isInterrupted: interrupted.exchange(false, ordering: .relaxed),
       isResized: resized.exchange(false, ordering: .relaxed),
       isSuspended: suspended.exchange(false, ordering: .relaxed),
-      isEnding: ending.load(ordering: .relaxed) != 0)
+      isEnding: ending.load(ordering: .relaxed) != 0
+    )
   }
 
   /// Ends the process by the signal that asked for it, if one did.

@@ -56,7 +56,10 @@ enum Terminal {
     var local = tm()
     localtime_r(&now, &local)
     let day = Day(
-      year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+      year: Int(local.tm_year) + 1900,
+      month: Int(local.tm_mon) + 1,
+      day: Int(local.tm_mday)
+    )
     return day ?? Day(number: Int32(clamping: now / 86_400))
   }
 }

@@ -21,9 +21,10 @@ public struct Completer {
     self.fileNames = fileNames
   }
 
-  /// Returns what could continue a text.
+  /// Finds what could continue a text.
   ///
   /// - Parameter text: The statement up to the cursor.
+  /// - Returns: The candidates, and which part of the text they replace.
   public func completions(for text: String) -> CompletionList {
     guard ShellCommand.isCommand(text) else { return statement(text, skipping: 0) }
     let indent = text.prefix(while: \.isWhitespace)
@@ -44,13 +45,18 @@ public struct Completer {
   }
 
   private func argument(
-    of command: ShellCommand, in text: String, from start: Int
+    of command: ShellCommand,
+    in text: String,
+    from start: Int
   ) -> CompletionList {
     let typed = String(decoding: text.utf8.dropFirst(start), as: UTF8.self)
     func choose(_ words: [String], _ category: String) -> CompletionList {
       let found = words.filter { $0.hasPrefix(typed) }
       return CompletionList(
-        text, from: start, found.map { Completion(text: $0, category: category, detail: nil) })
+        text,
+        from: start,
+        found.map { Completion(text: $0, category: category, detail: nil) }
+      )
     }
     switch command.action {
     case .stage: return statement(text, skipping: start)

@@ -46,12 +46,13 @@ public struct CompletionList {
   /// Up to how many candidates each gets its own line with what is known of it.
   private static let detailLimit = 12
 
-  /// Returns the candidates by category, for a second Tab.
+  /// Lists the candidates by category, for a second Tab.
   ///
   ///     word  and  or  who  with
   ///     kind  control  controls
   ///
   /// - Parameter width: The columns of the terminal.
+  /// - Returns: Lines of safe text, each ended by a line feed.
   public func listing(width: Int) -> String {
     let shown = candidates.prefix(Self.limit)
     var categories: [String] = []

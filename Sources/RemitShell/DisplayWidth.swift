@@ -13,9 +13,10 @@
 /// - SeeAlso: Unicode Standard Annex #11, East Asian Width; Unicode Technical
 ///   Standard #51, Unicode Emoji.
 public enum DisplayWidth {
-  /// Returns the columns a text takes on one line.
+  /// Measures a text on one line.
   ///
   /// - Parameter text: Text without control characters; see ``Sanitizer``.
+  /// - Returns: The columns it takes.
   /// - Complexity: O(*n*) in the scalars of the text.
   public static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }

@@ -10,6 +10,7 @@ public protocol LineSource {
   ///   - prompt: What to ask with; a source without a terminal ignores it.
   ///   - engine: Knows what can be completed and what is incomplete. Not to be
   ///     kept: the engine grows in place only while nobody else holds it.
+  /// - Returns: The line, or why there is none.
   mutating func next(_ prompt: Prompt, in engine: Engine) -> InputLine
 
   /// Takes note of a whole statement that was entered, for the history.

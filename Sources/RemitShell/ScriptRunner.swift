@@ -19,7 +19,8 @@ public struct ScriptRunner {
   ///
   /// - Returns: The status, and whether `.quit` ended the text.
   public func run(
-    _ source: SourceText, in session: inout Session
+    _ source: SourceText,
+    in session: inout Session
   ) -> (status: RunStatus, quits: Bool) {
     var status = RunStatus.success
     for segment in segments(of: source, individually: session.settings.keepsGoing) {
@@ -28,7 +29,9 @@ public struct ScriptRunner {
       case .statements(let text):
         next = session.run(text)
       case .command(let line):
-        guard let commandStatus = ShellCommand.run(line, in: &session) else { return (status, true) }
+        guard let commandStatus = ShellCommand.run(line, in: &session) else {
+          return (status, true)
+        }
         next = commandStatus
       }
       status = max(status, next)
@@ -62,7 +65,8 @@ public struct ScriptRunner {
     }
     var offset = 0
     for (number, line) in source.bytes.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+      separator: UInt8(ascii: "\n"),
+      omittingEmptySubsequences: false
     ).enumerated() {
       defer { offset += line.count + 1 }
       let text = String(decoding: line, as: UTF8.self)

@@ -25,7 +25,10 @@ public struct Session {
   ///   - output: Where answers go.
   ///   - errors: Where errors go.
   public init(
-    engine: Engine, settings: ShellSettings, output: any TextSink, errors: any TextSink
+    engine: Engine,
+    settings: ShellSettings,
+    output: any TextSink,
+    errors: any TextSink
   ) {
     self.engine = engine
     self.settings = settings

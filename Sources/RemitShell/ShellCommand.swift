@@ -26,43 +26,96 @@ struct ShellCommand {
   /// The commands in the order of `.help`.
   static let all: [ShellCommand] = [
     ShellCommand(
-      name: "help", argument: "[WORD]", summary: "this list, or what a word or command does",
-      example: ".help every", action: .help),
+      name: "help",
+      argument: "[WORD]",
+      summary: "this list, or what a word or command does",
+      example: ".help every",
+      action: .help
+    ),
     ShellCommand(
-      name: "schema", argument: "[WORD]", summary: "the words of the model, or of one kind",
-      example: ".schema control", action: .schema),
+      name: "schema",
+      argument: "[WORD]",
+      summary: "the words of the model, or of one kind",
+      example: ".schema control",
+      action: .schema
+    ),
     ShellCommand(
-      name: "reading", argument: "QUERY", summary: "how a question is read, in brackets",
-      example: ".reading controls with no competent owner", action: .stage(.reading)),
+      name: "reading",
+      argument: "QUERY",
+      summary: "how a question is read, in brackets",
+      example: ".reading controls with no competent owner",
+      action: .stage(.reading)
+    ),
     ShellCommand(
-      name: "logic", argument: "QUERY", summary: "a question as a formula of first-order logic",
-      example: ".logic controls with no competent owner", action: .stage(.logic)),
+      name: "logic",
+      argument: "QUERY",
+      summary: "a question as a formula of first-order logic",
+      example: ".logic controls with no competent owner",
+      action: .stage(.logic)
+    ),
     ShellCommand(
-      name: "plan", argument: "QUERY", summary: "the steps that answer a question",
-      example: ".plan controls with no competent owner", action: .stage(.plan)),
+      name: "plan",
+      argument: "QUERY",
+      summary: "the steps that answer a question",
+      example: ".plan controls with no competent owner",
+      action: .stage(.plan)
+    ),
     ShellCommand(
-      name: "tokens", argument: "QUERY", summary: "the words a question is cut into",
-      example: ".tokens controls with no owner", action: .stage(.tokens)),
+      name: "tokens",
+      argument: "QUERY",
+      summary: "the words a question is cut into",
+      example: ".tokens controls with no owner",
+      action: .stage(.tokens)
+    ),
     ShellCommand(
-      name: "tree", argument: "QUERY", summary: "the syntax tree of a question",
-      example: ".tree controls with no owner", action: .stage(.tree)),
+      name: "tree",
+      argument: "QUERY",
+      summary: "the syntax tree of a question",
+      example: ".tree controls with no owner",
+      action: .stage(.tree)
+    ),
     ShellCommand(
-      name: "bound", argument: "QUERY", summary: "a question with each name and word resolved",
-      example: ".bound controls with no owner", action: .stage(.bound)),
+      name: "bound",
+      argument: "QUERY",
+      summary: "a question with each name and word resolved",
+      example: ".bound controls with no owner",
+      action: .stage(.bound)
+    ),
     ShellCommand(
-      name: "mode", argument: "[FORMAT]", summary: "how answers are written, see .help mode",
-      example: ".mode table", action: .mode),
+      name: "mode",
+      argument: "[FORMAT]",
+      summary: "how answers are written, see .help mode",
+      example: ".mode table",
+      action: .mode
+    ),
     ShellCommand(
-      name: "timer", argument: "on|off", summary: "show how long each answer took",
-      example: ".timer off", action: .timer),
+      name: "timer",
+      argument: "on|off",
+      summary: "show how long each answer took",
+      example: ".timer off",
+      action: .timer
+    ),
     ShellCommand(
-      name: "read", argument: "FILE", summary: "run the statements of a file",
-      example: ".read questions/audit.remit", action: .read),
+      name: "read",
+      argument: "FILE",
+      summary: "run the statements of a file",
+      example: ".read questions/audit.remit",
+      action: .read
+    ),
     ShellCommand(
-      name: "quit", argument: "", summary: "leave; Ctrl-D does the same", example: ".quit",
-      action: .quit),
+      name: "quit",
+      argument: "",
+      summary: "leave; Ctrl-D does the same",
+      example: ".quit",
+      action: .quit
+    ),
     ShellCommand(
-      name: "exit", argument: "", summary: "the same as .quit", example: ".exit", action: .quit),
+      name: "exit",
+      argument: "",
+      summary: "the same as .quit",
+      example: ".exit",
+      action: .quit
+    ),
   ]
 
   /// Whether a line is meant as a dot-command; no statement begins with a dot.

@@ -5,16 +5,19 @@ import RemitFormats
 
 /// What `.help` prints.
 enum ShellHelp {
-  /// Returns the list of commands, or the help for one word.
+  /// Explains the shell, or one word.
   ///
   /// - Parameters:
   ///   - word: A command with or without its dot, a word of the language, or a
   ///     word of the model; empty for the list.
   ///   - engine: The engine whose model is asked last.
+  /// - Returns: The list of commands, or the help for the word.
   static func text(for word: String, in engine: Engine) -> String {
     let name = word.first == "." ? String(word.dropFirst()) : word
     if name.isEmpty { return overview }
-    if let command = ShellCommand.all.first(where: { $0.name == name }) { return text(for: command) }
+    if let command = ShellCommand.all.first(where: { $0.name == name }) {
+      return text(for: command)
+    }
     if word.first != ".", let topic = HelpTopic.all.first(where: { $0.words.contains(name) }) {
       return "\(topic.words.joined(separator: ", ")): \(topic.summary)\n  \(topic.example)"
     }

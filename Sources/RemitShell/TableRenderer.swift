@@ -75,7 +75,9 @@ public struct TableRenderer: Sendable {
       return Self.shrink(natural, to: available)
     }
     var shrunk = Self.shrink(
-      zip(natural, grid.isNumeric).map { $1 ? 0 : $0 }, to: available - numeric)
+      zip(natural, grid.isNumeric).map { $1 ? 0 : $0 },
+      to: available - numeric
+    )
     for index in shrunk.indices where grid.isNumeric[index] { shrunk[index] = natural[index] }
     return shrunk
   }

@@ -2,13 +2,14 @@
 
 /// Breaks lists of words into lines.
 enum TextFlow {
-  /// Returns the words in lines no wider than `width`, unless a word alone is.
+  /// Fills lines with words.
   ///
   /// - Parameters:
   ///   - words: Words that are not broken.
   ///   - separator: What stands between two words of a line; its blanks at the
   ///     end of a line are left out.
   ///   - width: The columns of a line.
+  /// - Returns: Lines no wider than `width`, unless a word alone is.
   static func fill(_ words: [String], separator: String, width: Int) -> [String] {
     let gap = DisplayWidth.of(separator)
     let end = String(separator.prefix { !$0.isWhitespace })

@@ -38,7 +38,9 @@ struct CommandTests {
   }
 
   @Test func `wrong usage is status 2`() throws {
-    for arguments in [["--bogus"], ["--format", "pdf"], ["--as-of", "yesterday"], ["--param", "x"]] {
+    for arguments in [
+      ["--bogus"], ["--format", "pdf"], ["--as-of", "yesterday"], ["--param", "x"],
+    ] {
       #expect(try RemitProcess.run(arguments).status == 2)
     }
   }
@@ -85,7 +87,9 @@ struct CommandTests {
   }
 
   @Test func `a pipe gets neither decoration nor limits`() throws {
-    let names = (1...200).map { "add person P\($0) with name \"\(String(repeating: "n", count: 300))\($0)\"" }
+    let names = (1...200).map {
+      "add person P\($0) with name \"\(String(repeating: "n", count: 300))\($0)\""
+    }
     let seen = try run("small", input: names.joined(separator: "\n") + "\npeople\n")
     let lines = seen.output.split(separator: "\n")
     #expect(lines.count == 1 + 202)

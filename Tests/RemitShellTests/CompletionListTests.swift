@@ -7,8 +7,10 @@ import Testing
 struct CompletionListTests {
   private func list(_ text: String, from start: Int, _ candidates: String...) -> CompletionList {
     CompletionList(
-      text, from: start,
-      candidates.map { Completion(text: $0, category: "word", detail: nil) })
+      text,
+      from: start,
+      candidates.map { Completion(text: $0, category: "word", detail: nil) }
+    )
   }
 
   @Test func `the only candidate is put in`() {
@@ -16,7 +18,9 @@ struct CompletionListTests {
   }
 
   @Test func `several candidates go in as far as they agree`() {
-    #expect(list("with no com", from: 8, "competent", "competence").replacement == "with no competen")
+    #expect(
+      list("with no com", from: 8, "competent", "competence").replacement == "with no competen"
+    )
   }
 
   @Test func `a name of several words is one candidate`() {
@@ -25,7 +29,9 @@ struct CompletionListTests {
   }
 
   @Test func `what was typed stays while several candidates disagree with it`() {
-    #expect(list("owned by hea", from: 9, "\"Head of IT\"", "Heather").replacement == "owned by hea")
+    #expect(
+      list("owned by hea", from: 9, "\"Head of IT\"", "Heather").replacement == "owned by hea"
+    )
     #expect(list("x", from: 0).replacement == "x")
   }
 
@@ -44,7 +50,8 @@ struct CompletionListTests {
         name  Ann\\x1B
               Bob
 
-        """)
+        """
+    )
   }
 
   @Test func `few candidates are listed with what is known of them`() {
@@ -57,7 +64,8 @@ struct CompletionListTests {
         control  A.5.1  Policies for…
                  A.5.2\("  ")
 
-        """)
+        """
+    )
   }
 
   @Test func `only the first hundred candidates are listed`() {

@@ -10,11 +10,15 @@ struct PromptTests {
 
   /// Opens the small model at a prompt.
   private func open(
-    _ arguments: [String] = [], environment: [String: String] = [:]
+    _ arguments: [String] = [],
+    environment: [String: String] = [:]
   ) throws -> (terminal: PseudoTerminal, folder: TemporaryFolder) {
     let folder = try TemporaryFolder(["small/small.remit": smallModel])
     let terminal = try PseudoTerminal(
-      ["small/"] + arguments, in: folder, environment: environment)
+      ["small/"] + arguments,
+      in: folder,
+      environment: environment
+    )
     try terminal.waitForPrompt()
     return (terminal, folder)
   }

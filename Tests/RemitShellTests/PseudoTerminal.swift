@@ -36,8 +36,11 @@ final class PseudoTerminal {
   ///   - arguments: The command line.
   ///   - folder: Where it runs and keeps its state.
   ///   - environment: Changes to a bare environment without any locale.
+  /// - Throws: When there is no terminal or no `remit`.
   init(
-    _ arguments: [String] = [], in folder: TemporaryFolder, environment: [String: String] = [:]
+    _ arguments: [String] = [],
+    in folder: TemporaryFolder,
+    environment: [String: String] = [:]
   ) throws {
     var (master, slave): (Int32, Int32) = (-1, -1)
     var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
@@ -78,10 +81,13 @@ final class PseudoTerminal {
   /// - Parameters:
   ///   - text: What to look for.
   ///   - limit: How long to wait.
+  ///   - sourceLocation: Where a failure is reported.
   /// - Returns: What was shown up to the end of the text.
+  /// - Throws: When it does not appear, which is also recorded.
   @discardableResult
   func wait(
-    for text: String, within limit: Duration = .seconds(20),
+    for text: String,
+    within limit: Duration = .seconds(20),
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> String {
     let deadline = ContinuousClock.now + limit
@@ -94,7 +100,9 @@ final class PseudoTerminal {
       guard ContinuousClock.now < deadline, fill(until: deadline) else {
         let shown = String(decoding: seen[mark...], as: UTF8.self)
         Issue.record(
-          "'\(text)' did not appear in \(shown.debugDescription)", sourceLocation: sourceLocation)
+          "'\(text)' did not appear in \(shown.debugDescription)",
+          sourceLocation: sourceLocation
+        )
         throw CancellationError()
       }
     }
@@ -103,7 +111,8 @@ final class PseudoTerminal {
   /// Waits for the prompt.
   @discardableResult
   func waitForPrompt(
-    within limit: Duration = .seconds(20), sourceLocation: SourceLocation = #_sourceLocation
+    within limit: Duration = .seconds(20),
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> String {
     try wait(for: "remit> ", within: limit, sourceLocation: sourceLocation)
   }

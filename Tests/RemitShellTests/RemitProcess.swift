@@ -29,8 +29,12 @@ enum RemitProcess {
   ///   - arguments: The command line.
   ///   - input: What its standard input holds; nothing by default.
   ///   - folder: Where it runs.
+  /// - Returns: What it wrote and how it ended.
+  /// - Throws: When it cannot be started.
   static func run(
-    _ arguments: [String], input: String = "", in folder: TemporaryFolder? = nil
+    _ arguments: [String],
+    input: String = "",
+    in folder: TemporaryFolder? = nil
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
@@ -47,8 +51,10 @@ enum RemitProcess {
     let complained = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return Outcome(
-      status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
-      errors: String(decoding: complained, as: UTF8.self))
+      status: process.terminationStatus,
+      output: String(decoding: written, as: UTF8.self),
+      errors: String(decoding: complained, as: UTF8.self)
+    )
   }
 }
 
@@ -68,7 +74,9 @@ final class TemporaryFolder {
   func write(_ name: String, _ text: String) throws {
     let url = URL(fileURLWithPath: path).appendingPathComponent(name)
     try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      at: url.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
     try Data(text.utf8).write(to: url)
   }
 }

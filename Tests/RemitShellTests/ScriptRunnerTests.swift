@@ -6,7 +6,9 @@ import Testing
 
 struct ScriptRunnerTests {
   private func run(
-    _ text: String, allowsCommands: Bool = false, _ change: (inout ShellSettings) -> Void = { _ in }
+    _ text: String,
+    allowsCommands: Bool = false,
+    _ change: (inout ShellSettings) -> Void = { _ in }
   ) throws -> (status: RunStatus, output: String, errors: String) {
     var settings = ShellSettings()
     settings.format = .tsv
@@ -69,12 +71,14 @@ struct ScriptRunnerTests {
     #expect(
       describe(false) == [
         "# head\npeople\n", ".mode csv", "\n\n\n\ncontrols\n  with no owner\npeople\n",
-      ])
+      ]
+    )
     #expect(
       describe(true) == [
         "# head\n", "\npeople\n", ".mode csv", "\n\n\n\ncontrols\n  with no owner\n",
         "\n\n\n\n\n\npeople\n",
-      ])
+      ]
+    )
   }
 
   @Test func `a cancelled script ends with 130`() throws {

@@ -44,7 +44,8 @@ let smallModel = """
 
 /// A session over the small model that writes to sinks a test can read.
 func makeSession(
-  model: String = smallModel, settings: ShellSettings = ShellSettings()
+  model: String = smallModel,
+  settings: ShellSettings = ShellSettings()
 ) throws -> (session: Session, output: RecordingSink, errors: RecordingSink) {
   let output = RecordingSink()
   let errors = RecordingSink()

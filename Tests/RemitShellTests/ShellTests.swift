@@ -7,7 +7,8 @@ import Testing
 struct ShellTests {
   /// Types lines at a prompt and returns what was seen.
   private func type(
-    _ lines: InputLine..., settings: ShellSettings = ShellSettings()
+    _ lines: InputLine...,
+    settings: ShellSettings = ShellSettings()
   ) throws -> (output: String, errors: String, source: ScriptedSource) {
     let (session, output, errors) = try makeSession(settings: settings)
     var shell = Shell(session: session)

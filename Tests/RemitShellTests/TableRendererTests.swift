@@ -5,7 +5,8 @@
 import Testing
 
 struct TableRendererTests {
-  private func table(_ titles: [String], _ rows: [[Value?]], numeric: Set<Int> = []) -> QueryResult {
+  private func table(_ titles: [String], _ rows: [[Value?]], numeric: Set<Int> = []) -> QueryResult
+  {
     let columns = titles.enumerated().map {
       QueryResult.Column(title: $1, isNumeric: numeric.contains($0))
     }
@@ -17,7 +18,9 @@ struct TableRendererTests {
       ["ref", "title", "owners"],
       [
         [.text("A.5.1"), .text("Policies"), .number(12)], [.text("A.5.2"), nil, .number(3)],
-      ], numeric: [2])
+      ],
+      numeric: [2]
+    )
     #expect(
       TableRenderer(width: 80).render(result) == """
         ┌───────┬──────────┬────────┐
@@ -28,7 +31,8 @@ struct TableRendererTests {
         └───────┴──────────┴────────┘
         2 rows
 
-        """)
+        """
+    )
   }
 
   @Test(arguments: 40...200)
@@ -39,7 +43,9 @@ struct TableRendererTests {
       [
         [.text("A.5.1"), .text(wide), .number(123_456), .text(String(wide.prefix(31)))],
         [.text("🇨🇭"), .text("Cafe\u{301}"), .number(1), .text("\u{1B}[31m")],
-      ], numeric: [2])
+      ],
+      numeric: [2]
+    )
     let lines = TableRenderer(width: width).render(result).split(separator: "\n").dropLast()
     let widths = Set(lines.map { DisplayWidth.of(String($0)) })
     #expect(widths.count == 1)
