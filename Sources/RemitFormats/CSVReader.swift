@@ -37,7 +37,8 @@ public enum CSVReader {
       let line = lineNumber(of: offset, in: bytes)
       throw LoadError(
         "'\(name)' is not UTF-8",
-        problems: [(line, "byte \(offset) does not belong to a UTF-8 character")])
+        problems: [(line, "byte \(offset) does not belong to a UTF-8 character")]
+      )
     }
     return try bytes.withUnsafeBufferPointer { (buffer) throws(LoadError) in
       var scanner = CSVScanner(buffer)
@@ -91,10 +92,12 @@ private struct CSVScanner {
       readRow(columns.count)
     }
     guard problemCount == 0 else {
-      let count = problemCount < CSVScanner.problemLimit ? "\(problemCount)" : "at least \(problemCount)"
+      let count =
+        problemCount < CSVScanner.problemLimit ? "\(problemCount)" : "at least \(problemCount)"
       throw LoadError(
         "'\(name)' has \(count) problem\(problemCount == 1 ? "" : "s")",
-        problems: problems)
+        problems: problems
+      )
     }
     return DataTable(name: name, columns: columns, bytes: cells, ends: ends, lines: lines)
   }
@@ -149,7 +152,8 @@ private struct CSVScanner {
       for index in 0..<count {
         let title = String(
           decoding: cells[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])],
-          as: UTF8.self)
+          as: UTF8.self
+        )
         if title.isEmpty {
           report(start, "column \(index + 1) has no heading")
         } else if !known.insert(title).inserted {
@@ -174,7 +178,8 @@ private struct CSVScanner {
     guard count == columnCount else {
       report(
         start,
-        "the row has \(count) cell\(count == 1 ? "" : "s"), the header has \(columnCount)")
+        "the row has \(count) cell\(count == 1 ? "" : "s"), the header has \(columnCount)"
+      )
       drop(from: firstCell, firstByte)
       return
     }

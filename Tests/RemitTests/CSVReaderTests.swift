@@ -50,17 +50,27 @@ struct CSVReaderTests {
       "a,b\n1\n\n1,2,3\n1,2\n", "'t.csv' has 2 problems",
       ["2: the row has 1 cell, the header has 2", "4: the row has 3 cells, the header has 2"]
     ),
-    ("a,,a\n1,2,3\n", "'t.csv' has 2 problems",
-      ["1: column 2 has no heading", "1: two columns have the heading 'a'"]),
-    ("a,b\n1,\"2\n3,4\n", "'t.csv' has 1 problem",
-      ["2: the quotation mark that opens a cell is never closed"]),
-    ("a,b\n\"1\"2,3\n", "'t.csv' has 1 problem",
-      ["2: there is text after the quotation mark that closes a cell"]),
-    ("a,b\n\"1\n\n2\",3\n4\n", "'t.csv' has 1 problem",
-      ["5: the row has 1 cell, the header has 2"]),
+    (
+      "a,,a\n1,2,3\n", "'t.csv' has 2 problems",
+      ["1: column 2 has no heading", "1: two columns have the heading 'a'"]
+    ),
+    (
+      "a,b\n1,\"2\n3,4\n", "'t.csv' has 1 problem",
+      ["2: the quotation mark that opens a cell is never closed"]
+    ),
+    (
+      "a,b\n\"1\"2,3\n", "'t.csv' has 1 problem",
+      ["2: there is text after the quotation mark that closes a cell"]
+    ),
+    (
+      "a,b\n\"1\n\n2\",3\n4\n", "'t.csv' has 1 problem",
+      ["5: the row has 1 cell, the header has 2"]
+    ),
   ])
   func `what is wrong is reported with its line`(
-    input: String, message: String, lines: [String]
+    input: String,
+    message: String,
+    lines: [String]
   ) {
     let found = problems(Array(input.utf8))
     #expect(found.message == message)
@@ -96,7 +106,9 @@ struct CSVReaderTests {
       let text = ([header] + table).map { row in
         row.map { cell in
           let isQuoted = cell.contains { "\";,\t\n\r\r\n".contains($0) } || random.next() % 4 == 0
-          return isQuoted ? "\"\(cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" : cell
+          return isQuoted
+            ? "\"\(cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+            : cell
         }.joined(separator: separator)
       }.joined(separator: newline)
       #expect(try rows(text) == [header] + table)

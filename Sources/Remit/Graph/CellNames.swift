@@ -25,7 +25,9 @@ struct CellNames {
   ///   - report: Takes down names that find nothing or several things.
   ///   - body: Called with each thing found.
   func forEach(
-    in row: Int, separated: Bool, _ report: inout LoadReport,
+    in row: Int,
+    separated: Bool,
+    _ report: inout LoadReport,
     _ body: (Entity, inout LoadReport) -> Void
   ) {
     let range = table.range(row: row, column: column)
@@ -50,24 +52,32 @@ struct CellNames {
   }
 
   private func find(
-    _ name: UnsafeBufferPointer<UInt8>, _ row: Int, _ report: inout LoadReport
+    _ name: UnsafeBufferPointer<UInt8>,
+    _ row: Int,
+    _ report: inout LoadReport
   ) -> Entity? {
     switch resolver.find(name) {
     case .one(let entity): return entity
     case .several(let entities):
-      let kinds = Set(entities.map(\.kind)).sorted().map { "\(GraphError.article(schema[$0].singular))" }
+      let kinds = Set(entities.map(\.kind)).sorted().map {
+        "\(GraphError.article(schema[$0].singular))"
+      }
       report.add(
-        line: Int(table.lines[row]), column: table.columns[column],
+        line: Int(table.lines[row]),
+        column: table.columns[column],
         kinds.count > 1
           ? "'\(text(name))' is \(kinds.joined(separator: " and "))"
-          : "'\(text(name))' is the name of \(entities.count) things")
+          : "'\(text(name))' is the name of \(entities.count) things"
+      )
     case .none:
       // Each search for near names reads all names there are.
       let isEarly = report.problemCount < 20
       report.add(
-        line: Int(table.lines[row]), column: table.columns[column],
+        line: Int(table.lines[row]),
+        column: table.columns[column],
         "no \(kinds.map { schema[$0].singular }.joined(separator: " or ")) is called '\(text(name))'",
-        nearest: isEarly ? resolver.names(near: text(name)) : [])
+        nearest: isEarly ? resolver.names(near: text(name)) : []
+      )
     }
     return nil
   }

@@ -16,7 +16,10 @@ extension GraphBuilder {
   /// - Returns: How much was added, or what was wrong.
   /// - Complexity: O(*cells*), and O(*links*) of the relations on ``build()``.
   mutating func load(
-    table: DataTable, relations: [RelationID], left: LoadEnd, right: LoadEnd,
+    table: DataTable,
+    relations: [RelationID],
+    left: LoadEnd,
+    right: LoadEnd,
     mapping: [(column: Int, target: LoadTarget)]
   ) -> LoadReport {
     var report = LoadReport()
@@ -40,9 +43,15 @@ extension GraphBuilder {
   }
 
   private func loadRow(
-    _ row: Int, _ table: DataTable, _ bytes: UnsafeBufferPointer<UInt8>, _ lefts: CellNames,
-    _ rights: CellNames, _ columns: inout [LinkColumn], _ batch: inout LinkBatch,
-    _ source: UInt32, _ report: inout LoadReport
+    _ row: Int,
+    _ table: DataTable,
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ lefts: CellNames,
+    _ rights: CellNames,
+    _ columns: inout [LinkColumn],
+    _ batch: inout LinkBatch,
+    _ source: UInt32,
+    _ report: inout LoadReport
   ) {
     let line = Int(table.lines[row])
     let left = end(lefts, row, &report)
@@ -62,7 +71,15 @@ extension GraphBuilder {
     }
     guard let left, let right, isReadable,
       let place = batch.append(
-        left, right, from: from, until: until, source: source, line: line, column: nil, &report)
+        left,
+        right,
+        from: from,
+        until: until,
+        source: source,
+        line: line,
+        column: nil,
+        &report
+      )
     else { return }
     let relation = batch.relation(at: place)
     for column in columns {
@@ -74,8 +91,10 @@ extension GraphBuilder {
           || !batch.set(value, of: attribute, at: place)
         {
           report.add(
-            line: line, column: table.columns[column.column],
-            "a link to \(GraphError.article(schema[right.kind].singular)) has no '\(schema[attribute].name)'")
+            line: line,
+            column: table.columns[column.column],
+            "a link to \(GraphError.article(schema[right.kind].singular)) has no '\(schema[attribute].name)'"
+          )
         }
       case .part(let parts):
         guard let entity = column.entity else { continue }
@@ -84,8 +103,10 @@ extension GraphBuilder {
         }
         guard let part else {
           report.add(
-            line: line, column: table.columns[column.column],
-            "\(GraphError.article(schema[entity.kind].singular)) cannot be part of '\(relation.name)'")
+            line: line,
+            column: table.columns[column.column],
+            "\(GraphError.article(schema[entity.kind].singular)) cannot be part of '\(relation.name)'"
+          )
           continue
         }
         batch.add(part: part, entity, at: place)
@@ -96,8 +117,10 @@ extension GraphBuilder {
   private func end(_ names: CellNames, _ row: Int, _ report: inout LoadReport) -> Entity? {
     guard !names.table.range(row: row, column: names.column).isEmpty else {
       report.add(
-        line: Int(names.table.lines[row]), column: names.table.columns[names.column],
-        "the name is missing")
+        line: Int(names.table.lines[row]),
+        column: names.table.columns[names.column],
+        "the name is missing"
+      )
       return nil
     }
     var found: Entity?
@@ -130,7 +153,10 @@ private struct LinkColumn {
   private let table: DataTable
 
   init(
-    _ builder: GraphBuilder, _ column: Int, _ target: LoadTarget, _ relations: [RelationID],
+    _ builder: GraphBuilder,
+    _ column: Int,
+    _ target: LoadTarget,
+    _ relations: [RelationID],
     _ table: DataTable
   ) {
     self.column = column
@@ -151,7 +177,11 @@ private struct LinkColumn {
     case .part(let parts), .links(let parts, _):
       role = .part(parts)
       names = CellNames(
-        builder, kinds: parts.flatMap { builder.schema[$0].right }, table: table, column: column)
+        builder,
+        kinds: parts.flatMap { builder.schema[$0].right },
+        table: table,
+        column: column
+      )
     }
     self.type = type
     self.names = names
@@ -160,7 +190,9 @@ private struct LinkColumn {
   }
 
   mutating func read(
-    _ cell: UnsafeBufferPointer<UInt8>, _ row: Int, _ report: inout LoadReport
+    _ cell: UnsafeBufferPointer<UInt8>,
+    _ row: Int,
+    _ report: inout LoadReport
   ) {
     value = nil
     entity = nil
@@ -178,8 +210,10 @@ private struct LinkColumn {
     isReadable = false
     let text = String(decoding: cell, as: UTF8.self)
     report.add(
-      line: Int(table.lines[row]), column: name,
+      line: Int(table.lines[row]),
+      column: name,
       "'\(text)' is no value of the type \(type.phrase)",
-      nearest: NearestName.nearest(to: text, among: type.choices ?? []))
+      nearest: NearestName.nearest(to: text, among: type.choices ?? [])
+    )
   }
 }

@@ -13,7 +13,9 @@ extension GraphBuilder {
   /// - Returns: How much was added, or what was wrong.
   /// - Complexity: O(*cells*), and O(*links*) of the relations on ``build()``.
   mutating func load(
-    table: DataTable, kind: KindID, mapping: [(column: Int, target: LoadTarget)]
+    table: DataTable,
+    kind: KindID,
+    mapping: [(column: Int, target: LoadTarget)]
   ) -> LoadReport {
     var draft = self
     var report = LoadReport()
@@ -27,7 +29,9 @@ extension GraphBuilder {
 
   /// Adds the things and their attributes.
   private mutating func loadThings(
-    _ table: DataTable, _ kind: KindID, _ mapping: [(column: Int, target: LoadTarget)],
+    _ table: DataTable,
+    _ kind: KindID,
+    _ mapping: [(column: Int, target: LoadTarget)],
     _ report: inout LoadReport
   ) {
     let declaration = schema[kind]
@@ -51,8 +55,10 @@ extension GraphBuilder {
     for (column, attribute) in columns.sorted(by: { $0.1.isKey && !$1.1.isKey }) {
       guard attribute.kind == kind else {
         report.add(
-          line: 1, column: table.columns[column],
-          GraphError.otherKind(attribute, declaration).message)
+          line: 1,
+          column: table.columns[column],
+          GraphError.otherKind(attribute, declaration).message
+        )
         continue
       }
       loadColumn(column, attribute, naming.contains(attribute.id), table, first, &report)
@@ -62,14 +68,20 @@ extension GraphBuilder {
     for row in 0..<table.rowCount
     where given.allSatisfy({ table.range(row: row, column: $0).isEmpty }) {
       report.add(
-        line: Int(table.lines[row]), column: given.count == 1 ? table.columns[given[0]] : nil,
-        GraphError.unnamed(declaration, naming.map { schema[$0].name }).message)
+        line: Int(table.lines[row]),
+        column: given.count == 1 ? table.columns[given[0]] : nil,
+        GraphError.unnamed(declaration, naming.map { schema[$0].name }).message
+      )
     }
   }
 
   /// Reads one column into an attribute of the things from `first` on.
   private mutating func loadColumn(
-    _ column: Int, _ attribute: Attribute, _ isNaming: Bool, _ table: DataTable, _ first: Int,
+    _ column: Int,
+    _ attribute: Attribute,
+    _ isNaming: Bool,
+    _ table: DataTable,
+    _ first: Int,
     _ report: inout LoadReport
   ) {
     let place = attribute.id.index
@@ -89,16 +101,22 @@ extension GraphBuilder {
           let cell = UnsafeBufferPointer(rebasing: bytes[range])
           guard let code = texts.intern(cell) else {
             report.add(
-              line: Int(table.lines[row]), column: table.columns[column],
-              GraphError.full().message)
+              line: Int(table.lines[row]),
+              column: table.columns[column],
+              GraphError.full().message
+            )
             return
           }
           if names.isTaken(code, in: texts, for: NodeID(first + row), self) {
             report.add(
-              line: Int(table.lines[row]), column: table.columns[column],
+              line: Int(table.lines[row]),
+              column: table.columns[column],
               GraphError.duplicate(
-                schema[attribute.kind], attribute, String(decoding: cell, as: UTF8.self)
-              ).message)
+                schema[attribute.kind],
+                attribute,
+                String(decoding: cell, as: UTF8.self)
+              ).message
+            )
           }
           texts.setCode(code, at: first + row)
         }
@@ -112,17 +130,22 @@ extension GraphBuilder {
         if let value = reader.value(of: cell), values.set(value, at: first + row) { continue }
         let text = String(decoding: cell, as: UTF8.self)
         report.add(
-          line: Int(table.lines[row]), column: table.columns[column],
+          line: Int(table.lines[row]),
+          column: table.columns[column],
           GraphError.wrongType(attribute, .text(text)).message,
-          nearest: NearestName.nearest(to: text, among: attribute.type.choices ?? []))
+          nearest: NearestName.nearest(to: text, among: attribute.type.choices ?? [])
+        )
       }
     }
   }
 
   /// Adds the links that columns of the things name.
   private mutating func loadLinks(
-    ofThingsFrom first: Int, _ table: DataTable, _ kind: KindID,
-    _ mapping: [(column: Int, target: LoadTarget)], _ report: inout LoadReport
+    ofThingsFrom first: Int,
+    _ table: DataTable,
+    _ kind: KindID,
+    _ mapping: [(column: Int, target: LoadTarget)],
+    _ report: inout LoadReport
   ) {
     for (column, target) in mapping {
       guard case .links(let relations, let rowIsLeft) = target else {
@@ -130,8 +153,10 @@ extension GraphBuilder {
         case .attribute, .links: break
         case .start, .end, .part:
           report.add(
-            line: 1, column: table.columns[column],
-            "the column belongs to a link, and \(GraphError.article(schema[kind].singular)) is none")
+            line: 1,
+            column: table.columns[column],
+            "the column belongs to a link, and \(GraphError.article(schema[kind].singular)) is none"
+          )
         }
         continue
       }
@@ -143,8 +168,13 @@ extension GraphBuilder {
         names.forEach(in: row, separated: true, &report) { other, report in
           let (left, right) = rowIsLeft ? (thing, other) : (other, thing)
           batch.append(
-            left, right, source: sources(of: thing), line: Int(table.lines[row]),
-            column: table.columns[column], &report)
+            left,
+            right,
+            source: sources(of: thing),
+            line: Int(table.lines[row]),
+            column: table.columns[column],
+            &report
+          )
         }
       }
       report.links += batch.count
@@ -182,7 +212,10 @@ private struct TakenNames {
   }
 
   mutating func isTaken(
-    _ code: TextDictionary.Code, in texts: TextColumn, for node: NodeID, _ builder: GraphBuilder
+    _ code: TextDictionary.Code,
+    in texts: TextColumn,
+    for node: NodeID,
+    _ builder: GraphBuilder
   ) -> Bool {
     guard isUnique else { return false }
     if canBeShared {

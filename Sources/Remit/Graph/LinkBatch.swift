@@ -34,15 +34,23 @@ struct LinkBatch {
   /// Adds a link, or takes down why it cannot be one.
   @discardableResult
   mutating func append(
-    _ left: Entity, _ right: Entity, from: Day? = nil, until: Day? = nil, source: UInt32,
-    line: Int, column: String?, _ report: inout LoadReport
+    _ left: Entity,
+    _ right: Entity,
+    from: Day? = nil,
+    until: Day? = nil,
+    source: UInt32,
+    line: Int,
+    column: String?,
+    _ report: inout LoadReport
   ) -> Place? {
     guard let lane = lane(left.kind, right.kind) else {
       let name = relations.first?.name ?? ""
       report.add(
-        line: line, column: column,
+        line: line,
+        column: column,
         "\(GraphError.article(schema[left.kind].singular)) cannot be linked to \(GraphError.article(schema[right.kind].singular))"
-          + " by '\(name)'")
+          + " by '\(name)'"
+      )
       return nil
     }
     let relation = lanes[lane].relation
@@ -51,7 +59,12 @@ struct LinkBatch {
       guard lanes[lane].draft.count < Int(UInt32.max) - 1 else { throw .full() }
       let (first, second) = relation.isSymmetric && right < left ? (right, left) : (left, right)
       lanes[lane].draft.append(
-        left: first.node, right: second.node, from: span.from, until: span.until, source: source)
+        left: first.node,
+        right: second.node,
+        from: span.from,
+        until: span.until,
+        source: source
+      )
     } catch {
       report.add(line: line, column: nil, error.message)
       return nil
@@ -71,7 +84,9 @@ struct LinkBatch {
       let declaration = schema[attribute]
       let isNaming = schema.namingAttributes(of: declaration.kind).contains(attribute)
       lanes[place.lane].draft.attributes[attribute] = PropertyColumn(
-        type: declaration.type, isIndexed: isNaming)
+        type: declaration.type,
+        isIndexed: isNaming
+      )
     }
     return lanes[place.lane].draft.attributes[attribute]?.set(value, at: place.row) == true
   }
@@ -79,7 +94,8 @@ struct LinkBatch {
   /// Gives the record of a link a further end.
   mutating func add(part: RelationID, _ entity: Entity, at place: Place) {
     lanes[place.lane].draft.parts.append(
-      LinkDraft.Part(row: UInt32(place.row), relation: part, entity: entity))
+      LinkDraft.Part(row: UInt32(place.row), relation: part, entity: entity)
+    )
   }
 
   /// Puts the links into a builder, which has not changed in these relations.

@@ -57,7 +57,8 @@ struct LoadReport: Sendable {
     problemCount += 1
     guard problems.count < LoadReport.problemLimit else { return }
     problems.append(
-      LoadProblem(line: line, column: column, message: message, nearest: nearest))
+      LoadProblem(line: line, column: column, message: message, nearest: nearest)
+    )
   }
 
   /// Puts the problems in the order of their lines.

@@ -30,14 +30,24 @@ struct NameResolver {
           guard case .texts(let column)? = builder.columns[attribute.index] else { continue }
           sources.append(
             Source(
-              kind: kind, column: column, alive: builder.things[kind.index].alive, offset: 0))
+              kind: kind,
+              column: column,
+              alive: builder.things[kind.index].alive,
+              offset: 0
+            )
+          )
           continue
         }
         for part in layout.parts {
           guard case .texts(let column)? = part.table.attributes[attribute] else { continue }
           sources.append(
             Source(
-              kind: kind, column: column, alive: layout.alive, offset: NodeID(part.offset)))
+              kind: kind,
+              column: column,
+              alive: layout.alive,
+              offset: NodeID(part.offset)
+            )
+          )
         }
       }
     }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// A file below a folder that cannot be left: each folder on the way is opened
+/// from the one before, and no symbolic link is followed.
+struct ConfinedFile {
+  /// Why it could not be read.
+  enum Failure: Error, Equatable {
+    case notFound
+    case symbolicLink
+    case notRegular
+    case notPermitted
+    case tooLarge(limit: Int)
+    case unreadable(code: Int32)
+  }
+
+  /// The folder, which may itself be reached over symbolic links.
+  let root: FilePath
+  /// The way from the folder to the file, without `..`.
+  let path: FilePath
+
+  /// Reads the whole file.
+  ///
+  /// - Parameter limit: The largest size in bytes.
+  /// - Returns: The content, or why there is none.
+  func read(limit: Int) -> Result<[UInt8], Failure> {
+    guard !path.components.isEmpty, !path.components.contains("..") else {
+      return .failure(.notRegular)
+    }
+    var descriptor = open(root.description, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return .failure(ConfinedFile.failure(errno)) }
+    for (index, name) in path.components.enumerated() {
+      let isLast = index == path.components.count - 1
+      // Without O_NONBLOCK, opening a named pipe would wait for a writer.
+      let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | (isLast ? O_NONBLOCK : O_DIRECTORY)
+      let next = openat(descriptor, name, flags)
+      let code = errno
+      let isLink = next < 0 && ConfinedFile.isSymbolicLink(name, in: descriptor)
+      close(descriptor)
+      guard next >= 0 else {
+        return .failure(isLink ? .symbolicLink : ConfinedFile.failure(code))
+      }
+      descriptor = next
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .failure(ConfinedFile.failure(errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notRegular) }
+    guard Int(status.st_size) <= limit else { return .failure(.tooLarge(limit: limit)) }
+    return ConfinedFile.readAll(descriptor, expected: Int(status.st_size), limit: limit)
+  }
+
+  private static func readAll(
+    _ descriptor: Int32,
+    expected: Int,
+    limit: Int
+  ) -> Result<[UInt8], Failure> {
+    var bytes = [UInt8](repeating: 0, count: expected)
+    var count = 0
+    while true {
+      // A file may have grown since its size was asked for.
+      if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: 4096)) }
+      let read = bytes.withUnsafeMutableBytes { buffer in
+        Self.read(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+      }
+      if read < 0 {
+        if errno == EINTR { continue }
+        return .failure(failure(errno))
+      }
+      if read == 0 { break }
+      count += read
+      guard count <= limit else { return .failure(.tooLarge(limit: limit)) }
+    }
+    bytes.removeLast(bytes.count - count)
+    return .success(bytes)
+  }
+
+  private static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    #if canImport(Darwin)
+    Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+    Musl.read(descriptor, buffer.baseAddress, buffer.count)
+    #else
+    Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+    #endif
+  }
+
+  private static func isSymbolicLink(_ name: String, in folder: Int32) -> Bool {
+    var status = stat()
+    return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0
+      && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  private static func failure(_ code: Int32) -> Failure {
+    switch code {
+    case ENOENT, ENOTDIR, ENAMETOOLONG: .notFound
+    case ELOOP: .symbolicLink
+    case EACCES, EPERM: .notPermitted
+    case ENXIO, EISDIR: .notRegular
+    default: .unreadable(code: code)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Remit
+
+/// Opens the files that scripts use and load, inside granted folders only.
+///
+/// A path is read relative to the file that names it, and it has to lie in the
+/// folder of the scripts or in a library folder. Symbolic links below those
+/// folders are not followed, and only regular files are opened. A name without
+/// a folder and an extension means a library: `use "iso27001"` finds
+/// `iso27001.remit` or `iso27001/iso27001.remit` in a library folder.
+///
+///     let loader = FileLoader(folder: "samples/acme", libraries: ["/usr/share/remit"])
+///     let engine = Engine(today: today, loader: loader)
+public struct FileLoader: Loader {
+  /// The largest script that is opened, in bytes.
+  public static let sourceSizeLimit = 16 << 20
+
+  /// The folder of the scripts; what is named at a prompt is relative to it.
+  public let folder: String
+  /// The folders where libraries are looked for, in this order.
+  public let libraries: [String]
+  /// Further folders that may be read.
+  public let granted: [String]
+
+  /// Makes a loader.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of the scripts.
+  ///   - libraries: The folders where libraries are looked for, in this order.
+  ///   - granted: Further folders that may be read.
+  public init(folder: String, libraries: [String] = [], granted: [String] = []) {
+    self.folder = folder
+    self.libraries = libraries
+    self.granted = granted
+  }
+
+  /// Opens the script or library a `use` names.
+  public func source(
+    named name: String,
+    from base: String?
+  ) throws(LoadError) -> SourceText {
+    guard isLibrary(name) else {
+      let path = try path(of: name, from: base)
+      return SourceText(
+        bytes: try read(path, as: name, from: base, limit: FileLoader.sourceSizeLimit),
+        name: path.description
+      )
+    }
+    for library in libraries {
+      for candidate in ["\(name).remit", "\(name)/\(name).remit"] {
+        let path = FilePath(library).appending(FilePath(candidate))
+        let file = ConfinedFile(root: FilePath(library), path: FilePath(candidate))
+        switch file.read(limit: FileLoader.sourceSizeLimit) {
+        case .success(let bytes): return SourceText(bytes: bytes, name: path.description)
+        case .failure(.notFound): continue
+        case .failure(let failure):
+          throw LoadError(message(for: failure, path.description, from: nil))
+        }
+      }
+    }
+    throw LoadError(
+      libraries.isEmpty
+        ? "there is no library '\(name)': no library folder is granted"
+        : "there is no library '\(name)' in \(libraries.map { "'\($0)'" }.joined(separator: ", "))"
+    )
+  }
+
+  /// Opens the table a `load` names.
+  public func table(named name: String, from base: String?) throws(LoadError) -> DataTable {
+    let path = try path(of: name, from: base)
+    let bytes = try read(path, as: name, from: base, limit: CSVReader.sizeLimit)
+    return try CSVReader.read(bytes, name: path.description)
+  }
+
+  private func isLibrary(_ name: String) -> Bool {
+    !name.isEmpty && !name.contains("/") && !name.contains(".")
+  }
+
+  /// Where a name leads to: relative to the file it stands in, or to the
+  /// folder of the scripts.
+  private func path(of name: String, from base: String?) throws(LoadError) -> FilePath {
+    guard !name.isEmpty else { throw LoadError("the name of a file is empty") }
+    guard !name.utf8.contains(0) else { throw LoadError("the name of a file holds a NUL") }
+    let written = FilePath(name)
+    guard !written.isAbsolute else { return written }
+    return (base.map { FilePath($0).folder } ?? FilePath(folder)).appending(written)
+  }
+
+  private func read(
+    _ path: FilePath,
+    as name: String,
+    from base: String?,
+    limit: Int
+  ) throws(LoadError) -> [UInt8] {
+    let roots = [folder] + granted + libraries
+    for root in roots.map(FilePath.init) {
+      guard let rest = path.relative(to: root) else { continue }
+      switch ConfinedFile(root: root, path: rest).read(limit: limit) {
+      case .success(let bytes): return bytes
+      case .failure(let failure): throw LoadError(message(for: failure, name, from: base))
+      }
+    }
+    throw LoadError("'\(name)' is outside the folders that may be read")
+  }
+
+  private func message(
+    for failure: ConfinedFile.Failure,
+    _ name: String,
+    from base: String?
+  ) -> String {
+    switch failure {
+    case .notFound:
+      base.map { "there is no file '\(name)' beside '\($0)'" } ?? "there is no file '\(name)'"
+    case .symbolicLink: "'\(name)' leads over a symbolic link, which is not followed"
+    case .notRegular: "'\(name)' is not a regular file"
+    case .notPermitted: "'\(name)' may not be read: permission denied"
+    case .tooLarge(let limit): "'\(name)' is larger than \(limit >> 20) MiB"
+    case .unreadable(let code): "'\(name)' cannot be read: error \(code) of the system"
+    }
+  }
+}

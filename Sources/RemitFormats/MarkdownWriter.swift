@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Remit
+
+/// Writes an answer as a Markdown table; numbers are aligned right.
+///
+///     | control | open risks |
+///     | --- | ---: |
+///     | A.5.2 | 3 |
+///
+/// What Markdown or HTML would read as markup is escaped, a line break becomes
+/// `<br>`, and other control characters are shown as `\u{1B}`.
+///
+/// - SeeAlso: GitHub Flavored Markdown, Tables (extension).
+public struct MarkdownWriter: Sendable {
+  /// Makes a writer.
+  public init() {}
+
+  /// Writes an answer.
+  ///
+  /// - Parameter result: The answer.
+  /// - Returns: The text.
+  public func render(_ result: QueryResult) -> String {
+    var text = MarkdownWriter.line(result.columns.map { MarkdownWriter.escaped($0.title) })
+    text += MarkdownWriter.line(result.columns.map { $0.isNumeric ? "---:" : "---" })
+    for row in result.rows {
+      text += MarkdownWriter.line(row.map { MarkdownWriter.escaped($0?.description ?? "") })
+    }
+    return text
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    "| " + cells.joined(separator: " | ") + " |\n"
+  }
+
+  private static func escaped(_ cell: String) -> String {
+    var result = ""
+    for scalar in cell.unicodeScalars where scalar != "\r" {
+      switch scalar {
+      case "\n": result += "<br>"
+      case "\t": result += " "
+      case "<": result += "&lt;"
+      case "&": result += "&amp;"
+      case "|", "`", "\\", "[", "]", "*", "_":
+        result += "\\"
+        result.unicodeScalars.append(scalar)
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
+        result += "\\\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

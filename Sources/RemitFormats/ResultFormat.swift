@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Remit
+
+/// A form an answer can be written in.
+public enum ResultFormat: String, CaseIterable, Hashable, Sendable {
+  /// Columns with lines between them, for reading; drawn by the shell.
+  case table
+  /// Tab-separated values.
+  case tsv
+  /// Comma-separated values.
+  case csv
+  /// One JSON array of objects.
+  case json
+  /// One JSON object for each line.
+  case jsonLines = "jsonl"
+  /// A Markdown table.
+  case markdown
+
+  /// Writes an answer in this form.
+  ///
+  /// - Parameters:
+  ///   - result: The answer.
+  ///   - keepsFormulas: Whether cells that a spreadsheet would run as formulas
+  ///     stay as they are.
+  /// - Returns: The text, or `nil` for ``table``, which only a shell can draw.
+  public func render(_ result: QueryResult, keepsFormulas: Bool = false) -> RenderedResult? {
+    switch self {
+    case .table: nil
+    case .tsv: TSVWriter(keepsFormulas: keepsFormulas).render(result)
+    case .csv: CSVWriter(keepsFormulas: keepsFormulas).render(result)
+    case .json: RenderedResult(text: JSONWriter().render(result))
+    case .jsonLines: RenderedResult(text: JSONLinesWriter().render(result))
+    case .markdown: RenderedResult(text: MarkdownWriter().render(result))
+    }
+  }
+}
+
+/// An answer as text.
+public struct RenderedResult: Hashable, Sendable {
+  /// The text, which ends with a line break.
+  public let text: String
+  /// How many cells got a `'` so that no spreadsheet runs them as formulas.
+  public let neutralizedCells: Int
+
+  init(text: String, neutralizedCells: Int = 0) {
+    self.text = text
+    self.neutralizedCells = neutralizedCells
+  }
+}
