@@ -11,6 +11,7 @@ struct Program {
   private let arguments: CommandLineArguments
   private let output: StandardStream
   private let errors: StandardStream
+  private let scripts: Scripts
   private var session: Session
 
   /// Makes a run from what the command line says.
@@ -22,16 +23,13 @@ struct Program {
     guard Set(names).count == names.count else {
       throw ValidationError("a parameter is given twice")
     }
-    let scripts = arguments.paths.map(ScriptPath.init)
+    scripts = Scripts(arguments.paths)
     let engine = Engine(
       today: arguments.asOf ?? Terminal.today(),
       parameters: Dictionary(
         uniqueKeysWithValues: arguments.parameters.map { ($0.name, $0.value) }
       ),
-      loader: FileLoader(
-        libraryFolders: scripts.map(\.libraryFolder),
-        allowedPaths: scripts.map(\.baseFolder) + ["."] + arguments.allowedPaths
-      ),
+      loader: scripts.loader(granting: arguments.allowedPaths),
       limits: .script
     )
     var settings = ShellSettings()
@@ -52,8 +50,8 @@ struct Program {
   mutating func run() -> RunStatus {
     Signals.catchInterrupt()
     var status = RunStatus.success
-    for path in arguments.paths {
-      status = max(status, session.read(ScriptPath(path).file))
+    for file in scripts.files {
+      status = max(status, session.read(file))
       if ends(status) { return status }
     }
     for statement in arguments.statements {
@@ -131,29 +129,5 @@ struct Program {
     case .failure(let problem):
       errors.write("warning: '\(Sanitizer.line(path))' is not run: \(problem.message)\n")
     }
-  }
-}
-
-/// The script a path on the command line means, and what it may read.
-struct ScriptPath {
-  /// The script's file.
-  let file: String
-  /// The folder whose files the script may read: the working directory when the
-  /// script is below it, else the script's own.
-  let baseFolder: String
-  /// The folder whose folders are libraries: the one that holds the script's,
-  /// so that `acme/acme.remit` finds `iso27001/iso27001.remit` beside it.
-  let libraryFolder: String
-
-  /// Makes it from a file, or from a folder that holds a script of its own name.
-  init(_ path: String) {
-    let url = URL(fileURLWithPath: path).standardizedFileURL
-    let isFolder = FileNames.isDirectory(path)
-    let folder = isFolder ? url : url.deletingLastPathComponent()
-    let separator = path.hasSuffix("/") ? "" : "/"
-    file = isFolder ? "\(path)\(separator)\(url.lastPathComponent).remit" : path
-    libraryFolder = folder.deletingLastPathComponent().path
-    let working = FileManager.default.currentDirectoryPath
-    baseFolder = (folder.path + "/").hasPrefix(working + "/") ? working : folder.path
   }
 }

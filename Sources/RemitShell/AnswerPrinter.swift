@@ -29,6 +29,10 @@ struct AnswerPrinter {
 
   /// Writes an error with all its diagnostics.
   func print(_ error: QueryError) {
+    guard error.code != .cancelled else {
+      errors.write("cancelled\n")
+      return
+    }
     let renderer = DiagnosticRenderer(error.source)
     var text = ""
     for diagnostic in error.diagnostics {
@@ -36,7 +40,6 @@ struct AnswerPrinter {
       text += AnsiStyle.diagnostic(rendered, if: settings.colorsErrors)
       if !text.hasSuffix("\n") { text += "\n" }
     }
-    if error.code == .cancelled, error.diagnostics.isEmpty { text = "cancelled\n" }
     errors.write(text)
   }
 
@@ -47,13 +50,13 @@ struct AnswerPrinter {
   }
 
   private func print(_ result: QueryResult) {
-    guard settings.format == .table else {
-      let (text, changedCells) = settings.format.render(result)
-      output.write(text)
+    if let rendered = settings.format.render(result) {
+      output.write(rendered.text)
       var notes = result.notes
       if result.rows.isEmpty { notes.insert(result.emptySentence, at: 0) }
-      if changedCells > 0 {
-        let cells = changedCells == 1 ? "1 cell" : "\(changedCells) cells"
+      let changed = rendered.neutralizedCells
+      if changed > 0 {
+        let cells = changed == 1 ? "1 cell" : "\(changed) cells"
         notes.append("\(cells) got a leading ' so that no spreadsheet runs them")
       }
       if !notes.isEmpty { errors.write(lines(notes, isDim: settings.colorsErrors)) }

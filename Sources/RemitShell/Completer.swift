@@ -33,7 +33,7 @@ public struct Completer {
     guard afterName < text.utf8.count else {
       let names = ShellCommand.all.filter { $0.name.hasPrefix(name) }
       let found = names.map {
-        Completion(text: "." + $0.name, category: "command", detail: $0.summary)
+        CompletionList.Candidate(text: "." + $0.name, category: "command", detail: $0.summary)
       }
       return CompletionList(text, from: indent.utf8.count, found)
     }
@@ -55,7 +55,7 @@ public struct Completer {
       return CompletionList(
         text,
         from: start,
-        found.map { Completion(text: $0, category: category, detail: nil) }
+        found.map { CompletionList.Candidate(text: $0, category: category, detail: nil) }
       )
     }
     switch command.action {
@@ -73,6 +73,9 @@ public struct Completer {
   private func statement(_ text: String, skipping start: Int) -> CompletionList {
     let statement = String(decoding: text.utf8.dropFirst(start), as: UTF8.self)
     let (range, found) = engine.completions(for: statement)
-    return CompletionList(text, from: start + range.start, found)
+    let candidates = found.map {
+      CompletionList.Candidate(text: $0.text, category: $0.category, detail: $0.detail)
+    }
+    return CompletionList(text, from: start + range.start, candidates)
   }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Remit
-
 /// What Tab can put in, and where.
 public struct CompletionList {
   /// What was typed up to the cursor.
@@ -9,7 +7,17 @@ public struct CompletionList {
   /// The UTF-8 offset in ``text`` from which it is replaced.
   public let start: Int
   /// What can stand there.
-  public let candidates: [Completion]
+  public let candidates: [Candidate]
+
+  /// Something that can be put in.
+  public struct Candidate: Equatable {
+    /// What is put in, in quotes if it must be.
+    public let text: String
+    /// What it is, in a word.
+    public let category: String
+    /// More about it, if there is more.
+    public let detail: String?
+  }
 
   /// Makes a list.
   ///
@@ -17,7 +25,7 @@ public struct CompletionList {
   ///   - text: What was typed up to the cursor.
   ///   - start: The UTF-8 offset from which it is replaced.
   ///   - candidates: What can stand there.
-  public init(_ text: String, from start: Int, _ candidates: [Completion]) {
+  public init(_ text: String, from start: Int, _ candidates: [Candidate]) {
     self.text = text
     self.start = min(max(0, start), text.utf8.count)
     self.candidates = candidates
@@ -75,7 +83,7 @@ public struct CompletionList {
   }
 
   /// The candidates of one category, filled into lines or one per line.
-  private func lines(of group: [Completion], width: Int) -> [String] {
+  private func lines(of group: [Candidate], width: Int) -> [String] {
     if candidates.count <= Self.detailLimit, group.contains(where: { $0.detail != nil }) {
       return group.map { candidate in
         let text = Sanitizer.line(candidate.text + "  " + (candidate.detail ?? ""))

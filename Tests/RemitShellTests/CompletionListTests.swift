@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-@testable import Remit
-import RemitShell
+@testable import RemitShell
 import Testing
 
 struct CompletionListTests {
@@ -9,7 +8,7 @@ struct CompletionListTests {
     CompletionList(
       text,
       from: start,
-      candidates.map { Completion(text: $0, category: "word", detail: nil) }
+      candidates.map { CompletionList.Candidate(text: $0, category: "word", detail: nil) }
     )
   }
 
@@ -41,8 +40,8 @@ struct CompletionListTests {
 
   @Test func `candidates are listed by category within the width`() {
     let candidates =
-      ["and", "or", "who"].map { Completion(text: $0, category: "word", detail: nil) }
-      + ["Ann\u{1B}", "Bob"].map { Completion(text: $0, category: "name", detail: nil) }
+      ["and", "or", "who"].map { CompletionList.Candidate(text: $0, category: "word", detail: nil) }
+      + ["Ann\u{1B}", "Bob"].map { CompletionList.Candidate(text: $0, category: "name", detail: nil) }
     #expect(
       CompletionList("", from: 0, candidates).listing(width: 18) == """
         word  and  or
@@ -56,8 +55,8 @@ struct CompletionListTests {
 
   @Test func `few candidates are listed with what is known of them`() {
     let candidates = [
-      Completion(text: "A.5.1", category: "control", detail: "Policies for information security"),
-      Completion(text: "A.5.2", category: "control", detail: nil),
+      CompletionList.Candidate(text: "A.5.1", category: "control", detail: "Policies for information security"),
+      CompletionList.Candidate(text: "A.5.2", category: "control", detail: nil),
     ]
     #expect(
       CompletionList("", from: 0, candidates).listing(width: 30) == """
@@ -69,7 +68,7 @@ struct CompletionListTests {
   }
 
   @Test func `only the first hundred candidates are listed`() {
-    let candidates = (1...1_000).map { Completion(text: "A.\($0)", category: "name", detail: nil) }
+    let candidates = (1...1_000).map { CompletionList.Candidate(text: "A.\($0)", category: "name", detail: nil) }
     let text = CompletionList("", from: 0, candidates).listing(width: 80)
     #expect(text.hasSuffix("900 more\n"))
     #expect(text.contains("A.100"))

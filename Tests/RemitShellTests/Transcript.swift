@@ -70,7 +70,7 @@ struct Transcript: CustomTestStringConvertible {
     let samples = Self.packageFolder + "/samples"
     let engine = Engine(
       today: today,
-      loader: FileLoader(libraryFolders: [samples], allowedPaths: [Self.packageFolder])
+      loader: FileLoader(folder: Self.packageFolder, libraries: [samples])
     )
     var settings = ShellSettings()
     settings.isInteractive = true
@@ -79,12 +79,8 @@ struct Transcript: CustomTestStringConvertible {
     var session = Session(engine: engine, settings: settings, output: sink, errors: sink)
     if let model = setting("model") {
       session.settings.isInteractive = false
-      let path = Self.packageFolder + "/" + model
-      let file =
-        path.hasSuffix(".remit")
-        ? path
-        : path + "/" + (path as NSString).lastPathComponent
-          + ".remit"
+      let name = (model as NSString).lastPathComponent
+      let file = model.hasSuffix(".remit") ? model : "\(model)/\(name).remit"
       #expect(session.read(file) == .success, "\(sink.text)")
       session.settings.isInteractive = true
     }
