@@ -48,7 +48,7 @@ extension Engine {
     case .logic: return LogicPrinter(query, model: model).print(query)
     default:
       let plan = Planner.plan(query, definitions: model.definitions, schema: model.schema)
-      return PlanPrinter.print(plan, schema: model.schema, definitions: model.definitions)
+      return PlanPrinter.print(plan, schema: model.schema)
     }
   }
 

@@ -59,7 +59,7 @@ final class Execution {
     let units = [plan.unit] + plan.definitions.sorted { $0.key < $1.key }.map(\.value.unit)
     for unit in units {
       for name in unit.names where resolvedNames[name] == nil {
-        switch NameResolver(graph: graph, parameters: parameters).resolve(name) {
+        switch NameLookup(graph: graph, parameters: parameters).resolve(name) {
         case .success(let entity): resolvedNames[name] = entity
         case .failure(let problem): if !problems.contains(problem) { problems.append(problem) }
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Finds the things that names mean, or says why there is no such thing.
-struct NameResolver {
+struct NameLookup {
   let graph: Graph
   let parameters: [String: Value]
 
@@ -31,16 +31,16 @@ struct NameResolver {
     if !near.isEmpty {
       help.append("did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?")
     }
-    let edits = name.isParameter ? [] : near.map { [edit(name, NameResolver.quoted($0))] }
+    let edits = name.isParameter ? [] : near.map { [edit(name, NameLookup.quoted($0))] }
     return Diagnostic(
       "unknown-name", "there is no \(kinds) called '\(text)'", at: name.range, help: help,
       edits: edits)
   }
 
   private func ambiguous(_ name: BoundName, _ text: String, _ found: [Entity]) -> Diagnostic {
-    let written = NameResolver.quoted(text)
+    let written = NameLookup.quoted(text)
     var options: [String] = []
-    for entity in found.prefix(NameResolver.mostListed) {
+    for entity in found.prefix(NameLookup.mostListed) {
       let option = "\(graph.schema[entity.kind].singular) \(written)"
       if !options.contains(option) { options.append(option) }
     }
@@ -48,8 +48,8 @@ struct NameResolver {
     let edits =
       name.isParameter || options.count < 2 ? [] : options.map { [edit(name, $0)] }
     if options.count < 2 {
-      options = found.prefix(NameResolver.mostListed).map {
-        "\(graph.schema[$0.kind].singular) \(NameResolver.quoted(graph.label(of: $0)))"
+      options = found.prefix(NameLookup.mostListed).map {
+        "\(graph.schema[$0.kind].singular) \(NameLookup.quoted(graph.label(of: $0)))"
       }
     }
     return Diagnostic(
