@@ -127,7 +127,7 @@ package struct EarleyRecognizer {
     guard open.insert(place).inserted else { return EarleyRecognizer.limit }
     defer { open.remove(place) }
     var total = grammar.states[state].isFinal && from == to ? 1 : 0
-    for (symbol, target) in grammar.states[state].steps {
+    for (symbol, target) in steps(of: state, at: from) {
       for end in spans(symbol, from, to) {
         let rest = ways(from: target, end, to)
         guard rest > 0 else { continue }
@@ -138,6 +138,16 @@ package struct EarleyRecognizer {
     }
     paths[place] = total
     return total
+  }
+
+  /// The steps of a state. Classes of one token that lead to the same place,
+  /// as in `ATTR | RELNOUN`, are one step.
+  private func steps(of state: Int, at place: Int) -> [(symbol: GrammarSymbol, target: Int)] {
+    var targets: Set<Int> = []
+    return grammar.states[state].steps.filter { symbol, target in
+      if case .production = symbol { return true }
+      return matches(symbol, place) != nil && targets.insert(target).inserted
+    }
   }
 
   private func spans(_ symbol: GrammarSymbol, _ from: Int, _ to: Int) -> [Int] {
@@ -165,7 +175,7 @@ package struct EarleyRecognizer {
   ) {
     guard found.count < EarleyRecognizer.limit else { return }
     if grammar.states[state].isFinal, from == to { found.append(current) }
-    for (symbol, target) in grammar.states[state].steps {
+    for (symbol, target) in steps(of: state, at: from) {
       for end in spans(symbol, from, to) where ways(from: target, end, to) > 0 {
         current.append(ParseTree.Part(symbol: symbol, range: from..<end))
         collect(from: target, end, to, &current, &found)

@@ -64,7 +64,7 @@ enum Corpus {
       """
     ),
   ].map { number, text in
-    CorpusQuestion(name: "example \(number)", text: text, vocabulary: Declarer.small.vocabulary)
+    CorpusQuestion(name: "example \(number)", text: text, vocabulary: VocabularyFixture.small.vocabulary)
   }
 
   /// The questions of `samples/acme`.
@@ -73,7 +73,7 @@ enum Corpus {
     return lines.dropFirst().map { line in
       let cells = line.split(separator: "\t", maxSplits: 2).map(String.init)
       return CorpusQuestion(
-        name: cells[0], text: cells[1], vocabulary: Declarer.iso27001.vocabulary)
+        name: cells[0], text: cells[1], vocabulary: VocabularyFixture.iso27001.vocabulary)
     }
   }()
 
@@ -87,7 +87,7 @@ enum Corpus {
       .map { text in
         CorpusQuestion(
           name: String(path.split(separator: "/").last ?? ""), text: text,
-          vocabulary: Declarer.iso27001.vocabulary)
+          vocabulary: VocabularyFixture.iso27001.vocabulary)
       }
   }
 }

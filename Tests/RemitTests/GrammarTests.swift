@@ -25,11 +25,11 @@ struct GrammarTests {
   }
 
   @Test func `every statement of the models is a sentence of the grammar`() throws {
-    for declarer in [Declarer.small, .iso27001] {
-      for (text, statement) in declarer.statements {
+    for fixture in [VocabularyFixture.small, .iso27001] {
+      for (text, statement) in fixture.statements {
         if statement == nil { print("PARSER FAILS", text) }
         let source = SourceText(text)
-        let tokens = Lexer.lex(source, in: SourceRange(0, source.bytes.count), vocabulary: declarer.vocabulary).tokens
+        let tokens = Lexer.lex(source, in: SourceRange(0, source.bytes.count), vocabulary: fixture.vocabulary).tokens
         var earley = try #require(TestGrammar.read(tokens, as: "statement"))
         let count = earley.count("statement", 0..<(tokens.count - 1))
         if count != 1 { print("STATEMENT", count, text, "reached", tokens[earley.reached].text) }

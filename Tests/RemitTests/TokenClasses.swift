@@ -19,21 +19,24 @@ extension GrammarSymbol {
       case .word, .term, .sign, .possessive: return token.text == text ? 1 : nil
       default: return nil
       }
-    case .tokenClass(let name): return token.matches(name)
+    case .tokenClass("LINE"): return token.startsLine ? 0 : nil
+    case .tokenClass("JOINED"):
+      return place > 0 && tokens[place - 1].range.end == token.range.start ? 0 : nil
+    case .tokenClass(let name): return token.isOf(name) ? 1 : nil
     case .production: return nil
     }
   }
 }
 
 extension Token {
-  fileprivate func matches(_ name: String) -> Int? {
-    if name == "LINE" { return startsLine ? 0 : nil }
-    return isOf(name) ? 1 : nil
-  }
-
-  private func isOf(_ name: String) -> Bool {
+  fileprivate func isOf(_ name: String) -> Bool {
     if let classes = GrammarSymbol.termClasses[name] {
-      return term.map { !$0.classes.isDisjoint(with: classes) } ?? false
+      guard let term, !term.classes.isDisjoint(with: classes) else { return false }
+      switch name {
+      case "ATTR": return !term.classes.contains(.relationNoun)
+      case "VALUE": return term.classes.isDisjoint(with: [.attribute, .relationNoun])
+      default: return true
+      }
     }
     switch (name, kind) {
     case ("NAME", .name), ("NAME", .parameter), ("STRING", .name(isQuoted: true)): return true

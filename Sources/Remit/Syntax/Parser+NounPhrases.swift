@@ -26,6 +26,21 @@ extension Parser {
     return phrase
   }
 
+  /// sole = [ "a" | "an" | "the" ] [ "other" ] { adj } noun posts | [ "the" ] ref posts ;
+  ///
+  /// `owned only by X` is `owned by only X`.
+  mutating func soleNounPhrase() -> NounPhraseSyntax {
+    let start = range
+    var noun = nounPhrase()
+    switch noun.determiner {
+    case nil, DeterminerSyntax.some?, DeterminerSyntax.the?:
+      noun.determiner = .only
+      noun.determinerRange = noun.determinerRange ?? SourceRange(start.start, start.start)
+    default: fail(SyntaxMessages.twoDeterminers(noun.determinerRange ?? start, reading: reading))
+    }
+    return noun
+  }
+
   /// Whether a noun phrase begins here.
   mutating func atNounPhrase(_ ahead: Int = 0) -> Bool {
     let determiner = at(
@@ -59,6 +74,7 @@ extension Parser {
     return !next.classes.isDisjoint(with: [.kind, .relationNoun, .adjective])
   }
 
+  /// indef = "someone" | "something" | "nobody" | "nothing" | "everyone" | "everything" ;
   static let indefinites: [Keyword] = [
     .someone, .something, .nobody, .nothing, .everyone, .everything,
   ]
@@ -163,12 +179,13 @@ extension Parser {
     return declared || current
   }
 
-  /// noun = KIND { "or" KIND } [ VAR | NAME | NUMBER ] | relnoun [ "of" np ] ;
-  /// noun0 = KIND { "or" KIND } [ VAR | NAME | NUMBER ] | relnoun [ "of" np0 ] ;
+  /// noun = KIND { "or" KIND } [ VAR | NAME | NUMBER ] | relnoun [ VAR ] [ "of" np ] ;
+  /// noun0 = KIND { "or" KIND } [ VAR | NAME | NUMBER ] | relnoun [ VAR ] [ "of" np0 ] ;
   ///
-  /// A kind's word before `of` is the end of a relation that claims it.
+  /// The word of a kind that an end of a relation claims is the kind, unless a
+  /// repetition or `of` follows.
   mutating func head(_ noun: inout NounPhraseSyntax, allowsOf: Bool) {
-    if atTerm(.kind), !(at(.of, 1) && atTerm(.relationNoun)) {
+    if atTerm(.kind), !isEndAhead() {
       var kinds = [takeWord()]
       while at(.or), atTerm(.kind, 1), !at(.of, 2) {
         take()
@@ -181,7 +198,8 @@ extension Parser {
         noun.name = takeName()
       }
     } else if atTerm(.relationNoun) || at(.direct) {
-      let word = relationNoun(&noun)
+      let word = relationNoun()
+      if atVariable() { noun.variable = takeVariable() }
       var owner: NounPhraseSyntax?
       if at(.of) {
         take()
@@ -197,8 +215,8 @@ extension Parser {
     }
   }
 
-  /// relnoun = [ "direct" ] RELNOUN { "or" RELNOUN } [ repetition ] [ VAR ] ;
-  mutating func relationNoun(_ noun: inout NounPhraseSyntax) -> RelationNounSyntax {
+  /// relnoun = [ "direct" ] RELNOUN { "or" RELNOUN } [ repetition ] ;
+  mutating func relationNoun() -> RelationNounSyntax {
     let start = range.start
     let isDirect = take(.direct)
     guard atTerm(.relationNoun) else {
@@ -211,20 +229,38 @@ extension Parser {
       words.append(takeWord())
     }
     let repetition = repetition()
-    let result = RelationNounSyntax(
+    return RelationNounSyntax(
       isDirect: isDirect, words: words, repetition: repetition, range: range(from: start))
-    if atVariable() { noun.variable = takeVariable() }
-    return result
   }
 
-  /// repetition = "+" | "*" | "within" INT ( "steps" | "step" ) ;
+  /// Whether a kind's word here is the noun of an end: `role+`, `role r of Ann`.
+  private mutating func isEndAhead() -> Bool {
+    guard atTerm(.relationNoun) else { return false }
+    var ahead = 1
+    while token(ahead).keyword == .or, token(ahead + 1).term?.classes.contains(.relationNoun) == true {
+      ahead += 2
+    }
+    if atRepetition(ahead) { return true }
+    if token(ahead).kind == .variable { return token(ahead + 1).keyword == .of }
+    return at(.of, ahead)
+  }
+
+  /// repetition = JOINED ( "+" | "*" ) | "within" INT ( "steps" | "step" ) ;
   mutating func repetition() -> RepetitionSyntax? {
+    guard atRepetition() else { return nil }
     if take(sign: "+") { return .oneOrMore }
     if take(sign: "*") { return .zeroOrMore }
-    guard take(.within) else { return nil }
+    take()
     let count = expectInteger()
     if !take(.step) { expect(.steps) }
     return .within(count)
+  }
+
+  /// Whether a repetition begins here: `+` and `*` stand close to their word.
+  private mutating func atRepetition(_ ahead: Int = 0) -> Bool {
+    if at(.within, ahead) { return true }
+    guard at(sign: "+", ahead) || at(sign: "*", ahead), position + ahead > 0 else { return false }
+    return tokens[position + ahead - 1].range.end == token(ahead).range.start
   }
 
   // MARK: References
@@ -237,7 +273,9 @@ extension Parser {
     return name || variable || pronoun || group
   }
 
-  /// ref = ( NAME | VAR | "it" | "they" | "them" ) { "'s" step } | ( "its" | "their" ) step { "'s" step } | "(" set ")" ;
+  /// ref = possessive | "(" set ")" ;
+  /// possessive = ( NAME | VAR | "it" | "they" | "them" ) { "'s" step } | ( "its" | "their" ) step { "'s" step } ;
+  /// property = ( NAME | VAR | "it" | "they" | "them" ) "'s" { step "'s" } ATTR | ( "its" | "their" ) { step "'s" } ATTR ;
   mutating func reference() -> ReferenceSyntax {
     let start = range.start
     let base: ReferenceSyntax.Base
@@ -270,7 +308,7 @@ extension Parser {
     return ReferenceSyntax(base: base, steps: steps, range: range(from: start))
   }
 
-  /// step = { adj } relnoun | ATTR ;
+  /// step = { adj } relnoun ;
   mutating func step() -> StepSyntax? {
     if atTerm(.attribute), !atTerm([.adjective, .relationNoun]) { return .attribute(takeWord()) }
     var noun = NounPhraseSyntax(head: .missing, range: range)
@@ -279,23 +317,7 @@ extension Parser {
       fail()
       return nil
     }
-    // A step has no variable of its own: one behind it belongs to the phrase.
-    let start = range.start
-    let isDirect = take(.direct)
-    guard atTerm(.relationNoun) else {
-      fail()
-      return nil
-    }
-    var words = [takeWord()]
-    while at(.or), atTerm(.relationNoun, 1) {
-      take()
-      words.append(takeWord())
-    }
-    let repetition = repetition()
-    return .relation(
-      noun.adjectives,
-      RelationNounSyntax(
-        isDirect: isDirect, words: words, repetition: repetition, range: range(from: start)))
+    return .relation(noun.adjectives, relationNoun())
   }
 }
 

@@ -7,15 +7,15 @@ import RemitTestSupport
 ///
 /// For tests of lexer, grammar and parser: it takes every declaration to be
 /// sound and knows nothing but words.
-struct Declarer {
+struct VocabularyFixture {
   private(set) var vocabulary = Vocabulary()
   /// The statements of the scripts, each lexed with the words declared before.
   private(set) var statements: [(text: String, statement: StatementSyntax?)] = []
 
   /// The words of `samples/iso27001`.
-  static let iso27001 = Declarer(reading: ["samples/iso27001/iso27001.remit"])
+  static let iso27001 = VocabularyFixture(reading: ["samples/iso27001/iso27001.remit"])
   /// The words of the worked examples of the language.
-  static let small = Declarer(reading: ["Tests/Specs/models/small.remit"])
+  static let small = VocabularyFixture(reading: ["Tests/Specs/models/small.remit"])
 
   private init(reading paths: [String]) {
     for path in paths { run((try? ProjectFiles.text(path)) ?? "") }
