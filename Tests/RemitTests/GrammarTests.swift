@@ -4,36 +4,70 @@ import Testing
 
 @testable import Remit
 
+/// The grammar of `Grammar/remit.ebnf`, the parser and the reading rules.
 struct GrammarTests {
-  @Test(arguments: Corpus.questions)
-  func `every question of the corpus is a sentence of the grammar`(_ question: CorpusQuestion) throws {
-    let tokens = question.tokens
-    var earley = try #require(TestGrammar.read(tokens, as: "question"))
-    let count = earley.count("question", 0..<(tokens.count - 1))
-    print("COUNT", count, question.name, question.text, count == 0 ? "reached \(tokens[earley.reached].text)" : "")
-    #expect(count > 0)
-    let parsed = question.parse()
-    #expect(parsed.diagnostics.isEmpty)
-    if count > 1 {
-      _ = earley.tree("question", 0..<(tokens.count - 1)) { name, lists in
-        for list in lists {
-          print("   ", name, list.map { "\($0.symbol)[\(tokens[$0.range].map(\.text).joined(separator: " "))]" }.joined(separator: " "))
-        }
-        return 0
+  @Test func `the grammar is well formed`() throws {
+    let grammar = try GrammarFile(ProjectFiles.text("Grammar/remit.ebnf"))
+    let names = Set(grammar.productions.map(\.name))
+    for (symbol, user) in grammar.symbols {
+      switch symbol {
+      case .production(let name):
+        #expect(names.contains(name), "'\(user)' uses '\(name)', which no production defines")
+      case .literal(let text):
+        let isKnown =
+          text == "'s" || Keyword(word: text) != nil || text.allSatisfy { !$0.isLetter }
+        #expect(isKnown, "'\(user)' uses \"\(text)\", which is no keyword")
+      case .tokenClass: break
       }
+    }
+    let used = Set(grammar.symbols.keys.map(\.description))
+    for name in names where name != "statement" {
+      #expect(used.contains(name), "no production uses '\(name)'")
     }
   }
 
-  @Test func `every statement of the models is a sentence of the grammar`() throws {
-    for fixture in [VocabularyFixture.small, .iso27001] {
-      for (text, statement) in fixture.statements {
-        if statement == nil { print("PARSER FAILS", text) }
-        let source = SourceText(text)
-        let tokens = Lexer.lex(source, in: SourceRange(0, source.bytes.count), vocabulary: fixture.vocabulary).tokens
-        var earley = try #require(TestGrammar.read(tokens, as: "statement"))
-        let count = earley.count("statement", 0..<(tokens.count - 1))
-        if count != 1 { print("STATEMENT", count, text, "reached", tokens[earley.reached].text) }
+  @Test func `each production stands beside the function that reads it`() throws {
+    let grammar = try GrammarFile(ProjectFiles.text("Grammar/remit.ebnf"))
+    var inGrammar: [String: String] = [:]
+    for production in grammar.productions { inGrammar[production.name] = production.text }
+    var inParser: Set<String> = []
+    for path in ProjectFiles.paths(below: "Sources/Remit/Syntax", suffix: ".swift") {
+      for line in try ProjectFiles.text(path).split(separator: "\n") {
+        guard let match = line.firstMatch(of: #/^ *\/\/\/ ([a-z][a-z0-9-]*) = (.*) ;$/#) else {
+          continue
+        }
+        let name = String(match.1)
+        inParser.insert(name)
+        let text = "\(name) = \(match.2) ;"
+        #expect(inGrammar[name] == text, "\(path) and the grammar differ")
       }
     }
+    for name in inGrammar.keys where !inParser.contains(name) {
+      Issue.record("no function of the parser carries the production '\(name)'")
+    }
+  }
+
+  @Test(arguments: VocabularyFixture.small.statements + VocabularyFixture.iso27001.statements)
+  func `every statement of the models is a sentence`(
+    _ statement: VocabularyFixture.Statement
+  ) throws {
+    #expect(statement.diagnostics.isEmpty)
+    let earley = try #require(TestGrammar.read(statement.tokens, as: "statement"))
+    #expect(earley.accepts("statement"), "read up to token \(earley.reached)")
+  }
+
+  @Test(arguments: Corpus.questions)
+  func `every question of the corpus is a sentence`(_ question: CorpusQuestion) throws {
+    #expect(question.parse().diagnostics.isEmpty)
+    let tokens = question.tokens
+    let earley = try #require(TestGrammar.read(tokens, as: "question"))
+    #expect(earley.accepts("question"), "read up to '\(tokens[earley.reached].text)'")
+  }
+
+  @Test(arguments: Corpus.questions)
+  func `where the grammar allows several readings, a rule chooses the parser's`(
+    _ question: CorpusQuestion
+  ) throws {
+    try Readings.check(question)
   }
 }

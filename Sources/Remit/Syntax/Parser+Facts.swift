@@ -4,9 +4,7 @@ extension Parser {
   /// Whether a statement that changes the graph begins here.
   mutating func atFact() -> Bool {
     if at(.add) || at(.remove) { return true }
-    if at(.set), token(1).term?.classes.contains(.attribute) == true || token(1).kind == .end {
-      return atTerm(.attribute, 1)
-    }
+    if at(.set), atTerm([.attribute, .adjective], 1) { return true }
     var ahead = 0
     if token().term?.classes.contains(.kind) == true { ahead = 1 }
     guard token(ahead).isName || token(ahead).kind == .parameter else { return false }
@@ -16,11 +14,11 @@ extension Parser {
     return atTerm(.link, ahead + 1) || (at(.no, ahead + 1) && at(.longer, ahead + 2))
   }
 
-  /// fact = "add" KIND [ NAME | NUMBER ] [ "with" setting { "," setting } ] | "remove" thing | "set" ATTR "of" thing "to" value | [ "add" ] link-fact ;
+  /// fact = "add" KIND [ NAME | NUMBER ] [ "with" setting { "," setting } ] | "remove" thing | "set" ( ATTR | ADJ ) "of" thing "to" value | [ "add" ] link-fact ;
   mutating func fact() -> FactSyntax? {
     let start = range.start
     if take(.remove) { return .remove(thing(), range(from: start)) }
-    if at(.set), atTerm(.attribute, 1) {
+    if at(.set), atTerm([.attribute, .adjective], 1) {
       take()
       let word = takeWord()
       expect(.of)
@@ -82,8 +80,18 @@ extension Parser {
     return settings
   }
 
-  /// setting = ( ATTR | RELNOUN ) value ;
+  /// setting = ( ATTR | RELNOUN ) value | [ "not" ] ADJ ;
+  ///
+  /// A flag is set by its own word: `with critical` is `yes`, `not critical`
+  /// is `no`.
   mutating func setting() -> SettingSyntax? {
+    let isNegated = at(.not) && atTerm(.adjective, 1)
+    if isNegated { take() }
+    if atTerm(.adjective) {
+      let word = takeWord()
+      let answer = NameSyntax(text: isNegated ? "no" : "yes", isQuoted: true, range: word.range)
+      return SettingSyntax(word: word, value: .term(.text(answer)))
+    }
     guard atTerm([.attribute, .relationNoun]) else {
       fail()
       return nil

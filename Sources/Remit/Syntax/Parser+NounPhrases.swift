@@ -33,7 +33,7 @@ extension Parser {
     let start = range
     var noun = nounPhrase()
     switch noun.determiner {
-    case nil, DeterminerSyntax.some?, DeterminerSyntax.the?:
+    case nil, .indefinite, .the:
       noun.determiner = .only
       noun.determinerRange = noun.determinerRange ?? SourceRange(start.start, start.start)
     default: fail(SyntaxMessages.twoDeterminers(noun.determinerRange ?? start, reading: reading))
