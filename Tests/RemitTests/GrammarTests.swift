@@ -70,4 +70,25 @@ struct GrammarTests {
   ) throws {
     try Readings.check(question)
   }
+
+  /// What may be wrong with a sentence of the grammar: the rules refuse it.
+  private static let refusals: Set<String> = [
+    "mixed-and-or", "verbs-disagree", "ambiguous-not-every", "double-negation", "nested-too-deep",
+  ]
+
+  @Test(arguments: ["question", "phrase"])
+  func `sentences made from the grammar are read or refused by a rule`(_ production: String) {
+    let sentences = GeneratedSentences.make(production, count: 2_000, seed: 1)
+    #expect(sentences.count == 2_000)
+    var refused = 0
+    for sentence in sentences {
+      guard let diagnostic = sentence.parse().diagnostics.first else { continue }
+      refused += 1
+      if !GrammarTests.refusals.contains(diagnostic.id) {
+        let place = sentence.source.text(in: diagnostic.range)
+        Issue.record("\(diagnostic.id) at '\(place)' in \(sentence.name): \(sentence.text)")
+      }
+    }
+    #expect(refused < sentences.count / 5, "\(refused) of \(sentences.count) are refused")
+  }
 }

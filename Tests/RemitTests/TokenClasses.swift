@@ -7,7 +7,8 @@ extension GrammarSymbol {
   /// The parts of speech each class of the grammar stands for.
   static let termClasses: [String: TermClasses] = [
     "KIND": .kind, "RELNOUN": .relationNoun, "ATTR": .attribute, "ADJ": .adjective, "VERB": .verb,
-    "PASSIVE": .passive, "LINK": .link, "PARTICIPLE": .participle, "VALUE": [.value, .adjective],
+    "PASSIVE": .passive, "LINK": .link, "PARTICIPLE": .participle,
+    "BARE": .participle, "PRESENT": [.singularVerb, .pluralVerb], "VALUE": [.value, .adjective],
   ]
 
   /// How many tokens the symbol takes at a place; `nil` when it does not match.

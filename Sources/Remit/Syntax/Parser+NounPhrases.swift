@@ -237,7 +237,10 @@ extension Parser {
   private mutating func isEndAhead() -> Bool {
     guard atTerm(.relationNoun) else { return false }
     var ahead = 1
-    while token(ahead).keyword == .or, token(ahead + 1).term?.classes.contains(.relationNoun) == true {
+    while token(ahead).keyword == .or, let term = token(ahead + 1).term,
+      term.classes.contains(.relationNoun)
+    {
+      if !term.classes.contains(.kind) { return true }
       ahead += 2
     }
     if atRepetition(ahead) { return true }
@@ -281,7 +284,12 @@ extension Parser {
     let base: ReferenceSyntax.Base
     var steps: [StepSyntax] = []
     if take(sign: "(") {
-      let group = nested(nil) { parser -> SetSyntax? in parser.set() }
+      let group = nested(nil) { parser -> SetSyntax? in
+        let outer = parser.isInSubject
+        parser.isInSubject = false
+        defer { parser.isInSubject = outer }
+        return parser.set()
+      }
       expect(sign: ")")
       guard let group else {
         return ReferenceSyntax(

@@ -6,18 +6,26 @@ extension Parser {
     if at(anyOf: [.who, .that, .which, .whose], ahead) { return .who }
     if at(anyOf: [.with, .without], ahead) { return .with }
     let bare = at(.not, ahead) ? ahead + 1 : ahead
-    if atTerm([.passive, .link, .participle], bare) { return .passive }
-    if at(.directly, bare), atTerm([.passive, .link], bare + 1) { return .passive }
+    if atPassive(bare) { return .passive }
     if atTerm(.adjective, bare), at(.for, bare + 1) { return .adjective }
     if at(.named, ahead) { return .named }
     if at(.other, ahead), at(.than, ahead + 1) { return .otherThan }
     return nil
   }
 
+  /// Whether a passive begins here. In a subject a word that can be the verb is
+  /// no modifier: `documents that Ann approved`.
+  private mutating func atPassive(_ ahead: Int) -> Bool {
+    let word = at(.directly, ahead) ? ahead + 1 : ahead
+    if atTerm([.passive, .link], word) { return true }
+    guard atTerm(.participle, word) else { return false }
+    return !isInSubject || !atTerm(.verb, word) || (at(.only, word + 1) && at(.by, word + 2))
+  }
+
   /// posts = { clauses | havings | passives | fits | names | others } ;
   /// clauses = clause { "and" clause } | clause { "or" clause } ;
   /// havings = with { "and" with } | with { "or" with } ;
-  /// passives = [ "not" ] passive { "and" [ "not" ] passive } | [ "not" ] passive { "or" [ "not" ] passive } ;
+  /// passives = past { "and" past } | past { "or" past } ;
   /// fits = fit { "and" fit } | fit { "or" fit } ;
   /// names = named { "and" named } | named { "or" named } ;
   /// others = other { "and" other } | other { "or" other } ;
@@ -49,9 +57,10 @@ extension Parser {
     }
   }
 
-  /// post = clause | with | [ "not" ] passive | fit | named | other ;
+  /// post = clause | with | past | fit | named | other ;
   /// clause = ( "who" | "that" | "which" ) ( vp | object-clause ) | "whose" whose ;
   /// with = ( "with" | "without" ) having ;
+  /// past = [ "not" ] ( passive | done ) ;
   /// fit = [ "not" ] ADJ "for" np ;
   /// named = "named" STRING ;
   /// other = "other" "than" np0 ;
@@ -87,7 +96,7 @@ extension Parser {
 
   /// object-clause = np ( [ neg ] [ "directly" ] verb | perfect [ "directly" ] participle | be [ "not" ] LINK [ repetition ] ) { when } ;
   mutating func objectClause() -> ObjectClauseSyntax? {
-    let subject = nounPhrase()
+    let subject = subject()
     if atBe() {
       let form = take()
       let isNegated = take(.not)
@@ -180,7 +189,8 @@ extension Parser {
     }
   }
 
-  /// passive = [ "directly" ] ( PASSIVE | LINK ) [ repetition ] objects { when } | [ "directly" ] PARTICIPLE "only" "by" sole { when } | PARTICIPLE { when } ;
+  /// done = [ "directly" ] BARE { when } ;
+  /// passive = [ "directly" ] ( PASSIVE | LINK ) [ repetition ] objects { when } | [ "directly" ] PARTICIPLE "only" "by" sole { when } ;
   mutating func passive(isNegated: Bool) -> PassiveSyntax? {
     let start = range.start
     let isDirect = take(.directly)

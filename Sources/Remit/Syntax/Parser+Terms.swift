@@ -31,6 +31,7 @@ extension Parser {
 
   /// Whether a comparison begins here, for `with ATTR [ cmp ]`.
   mutating func atComparison() -> Bool {
+    if at(.not), atTerm(.adjective, 1), at(.for, 2) { return false }
     if at(anyOf: [.not, .above, .below, .at, .one, .contains, .starts, .ends]) { return true }
     if at(anyOf: [.known, .unknown, .same, .different, .before, .after, .on, .since, .until]) {
       return true
@@ -139,24 +140,24 @@ extension Parser {
   /// when = ( "before" | "after" | "on" [ "or" ( "before" | "after" ) ] | "since" | "until" ) date | "between" date "and" date | "in" INT | "in" "the" ( "last" | "next" ) period | ( "more" | "less" ) "than" period "ago" ;
   mutating func when() -> WhenSyntax? {
     let start = range.start
-    func made(_ parser: Parser, _ body: WhenSyntax.Body) -> WhenSyntax {
-      WhenSyntax(body: body, range: parser.range(from: start))
-    }
-    if take(.before) { return made(self, .before(date())) }
-    if take(.after) { return made(self, .after(date())) }
-    if take(.since) { return made(self, .since(date())) }
-    if take(.until) { return made(self, .until(date())) }
+    guard let body = whenBody() else { return nil }
+    return WhenSyntax(body: body, range: range(from: start))
+  }
+
+  private mutating func whenBody() -> WhenSyntax.Body? {
+    if take(.before) { return .before(date()) }
+    if take(.after) { return .after(date()) }
+    if take(.since) { return .since(date()) }
+    if take(.until) { return .until(date()) }
     if take(.on) {
-      guard at(.or), at(anyOf: [.before, .after], 1) else { return made(self, .on(date())) }
+      guard at(.or), at(anyOf: [.before, .after], 1) else { return .on(date()) }
       take()
-      let isBefore = take().keyword == .before
-      let day = date()
-      return made(self, isBefore ? .onOrBefore(day) : .onOrAfter(day))
+      return take().keyword == .before ? .onOrBefore(date()) : .onOrAfter(date())
     }
     if take(.between) {
       let first = date()
       expect(.and)
-      return made(self, .between(first, date()))
+      return .between(first, date())
     }
     if at(.in), at(.the, 1) {
       take()
@@ -165,20 +166,18 @@ extension Parser {
         fail()
         return nil
       }
-      let isLast = take().keyword == .last
-      let period = expectPeriod()
-      return made(self, isLast ? .inLast(period) : .inNext(period))
+      return take().keyword == .last ? .inLast(expectPeriod()) : .inNext(expectPeriod())
     }
     if at(.in), atInteger(1) != nil {
       take()
-      return made(self, .inYear(expectInteger()))
+      return .inYear(expectInteger())
     }
     if at(anyOf: [.more, .less]), at(.than, 1), atPeriod(2) {
       let isMore = take().keyword == .more
       take()
       let period = expectPeriod()
       expect(.ago)
-      return made(self, isMore ? .moreThanAgo(period) : .lessThanAgo(period))
+      return isMore ? .moreThanAgo(period) : .lessThanAgo(period)
     }
     return nil
   }
@@ -307,7 +306,7 @@ extension Parser {
       return inside
     }
     if atName(), !atPossessive(1) { return .text(takeName()) }
-    if atName() || atVariable() || at(anyOf: [.it, .they, .its, .their]) {
+    if atName() || atVariable() || at(anyOf: [.it, .they, .them, .its, .their]) {
       return .possessive(reference())
     }
     let article = at(.the) ? 1 : 0

@@ -160,7 +160,7 @@ extension Parser {
     }
   }
 
-  /// pred = [ "not" ] ( ADJ [ "for" np ] | "current" | passive | other | "one" "of" np | np ) ;
+  /// pred = [ "not" ] ( ADJ [ "for" np ] | "current" | passive | [ "directly" ] PARTICIPLE { when } | other | "one" "of" np | np ) ;
   private mutating func be() -> VerbTermSyntax {
     let start = range.start
     let form = take().keyword ?? .is
@@ -277,7 +277,7 @@ extension Parser {
       if atBe() { take() }
       return .comparison(term, comparison())
     }
-    var noun = nounPhrase()
+    var noun = subject()
     if at(sign: ","), atPost(1) != nil {
       take()
       openNouns.append(noun)
