@@ -55,10 +55,7 @@ extension Parser {
     let noun = atTerm([.kind, .relationNoun], ahead) || at(.direct, ahead)
     let reference = atName(ahead) || atVariable(ahead) || at(sign: "(", ahead)
     if determiner || quantity || other || indefinite || pronoun || noun || reference { return true }
-    if at(.current, ahead) { return true }
-    let adjective = at(.not, ahead) ? ahead + 1 : ahead
-    if atTerm(.adjective, adjective) { return !at(.for, adjective + 1) }
-    return isBareNumber(ahead)
+    return isNounAhead(ahead) || isBareNumber(ahead)
   }
 
   /// Whether a number stands where a determiner could: `two owners`.
@@ -260,7 +257,7 @@ extension Parser {
   }
 
   /// Whether a repetition begins here: `+` and `*` stand close to their word.
-  private mutating func atRepetition(_ ahead: Int = 0) -> Bool {
+  mutating func atRepetition(_ ahead: Int = 0) -> Bool {
     if at(.within, ahead) { return true }
     guard at(sign: "+", ahead) || at(sign: "*", ahead), position + ahead > 0 else { return false }
     return tokens[position + ahead - 1].range.end == token(ahead).range.start

@@ -155,7 +155,7 @@ extension Parser {
     return .whoseRelation(noun, verbPhrase())
   }
 
-  /// having = [ "a" | "an" | "the" | "no" ] ATTR [ cmp ] | [ det ] [ "other" ] { adj } relnoun [ VAR | NAME ] posts ;
+  /// having = "no" ATTR | [ "a" | "an" | "the" ] ATTR [ cmp ] | [ det ] [ "other" ] { adj } relnoun [ VAR | NAME ] posts ;
   mutating func having() -> HavingSyntax? {
     let skip = at(anyOf: [.a, .an, .the, .no]) ? 1 : 0
     if atTerm(.attribute, skip), !atTerm(.relationNoun, skip) {

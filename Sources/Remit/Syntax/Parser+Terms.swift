@@ -30,17 +30,24 @@ extension Parser {
   // MARK: Comparisons
 
   /// Whether a comparison begins here, for `with ATTR [ cmp ]`.
-  mutating func atComparison() -> Bool {
-    if at(.not), atTerm(.adjective, 1), at(.for, 2) { return false }
-    if at(anyOf: [.not, .above, .below, .at, .one, .contains, .starts, .ends]) { return true }
-    if at(anyOf: [.known, .unknown, .same, .different, .before, .after, .on, .since, .until]) {
-      return true
-    }
-    if at(.between) || (at(.the) && at(.same, 1)) { return true }
-    if at(anyOf: [.more, .less]), at(.than, 1) { return true }
-    if at(.in), atInteger(1) != nil || at(.the, 1) { return true }
-    for sign in ["=", "!=", "<", "<=", ">", ">="] where at(sign: sign) { return true }
-    return atValue()
+  mutating func atComparison(_ ahead: Int = 0) -> Bool {
+    if at(.not, ahead) { return !at(.not, ahead + 1) && atComparison(ahead + 1) }
+    if atBound(ahead) || at(anyOf: [.known, .unknown, .different], ahead) { return true }
+    if at(.one, ahead), at(.of, ahead + 1) { return true }
+    if at(anyOf: [.before, .after, .on, .since, .until, .between], ahead) { return true }
+    if at(.the, ahead), at(.same, ahead + 1) { return true }
+    if at(anyOf: [.more, .less], ahead), at(.than, ahead + 1) { return true }
+    if at(.in, ahead), atInteger(ahead + 1) != nil || at(.the, ahead + 1) { return true }
+    return atValue(ahead)
+  }
+
+  /// Whether a comparison begins here that needs no form of `be`.
+  mutating func atBound(_ ahead: Int = 0) -> Bool {
+    if at(anyOf: [.above, .below], ahead) { return true }
+    if at(.at, ahead) { return at(anyOf: [.least, .most], ahead + 1) }
+    if at(.contains, ahead) { return at(.text, ahead + 1) }
+    if at(.starts, ahead) || at(.ends, ahead) { return at(.with, ahead + 1) }
+    return ["=", "!=", "<", "<=", ">", ">="].contains { at(sign: $0, ahead) }
   }
 
   /// Whether a value begins here.
@@ -60,7 +67,8 @@ extension Parser {
 
   private static let aggregates = AggregateSyntax.allCases.compactMap { Keyword(word: $0.rawValue) }
 
-  /// cmp = [ "not" ] ( ( "above" | "below" | "at" "least" | "at" "most" | "=" | "!=" | "<" | "<=" | ">" | ">=" ) value | "one" "of" value { "," value } { "or" value } | ( "contains" "text" | "starts" "with" | "ends" "with" ) STRING | when | "known" | "unknown" | ( "the" "same" "as" | "different" "from" ) value | value ) ;
+  /// bound = ( "above" | "below" | "at" "least" | "at" "most" | "=" | "!=" | "<" | "<=" | ">" | ">=" ) value | ( "contains" "text" | "starts" "with" | "ends" "with" ) STRING ;
+  /// cmp = [ "not" ] ( bound | "one" "of" value { "," value } { "or" value } | when | "known" | "unknown" | ( "the" "same" "as" | "different" "from" ) value | value ) ;
   mutating func comparison() -> ComparisonSyntax {
     let start = range.start
     let isNegated = take(.not)

@@ -98,8 +98,11 @@ extension Parser {
   /// neg = ( "do" | "does" | "did" ) "not" ;
   mutating func auxiliary() -> AuxiliarySyntax? {
     let start = range.start
-    let negatable = at(anyOf: [.do, .does, .did]) || at(anyOf: [.has, .have])
-    if negatable, at(.not, 1) {
+    let isNegated =
+      (at(anyOf: [.do, .does, .did]) && at(.not, 1))
+      || (at(anyOf: [.has, .have]) && at(.not, 1)
+        && (atTerm(.participle, 2) || (at(.directly, 2) && atTerm(.participle, 3))))
+    if isNegated {
       let word = take()
       take()
       return AuxiliarySyntax(
@@ -184,11 +187,21 @@ extension Parser {
 
   private mutating func atPredicate(_ ahead: Int) -> Bool {
     let bare = at(.not, ahead) ? ahead + 1 : ahead
-    if atAdjective(bare) || atTerm([.passive, .link, .participle], bare) { return true }
-    if at(.directly, bare) { return atTerm([.passive, .link], bare + 1) }
+    if atAdjective(bare) || atTerm([.passive, .link], bare) { return true }
+    let word = at(.directly, bare) ? bare + 1 : bare
+    if atTerm(.participle, word) { return !isVerbAhead(word) }
+    if word > bare { return atTerm([.passive, .link], word) }
     if at(.other, bare), at(.than, bare + 1) { return true }
     if at(.one, bare), at(.of, bare + 1) { return true }
     return atNounPhrase(bare)
+  }
+
+  /// Whether a word that could be a participle is a verb: it has an object or
+  /// is repeated, as in `are active and owned a control`.
+  private mutating func isVerbAhead(_ ahead: Int) -> Bool {
+    guard atTerm(.verb, ahead) else { return false }
+    return atRepetition(ahead + 1)
+      || (atNounPhrase(ahead + 1) && !(at(.only, ahead + 1) && at(.by, ahead + 2)))
   }
 
   private mutating func predicate() -> PredicateSyntax? {
@@ -227,18 +240,14 @@ extension Parser {
   }
 
   /// Whether adjectives here stand before a noun: `is competent staff`.
-  private func isNounAhead() -> Bool {
-    var ahead = 0
-    func isAdjective(_ ahead: Int) -> Bool {
-      token(ahead).keyword == .current || token(ahead).term?.classes.contains(.adjective) == true
+  mutating func isNounAhead(_ ahead: Int = 0) -> Bool {
+    var place = at(.not, ahead) ? ahead + 1 : ahead
+    guard atAdjective(place) else { return false }
+    while atAdjective(place) {
+      place += 1
+      if at(.or, place) || at(.not, place), atAdjective(place + 1) { place += 1 }
     }
-    while isAdjective(ahead) {
-      ahead += 1
-      if [.or, .not].contains(token(ahead).keyword), isAdjective(ahead + 1) { ahead += 1 }
-    }
-    if token(ahead).keyword == .direct { return true }
-    guard ahead > 0, let term = token(ahead).term else { return false }
-    return !term.classes.isDisjoint(with: [.kind, .relationNoun])
+    return atTerm([.kind, .relationNoun], place) || at(.direct, place)
   }
 
   // MARK: Propositions
@@ -263,7 +272,7 @@ extension Parser {
     return result
   }
 
-  /// prop = "there" be phrase | measured { operator factor } [ be ] cmp | np [ "," post "," ] vp ;
+  /// prop = "there" be phrase | measured { operator factor } ( be cmp | bound ) | np [ "," post "," ] vp ;
   ///
   /// It is a comparison when it begins with a term that is no thing: a number,
   /// an attribute, a possessive that ends in an attribute.
@@ -274,6 +283,10 @@ extension Parser {
     }
     if isComparisonAhead() {
       let term = term()
+      guard atBe() || atBound() else {
+        fail()
+        return nil
+      }
       if atBe() { take() }
       return .comparison(term, comparison())
     }
