@@ -104,12 +104,12 @@ extension Parser {
       relativeWord = nil
       subject = .who(verbPhrase(), who.range)
     } else if take(.which) {
-      let noun = nounPhrase()
+      let noun = self.subject()
       subject = .which(noun, atVerbTerm() ? verbPhrase() : nil, counts: false)
     } else if at(.how), at(.many, 1) {
       take()
       take()
-      let noun = nounPhrase()
+      let noun = self.subject()
       subject = .which(noun, atVerbTerm() ? verbPhrase() : nil, counts: true)
     } else if atMeasure() {
       subject = .measure(measure())
