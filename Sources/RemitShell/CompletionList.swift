@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Remit
+
 /// What Tab can put in, and where.
 public struct CompletionList {
   /// What was typed up to the cursor.

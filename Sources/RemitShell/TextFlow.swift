@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Remit
+
 /// Breaks lists of words into lines.
 enum TextFlow {
   /// Fills lines with words.
