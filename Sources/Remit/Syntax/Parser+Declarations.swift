@@ -8,9 +8,12 @@ extension Parser {
   mutating func words(until stop: (Parser) -> Bool) -> RawWords {
     let start = range.start
     var parts: [String] = []
+    noteNewWord()
     while !isAtEnd, !stop(self) {
       switch token().kind {
-      case .word, .term, .variable: parts.append(take().text)
+      case .word, .term, .variable:
+        parts.append(take().text)
+        noteNewWord()
       default:
         if parts.isEmpty { fail() }
         return RawWords(text: parts.joined(separator: " "), range: range(from: start))

@@ -47,7 +47,7 @@ extension Parser {
     if at(.at, ahead) { return at(anyOf: [.least, .most], ahead + 1) }
     if at(.contains, ahead) { return at(.text, ahead + 1) }
     if at(.starts, ahead) || at(.ends, ahead) { return at(.with, ahead + 1) }
-    return ["=", "!=", "<", "<=", ">", ">="].contains { at(sign: $0, ahead) }
+    return at(anyOf: ["=", "!=", "<", "<=", ">", ">="], ahead)
   }
 
   /// Whether a value begins here.
@@ -218,6 +218,7 @@ extension Parser {
   /// Whether a possessive that ends in an attribute begins here: `its email`,
   /// `p's manager's email`.
   func isPropertyAhead(_ ahead: Int = 0) -> Bool {
+    func atPossessive(_ place: Int) -> Bool { token(place).kind == .possessive }
     func classes(_ place: Int) -> TermClasses { token(place).term?.classes ?? [] }
     var place = ahead
     switch token(place).kind {
@@ -274,11 +275,11 @@ extension Parser {
   /// measured = NUMBER | DATE | "today" | "number" "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
   mutating func factor() -> TermSyntax {
     let start = range.start
-    if case .number(let value) = token().kind, atNumber() {
+    if atNumber(), case .number(let value) = token().kind {
       take()
       return .number(value, range(from: start))
     }
-    if case .date(let day) = token().kind, atDate() {
+    if atDate(), case .date(let day) = token().kind {
       take()
       return .date(day, range(from: start))
     }

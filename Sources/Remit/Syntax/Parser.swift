@@ -99,6 +99,12 @@ struct Parser {
     return token(ahead).kind == .sign && token(ahead).text == sign
   }
 
+  mutating func at(anyOf signs: [String], _ ahead: Int = 0) -> Bool {
+    var found = false
+    for sign in signs where at(sign: sign, ahead) { found = true }
+    return found
+  }
+
   mutating func atName(_ ahead: Int = 0) -> Bool {
     note(ahead) { $0.name = true }
     return token(ahead).isName || token(ahead).kind == .parameter
@@ -134,7 +140,13 @@ struct Parser {
     return false
   }
 
-  func atPossessive(_ ahead: Int = 0) -> Bool { token(ahead).kind == .possessive }
+  mutating func atPossessive(_ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.signs.insert("'s") }
+    return token(ahead).kind == .possessive
+  }
+
+  /// Notes that a new word could stand here.
+  mutating func noteNewWord() { note(0) { $0.newWord = true } }
 
   var isAtEnd: Bool { token().kind == .end }
 
