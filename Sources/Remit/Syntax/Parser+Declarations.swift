@@ -44,7 +44,11 @@ extension Parser {
 
   private mutating func attributes() -> [AttributeSyntax] {
     var attributes: [AttributeSyntax] = []
-    while !isAtEnd, token().startsLine { attributes.append(attribute()) }
+    noteNewWord()
+    while !isAtEnd, token().startsLine {
+      attributes.append(attribute())
+      noteNewWord()
+    }
     return attributes
   }
 

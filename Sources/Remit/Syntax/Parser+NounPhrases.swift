@@ -48,7 +48,7 @@ extension Parser {
     let quantity =
       (at(.at, ahead) && at(anyOf: [.least, .most], ahead + 1))
       || (at(anyOf: [.more, .fewer], ahead) && at(.than, ahead + 1)
-        && !(token(ahead + 3).keyword.map(Parser.units.contains) ?? false))
+        && !at(anyOf: Parser.units, ahead + 3))
     let other = at(.other, ahead) && !at(.than, ahead + 1)
     let indefinite = at(anyOf: Parser.indefinites, ahead)
     let pronoun = at(anyOf: [.it, .they, .them, .its, .their], ahead)

@@ -217,36 +217,36 @@ extension Parser {
 
   /// Whether a possessive that ends in an attribute begins here: `its email`,
   /// `p's manager's email`.
-  func isPropertyAhead(_ ahead: Int = 0) -> Bool {
-    func atPossessive(_ place: Int) -> Bool { token(place).kind == .possessive }
-    func classes(_ place: Int) -> TermClasses { token(place).term?.classes ?? [] }
+  mutating func isPropertyAhead(_ ahead: Int = 0) -> Bool {
     var place = ahead
-    switch token(place).kind {
-    case .name, .parameter, .variable: place += 1
-    case .word where [.it, .they, .them].contains(token(place).keyword): place += 1
-    case .word where [.its, .their].contains(token(place).keyword): break
-    default: return false
-    }
-    while place == ahead || atPossessive(place) {
+    let isNamed = atName(ahead) || atVariable(ahead)
+    if isNamed || at(anyOf: [.it, .they, .them], ahead) {
       place += 1
-      if classes(place).contains(.attribute), !classes(place).contains(.relationNoun) {
-        return !atPossessive(place + 1)
-      }
-      // What can stand in a step: adjectives, nouns and a repetition.
-      while !atPossessive(place), token(place).kind != .end {
-        let isStep =
-          !classes(place).isDisjoint(with: [.adjective, .relationNoun])
-          || [.not, .or, .current, .direct, .within, .steps, .step].contains(token(place).keyword)
-          || ["+", "*"].contains(token(place).text) || isNumber(place)
-        guard isStep else { return false }
-        place += 1
-      }
+      guard atPossessive(place) else { return false }
+    } else if !at(anyOf: [.its, .their], ahead) {
+      return false
     }
+    repeat {
+      place += 1
+      if atTerm(.attribute, place), !atTerm(.relationNoun, place) { return true }
+      place = endOfStep(place)
+    } while atPossessive(place)
     return false
   }
 
-  private func isNumber(_ ahead: Int) -> Bool {
-    if case .number = token(ahead).kind { true } else { Parser.numberWords.contains(token(ahead).text) }
+  /// The place behind the adjectives, nouns and repetition of a step.
+  private mutating func endOfStep(_ start: Int) -> Int {
+    var place = start
+    while atAdjective(place) || (at(.not, place) && atAdjective(place + 1)) {
+      place += at(.not, place) ? 2 : 1
+      while at(.or, place), atAdjective(place + 1) { place += 2 }
+    }
+    if at(.direct, place) { place += 1 }
+    guard atTerm(.relationNoun, place) else { return place }
+    place += 1
+    while at(.or, place), atTerm(.relationNoun, place + 1) { place += 2 }
+    guard atRepetition(place) else { return place }
+    return place + (at(.within, place) ? 3 : 1)
   }
 
   // MARK: Terms

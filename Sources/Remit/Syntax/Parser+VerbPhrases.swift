@@ -311,7 +311,7 @@ extension Parser {
     if at(.number), at(.of, 1) { return true }
     if atAggregate() != nil || at(sign: "-") { return true }
     let article = at(.the) ? 1 : 0
-    if atTerm(.attribute, article), !atTerm([.relationNoun, .adjective], article) { return true }
+    if atTerm(.attribute, article), !atTerm(.relationNoun, article) { return true }
     return isPropertyAhead()
   }
 }
