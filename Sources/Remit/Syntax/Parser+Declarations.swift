@@ -181,7 +181,7 @@ extension Parser {
     }
     if take(.forms) {
       var forms = [expectText()]
-      while at(sign: ","), token(1).isQuoted {
+      while at(sign: ","), atText(1) {
         take()
         forms.append(takeName())
       }

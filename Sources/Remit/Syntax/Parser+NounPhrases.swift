@@ -234,14 +234,12 @@ extension Parser {
   private mutating func isEndAhead() -> Bool {
     guard atTerm(.relationNoun) else { return false }
     var ahead = 1
-    while token(ahead).keyword == .or, let term = token(ahead + 1).term,
-      term.classes.contains(.relationNoun)
-    {
-      if !term.classes.contains(.kind) { return true }
+    while at(.or, ahead), atTerm(.relationNoun, ahead + 1) {
+      if !atTerm(.kind, ahead + 1) { return true }
       ahead += 2
     }
     if atRepetition(ahead) { return true }
-    if token(ahead).kind == .variable { return token(ahead + 1).keyword == .of }
+    if atVariable(ahead) { return at(.of, ahead + 1) }
     return at(.of, ahead)
   }
 

@@ -246,7 +246,8 @@ extension Parser {
     place += 1
     while at(.or, place), atTerm(.relationNoun, place + 1) { place += 2 }
     guard atRepetition(place) else { return place }
-    return place + (at(.within, place) ? 3 : 1)
+    guard at(.within, place) else { return place + 1 }
+    return atInteger(place + 1) != nil && at(anyOf: [.steps, .step], place + 2) ? place + 3 : place
   }
 
   // MARK: Terms

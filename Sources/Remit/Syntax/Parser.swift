@@ -68,8 +68,8 @@ struct Parser {
   /// Notes that something could stand at a place ahead; only the furthest
   /// place is kept.
   private mutating func note(_ ahead: Int, _ change: (inout Expected) -> Void) {
-    let place = min(position + ahead, tokens.count - 1)
-    if hasFailed || place < furthest { return }
+    let place = position + ahead
+    if hasFailed || place < furthest || place >= tokens.count { return }
     if place > furthest {
       furthest = place
       expected = Expected()
@@ -147,6 +147,8 @@ struct Parser {
 
   /// Notes that a new word could stand here.
   mutating func noteNewWord() { note(0) { $0.newWord = true } }
+
+  func isEnd(_ ahead: Int) -> Bool { token(ahead).kind == .end }
 
   var isAtEnd: Bool { token().kind == .end }
 

@@ -73,7 +73,9 @@ struct SyntaxPrinter {
       noun.isOther ? "other" : nil, noun.adjectives.map(print).joined(separator: " "),
       printHead(noun))
     if let determiner = noun.determiner { text = print(determiner, before: text) }
-    for group in noun.posts { text += " " + print(group) }
+    for group in noun.posts {
+      text += group.isBetweenCommas ? ", \(print(group))," : " " + print(group)
+    }
     return text
   }
 
@@ -212,7 +214,16 @@ struct SyntaxPrinter {
   }
 
   func print(_ passive: PassiveSyntax) -> String {
-    join(
+    if let objects = passive.objects, objects.nouns.count == 1, passive.repetition == nil,
+      objects.nouns[0].determiner == .only, passive.word.text.hasSuffix(" by")
+    {
+      var noun = objects.nouns[0]
+      noun.determiner = nil
+      return join(
+        passive.isDirect ? "directly" : nil, passive.word.text.dropLast(3) + " only by",
+        inner(noun), print(passive.times))
+    }
+    return join(
       passive.isDirect ? "directly" : nil, passive.word.text + print(passive.repetition),
       passive.objects.map(print), print(passive.times))
   }
@@ -260,7 +271,7 @@ struct SyntaxPrinter {
       body = join(word.text, slot.map { "for " + inner($0) })
     case .passive(let passive): body = print(passive)
     case .otherThan(let noun): body = "other than \(inner(noun))"
-    case .noun(let noun): body = inner(noun)
+    case .noun(let noun): body = join(predicate.isOneOf ? "one of" : nil, inner(noun))
     }
     return join(predicate.isNegated ? "not" : nil, body)
   }
