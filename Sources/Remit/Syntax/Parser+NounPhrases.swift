@@ -48,7 +48,7 @@ extension Parser {
     let quantity =
       (at(.at, ahead) && at(anyOf: [.least, .most], ahead + 1))
       || (at(anyOf: [.more, .fewer], ahead) && at(.than, ahead + 1)
-        && !(token(ahead + 3).keyword.map(Parser.units.contains) ?? false))
+        && !at(anyOf: Parser.units, ahead + 3))
     let other = at(.other, ahead) && !at(.than, ahead + 1)
     let indefinite = at(anyOf: Parser.indefinites, ahead)
     let pronoun = at(anyOf: [.it, .they, .them, .its, .their], ahead)
@@ -234,14 +234,12 @@ extension Parser {
   private mutating func isEndAhead() -> Bool {
     guard atTerm(.relationNoun) else { return false }
     var ahead = 1
-    while token(ahead).keyword == .or, let term = token(ahead + 1).term,
-      term.classes.contains(.relationNoun)
-    {
-      if !term.classes.contains(.kind) { return true }
+    while at(.or, ahead), atTerm(.relationNoun, ahead + 1) {
+      if !atTerm(.kind, ahead + 1) { return true }
       ahead += 2
     }
     if atRepetition(ahead) { return true }
-    if token(ahead).kind == .variable { return token(ahead + 1).keyword == .of }
+    if atVariable(ahead) { return at(.of, ahead + 1) }
     return at(.of, ahead)
   }
 

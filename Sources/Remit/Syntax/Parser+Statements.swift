@@ -87,11 +87,11 @@ extension Parser {
 
   // MARK: Questions
 
-  /// question = { "as" "of" date ":" } ( set | measure | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
+  /// question = [ "as" "of" date ":" ] ( set | measure | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
   mutating func question() -> QuestionSyntax? {
     let start = range.start
     var asOf: DateSyntax?
-    while at(.as), at(.of, 1) {
+    if at(.as), at(.of, 1) {
       take()
       take()
       asOf = date()

@@ -200,6 +200,12 @@ extension Parser {
   /// is repeated, as in `are active and owned a control`.
   private mutating func isVerbAhead(_ ahead: Int) -> Bool {
     guard atTerm(.verb, ahead) else { return false }
+    // `owned more than 2` is unfinished: a time or an object may follow.
+    if at(.more, ahead + 1), at(.than, ahead + 2), atInteger(ahead + 3) == nil || isEnd(ahead + 4) {
+      _ = atTerm([.kind, .relationNoun, .adjective], ahead + 4)
+      _ = at(anyOf: Parser.units, ahead + 4)
+      return false
+    }
     return atRepetition(ahead + 1)
       || (atNounPhrase(ahead + 1) && !(at(.only, ahead + 1) && at(.by, ahead + 2)))
   }
@@ -215,7 +221,7 @@ extension Parser {
     if at(.one), at(.of, 1) {
       take()
       take()
-      return PredicateSyntax(isNegated: isNegated, body: .noun(nounPhrase()))
+      return PredicateSyntax(isNegated: isNegated, isOneOf: true, body: .noun(nounPhrase()))
     }
     if atTerm([.passive, .link, .participle]) || at(.directly) {
       return passive(isNegated: isNegated).map {
@@ -294,7 +300,10 @@ extension Parser {
     if at(sign: ","), atPost(1) != nil {
       take()
       openNouns.append(noun)
-      if let post = post() { noun.posts.append(PostGroupSyntax(conjunction: .and, posts: [post])) }
+      if let post = post() {
+        noun.posts.append(
+          PostGroupSyntax(conjunction: .and, posts: [post], isBetweenCommas: true))
+      }
       openNouns.removeLast()
       expect(sign: ",")
     }
@@ -311,7 +320,7 @@ extension Parser {
     if at(.number), at(.of, 1) { return true }
     if atAggregate() != nil || at(sign: "-") { return true }
     let article = at(.the) ? 1 : 0
-    if atTerm(.attribute, article), !atTerm([.relationNoun, .adjective], article) { return true }
+    if atTerm(.attribute, article), !atTerm(.relationNoun, article) { return true }
     return isPropertyAhead()
   }
 }

@@ -68,8 +68,8 @@ struct Parser {
   /// Notes that something could stand at a place ahead; only the furthest
   /// place is kept.
   private mutating func note(_ ahead: Int, _ change: (inout Expected) -> Void) {
-    let place = min(position + ahead, tokens.count - 1)
-    if hasFailed || place < furthest { return }
+    let place = position + ahead
+    if hasFailed || place < furthest || place >= tokens.count { return }
     if place > furthest {
       furthest = place
       expected = Expected()
@@ -97,6 +97,12 @@ struct Parser {
   mutating func at(sign: String, _ ahead: Int = 0) -> Bool {
     note(ahead) { $0.signs.insert(sign) }
     return token(ahead).kind == .sign && token(ahead).text == sign
+  }
+
+  mutating func at(anyOf signs: [String], _ ahead: Int = 0) -> Bool {
+    var found = false
+    for sign in signs where at(sign: sign, ahead) { found = true }
+    return found
   }
 
   mutating func atName(_ ahead: Int = 0) -> Bool {
@@ -134,7 +140,15 @@ struct Parser {
     return false
   }
 
-  func atPossessive(_ ahead: Int = 0) -> Bool { token(ahead).kind == .possessive }
+  mutating func atPossessive(_ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.signs.insert("'s") }
+    return token(ahead).kind == .possessive
+  }
+
+  /// Notes that a new word could stand here.
+  mutating func noteNewWord() { note(0) { $0.newWord = true } }
+
+  func isEnd(_ ahead: Int) -> Bool { token(ahead).kind == .end }
 
   var isAtEnd: Bool { token().kind == .end }
 

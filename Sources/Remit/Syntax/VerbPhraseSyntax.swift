@@ -64,6 +64,8 @@ struct PredicateSyntax: Hashable, Sendable {
   }
 
   var isNegated: Bool
+  /// Whether it was written `one of …`, which means the same.
+  var isOneOf = false
   var body: Body
 }
 
