@@ -7,8 +7,6 @@ extension Parser {
   mutating func phrase() -> PhraseSyntax {
     let start = range.start
     var phrase = PhraseSyntax(noun: nounPhrase(), range: range)
-    openNouns.append(phrase.noun)
-    defer { openNouns.removeLast() }
     while at(sign: ","), !hasFailed {
       let joined = at(.and, 1) || at(.or, 1)
       guard atPost(joined ? 2 : 1) != nil else { break }
@@ -36,7 +34,7 @@ extension Parser {
     case nil, .indefinite, .the:
       noun.determiner = .only
       noun.determinerRange = noun.determinerRange ?? SourceRange(start.start, start.start)
-    default: fail(SyntaxMessages.twoDeterminers(noun.determinerRange ?? start, reading: reading))
+    default: fail(SyntaxMessages.twoDeterminers(noun.determinerRange ?? start))
     }
     return noun
   }
@@ -80,9 +78,7 @@ extension Parser {
   mutating func nounPhrase() -> NounPhraseSyntax {
     nested(NounPhraseSyntax(head: .missing, range: range)) { parser in
       var noun = parser.simpleNounPhrase(allowsOf: true)
-      parser.openNouns.append(noun)
       parser.posts(&noun)
-      parser.openNouns.removeLast()
       return noun
     }
   }
@@ -106,11 +102,11 @@ extension Parser {
   mutating func determiner(_ noun: inout NounPhraseSyntax) {
     let start = range
     if at(.any) {
-      fail(SyntaxMessages.ambiguousAny(token(), reading: reading))
+      fail(SyntaxMessages.ambiguousAny(token()))
       return
     }
     if isBareNumber(0) {
-      fail(SyntaxMessages.bareNumber(token(), reading: reading))
+      fail(SyntaxMessages.bareNumber(token()))
       return
     }
     if at(anyOf: [.a, .an, .some]) {
@@ -216,7 +212,7 @@ extension Parser {
   mutating func relationNoun() -> RelationNounSyntax {
     let start = range.start
     let isDirect = take(.direct)
-    guard atTerm(.relationNoun) else {
+    guard atTerm(.relationNoun) || isAtUnclaimedKind else {
       fail()
       return RelationNounSyntax(isDirect: isDirect, words: [], repetition: nil, range: range)
     }
@@ -229,6 +225,10 @@ extension Parser {
     return RelationNounSyntax(
       isDirect: isDirect, words: words, repetition: repetition, range: range(from: start))
   }
+
+  /// Whether a kind's word stands where an end's noun should: no relation
+  /// claims it, and the binder says which ones there are to choose from.
+  var isAtUnclaimedKind: Bool { token().term?.classes.contains(.kind) == true }
 
   /// Whether a kind's word here is the noun of an end: `role+`, `role r of Ann`.
   private mutating func isEndAhead() -> Bool {

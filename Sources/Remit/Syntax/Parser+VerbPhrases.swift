@@ -34,7 +34,7 @@ extension Parser {
         }
         if phrase.terms.count > 1, conjunction != phrase.conjunction {
           parser.fail(
-            SyntaxMessages.mixedAndOr(word, reading: parser.reading, edits: edits ?? []))
+            SyntaxMessages.mixedAndOr(word, edits: edits ?? []))
           break
         }
         parser.take()
@@ -76,7 +76,7 @@ extension Parser {
     while at(.and) || at(.or), atTerm(classes, 1), !hasFailed {
       let conjunction: Conjunction = token().keyword == .or ? .or : .and
       if clause.verbs.count > 1, conjunction != clause.conjunction {
-        fail(SyntaxMessages.mixedAndOr(token(), reading: reading, edits: []))
+        fail(SyntaxMessages.mixedAndOr(token(), edits: []))
         break
       }
       take()
@@ -158,7 +158,7 @@ extension Parser {
         all.append([Diagnostic.Edit(range: verb.word.range, replacement: verb.word.base)])
       }
       fail(
-        SyntaxMessages.verbsDisagree(verb.word, first: first.word, reading: reading, edits: all))
+        SyntaxMessages.verbsDisagree(verb.word, first: first.word, edits: all))
       return
     }
   }
@@ -174,7 +174,7 @@ extension Parser {
     while !hasFailed, at(.and) || at(.or), atPredicate(1) {
       let next: Conjunction = token().keyword == .or ? .or : .and
       if predicates.count > 1, next != conjunction {
-        fail(SyntaxMessages.mixedAndOr(token(), reading: reading, edits: []))
+        fail(SyntaxMessages.mixedAndOr(token(), edits: []))
         break
       }
       take()
@@ -266,7 +266,7 @@ extension Parser {
     while !hasFailed, at(sign: ","), at(.and, 1) || at(.or, 1) {
       let conjunction: Conjunction = token(1).keyword == .or ? .or : .and
       if result.parts.count > 1, conjunction != result.conjunction {
-        fail(SyntaxMessages.mixedAndOr(token(1), reading: reading, edits: []))
+        fail(SyntaxMessages.mixedAndOr(token(1), edits: []))
         break
       }
       take()
@@ -299,12 +299,10 @@ extension Parser {
     var noun = subject()
     if at(sign: ","), atPost(1) != nil {
       take()
-      openNouns.append(noun)
       if let post = post() {
         noun.posts.append(
           PostGroupSyntax(conjunction: .and, posts: [post], isBetweenCommas: true))
       }
-      openNouns.removeLast()
       expect(sign: ",")
     }
     guard atVerbTerm() else {

@@ -11,6 +11,12 @@ struct SyntaxPrinter {
 
   init(brackets: Bool = false) { self.brackets = brackets }
 
+  /// How a question was read, if it has modifiers to be put in brackets.
+  static func reading(of question: QuestionSyntax) -> String? {
+    let text = SyntaxPrinter(brackets: true).print(question)
+    return text.contains("[") ? text : nil
+  }
+
   private func bracket(_ text: String) -> String { brackets ? "[\(text)]" : text }
 
   private func join(_ parts: String?...) -> String {
