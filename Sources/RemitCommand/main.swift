@@ -1,1 +1,22 @@
-print("remit")
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import RemitShell
+
+Terminal.useUTF8()
+let output = StandardStream(StandardStream.output)
+let errors = StandardStream(StandardStream.errors)
+do {
+  let arguments = try CommandLineArguments.parse()
+  var program = try Program(arguments, output: output, errors: errors)
+  let status = program.run()
+  Signals.endIfAsked()
+  exit(status.rawValue)
+} catch {
+  // The parser's own status for wrong usage is 64; ours is 2.
+  let message = CommandLineArguments.fullMessage(for: error)
+  let isAnswer = CommandLineArguments.exitCode(for: error) == .success
+  (isAnswer ? output : errors).write(message + "\n")
+  exit((isAnswer ? RunStatus.success : .invalid).rawValue)
+}

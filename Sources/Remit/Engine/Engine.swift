@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Signatures agreed between the layers; what is behind them is being built.
 
 /// A language engine with its model and its graph: the entry point of the library.
+///
+///     var engine = Engine(today: day)
+///     try engine.run("kind control\n  ref: text, key\nadd control A.5.1")
+///     for case .answer(let answer) in try engine.run("controls") { … }
+///
+/// An engine is a value: a copy is a snapshot that later statements do not
+/// change, and costs nothing.
 public struct Engine: Sendable {
   /// The day `today` is, unless a statement says `as of`.
   public var today: Day
@@ -12,106 +18,107 @@ public struct Engine: Sendable {
   /// What one statement may cost.
   public var limits: Limits
 
+  /// What has been declared.
+  var model = Model()
+  /// What is known, as of the last query.
+  var graph: Graph
+  /// Changes that the next query will put into the graph.
+  var draft: GraphBuilder?
+  /// What earlier queries found out about the graph.
+  var cache = ExecutionCache()
+  /// The files already used, so that each is read once.
+  var usedFiles: Set<String> = []
+  /// The files being read, outermost first.
+  var openFiles: [String] = []
+
+  /// Makes an engine with an empty model and an empty graph.
+  ///
+  /// - Parameters:
+  ///   - today: The day `today` is.
+  ///   - parameters: Values of `$name` parameters.
+  ///   - loader: Opens what `use` and `load` name.
+  ///   - limits: What one statement may cost.
   public init(
     today: Day, parameters: [String: Value] = [:], loader: (any Loader)? = nil,
     limits: Limits = .interactive
-  ) { fatalError() }
+  ) {
+    self.today = today
+    self.parameters = parameters
+    self.loader = loader
+    self.limits = limits
+    self.graph = GraphBuilder(schema: Schema()).build()
+  }
 
   /// Runs the statements of a text one after the other; the first error ends it.
+  ///
   /// What the statements before the error did stays done.
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - cancellation: Stops a running query from another thread.
+  ///   - onOutcome: Is given what each statement did, in order.
+  /// - Throws: ``QueryError`` with what is wrong and where.
   public mutating func run(
     _ source: SourceText, cancellation: Cancellation? = nil,
     onOutcome: (Outcome) -> Void
-  ) throws(QueryError) { fatalError() }
+  ) throws(QueryError) {
+    guard source.bytes.count <= limits.sourceBytes else {
+      let size = source.bytes.count
+      let diagnostic = Diagnostic(
+        "source-too-long",
+        "the text has \(size) bytes, and at most \(limits.sourceBytes) are read",
+        at: SourceRange(0, 0))
+      throw QueryError(code: .invalid, diagnostics: [diagnostic], source: source)
+    }
+    for range in StatementSplitter.split(source) {
+      if cancellation?.isCancelled == true {
+        throw QueryError(
+          code: .cancelled, diagnostics: [EngineMessages.cancelled(at: range)], source: source)
+      }
+      if let outcome = try execute(range, of: source, cancellation: cancellation) {
+        onOutcome(outcome)
+      }
+    }
+  }
 
   /// Runs a text and returns the outcome of each statement.
-  public mutating func run(_ text: String) throws(QueryError) -> [Outcome] { fatalError() }
+  ///
+  /// - Throws: ``QueryError`` with what is wrong and where.
+  @discardableResult
+  public mutating func run(_ text: String) throws(QueryError) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    try run(SourceText(text)) { outcomes.append($0) }
+    return outcomes
+  }
 
-  /// Whether a text typed so far is a whole statement, for the prompt.
-  public func isIncomplete(_ text: String) -> Bool { fatalError() }
+  /// The graph with every change made so far.
+  mutating func currentGraph() -> Graph {
+    if let draft {
+      graph = draft.build()
+      cache = ExecutionCache()
+      self.draft = nil
+    } else if graph.schema.kinds.count != model.schema.kinds.count
+      || graph.schema.relations.count != model.schema.relations.count
+      || graph.schema.attributes.count != model.schema.attributes.count
+    {
+      graph = builder().build()
+      cache = ExecutionCache()
+    }
+    return graph
+  }
 
-  /// What could stand at the end of `text`: words and names that continue it.
-  /// `range` is the part of the text the completions replace.
-  public func completions(for text: String) -> (range: SourceRange, completions: [Completion]) { fatalError() }
-
-  /// The stages of one statement as text, for `.tokens .tree .bound .logic .plan`.
-  public func explain(_ text: String, stage: Stage) throws(QueryError) -> String { fatalError() }
-
-  /// The model in words: kinds, attributes, relations with all their forms, definitions.
-  /// `word` narrows it to one kind, relation or definition.
-  public func describeSchema(_ word: String? = nil) -> String { fatalError() }
+  /// A builder with every change made so far, for the next one.
+  func builder() -> GraphBuilder {
+    var builder = draft ?? GraphBuilder(graph)
+    builder.schema = model.schema
+    return builder
+  }
 }
-
-/// The stages of the engine that can be printed.
-public enum Stage: String, CaseIterable, Sendable { case tokens, tree, reading, bound, logic, plan }
 
 /// What one statement did.
 public enum Outcome: Sendable {
   /// A query was answered.
   case answer(QueryResult)
-  /// Facts or declarations: a sentence that says what changed (`Added 3 links.`), its source range.
+  /// The model or the graph was changed, in a sentence: `Added 3 links.`
   case done(String)
-}
-
-/// An answer: columns, rows and notes.
-public struct QueryResult: Sendable {
-  public struct Column: Sendable, Hashable {
-    public var title: String
-    /// Numbers are aligned right and written bare in JSON.
-    public var isNumeric: Bool
-  }
-  public var columns: [Column]
-  /// One value or none per column.
-  public var rows: [[Value?]]
-  /// What should be known about the answer: `4 of 9 have no classification`.
-  public var notes: [String]
-  /// The sentence for an answer without rows: `No control lacks an owner; 93 looked at.`
-  public var emptySentence: String
-}
-
-/// A word or name that could come next.
-public struct Completion: Sendable, Hashable {
-  /// What to insert, quoted if it must be.
-  public var text: String
-  /// What it is, in a word: keyword, kind, relation, attribute, adjective, name.
-  public var category: String
-  /// More about it: a name's title, a word's use.
-  public var detail: String?
-}
-
-/// A flag that stops a running evaluation from another thread or a signal handler.
-public final class Cancellation: Sendable {
-  public init() { fatalError() }
-  public func cancel() { fatalError() }
-  public var isCancelled: Bool { fatalError() }
-}
-
-/// What one run may cost.
-public struct Limits: Sendable, Hashable {
-  public var sourceBytes: Int
-  public var depth: Int
-  public var tokens: Int
-  public var steps: Int?
-  public var rows: Int
-  public static let interactive = Limits(sourceBytes: 1 << 20, depth: 200, tokens: 200_000, steps: nil, rows: 1_000_000)
-  public static let script = Limits(sourceBytes: 4 << 20, depth: 200, tokens: 200_000, steps: 500_000_000, rows: 1_000_000)
-  public static let untrusted = Limits(sourceBytes: 64 << 10, depth: 64, tokens: 5_000, steps: 5_000_000, rows: 10_000)
-}
-
-/// An error of the engine's entry points.
-public struct QueryError: Error, Sendable {
-  public enum Code: Sendable, Hashable {
-    /// The text or the model is wrong: exit status 2.
-    case invalid
-    /// Data could not be read: exit status 3.
-    case data
-    /// A limit was reached: exit status 4.
-    case limit
-    /// It was cancelled: exit status 130.
-    case cancelled
-  }
-  public var code: Code
-  public var diagnostics: [Diagnostic]
-  /// The text the diagnostics are about.
-  public var source: SourceText
 }

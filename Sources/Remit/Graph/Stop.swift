@@ -1,4 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Why an evaluation ended early.
-enum Stop: Error { case placeholder }
+enum Stop: Error, Hashable {
+  /// What a run may use up.
+  enum Limit: String, Hashable {
+    case steps, rows, bytes
+  }
+
+  /// Somebody set the ``Cancellation`` flag.
+  case cancelled
+  /// More would have been used than is allowed.
+  case limit(Limit, used: Int, allowed: Int)
+  /// The query does not fit the graph: a name finds no thing, or several.
+  case invalid([Diagnostic])
+}

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Binder {
+  // MARK: Relation nouns
+
+  /// The ends a relation noun can name from things of some kinds.
+  private func ends(_ noun: RelationNounSyntax, from owner: [KindID]) -> [Model.EndNoun] {
+    noun.words.flatMap { model.ends(named: $0.base, from: owner, directly: noun.isDirect) }
+  }
+
+  /// The kinds of things a relation noun names, seen from `owner`.
+  func endKinds(_ noun: RelationNounSyntax, from owner: [KindID]) -> [KindID] {
+    Set(ends(noun, from: owner).flatMap { model.kinds($0.relation, at: $0.end) }).sorted()
+  }
+
+  /// The kinds of things that can have what a relation noun names.
+  func ownerKinds(of noun: RelationNounSyntax) -> [KindID] {
+    Set(
+      ends(noun, from: model.allKinds).flatMap {
+        model.kinds($0.relation, at: $0.end.opposite)
+      }
+    ).sorted()
+  }
+
+  /// The condition that `thing` is what the noun says of `owner`.
+  mutating func endLink(
+    _ noun: RelationNounSyntax, thing: Operand, owner: Operand
+  ) -> BoundCondition {
+    let ownerKinds = self.kinds(of: owner)
+    let ends = ends(noun, from: ownerKinds)
+    guard !ends.isEmpty else {
+      let word = noun.words.first?.text ?? ""
+      report(
+        BindingMessages.noSuchEnd(
+          word, of: model.phrase(ownerKinds, plural: true), candidates: endNouns(from: ownerKinds),
+          at: noun.range, reading: nil))
+      return .always
+    }
+    narrow(
+      owner,
+      to: Set(ends.flatMap { model.kinds($0.relation, at: $0.end.opposite) }).sorted())
+    let links = [LinkEnd.left, .right].compactMap { end -> BoundCondition? in
+      let relations = ends.filter { $0.end == end }.map(\.relation)
+      guard !relations.isEmpty else { return nil }
+      let link = BoundLink(
+        relations: relations, repetition: bound(noun.repetition), time: defaultTime(relations))
+      return end == .left
+        ? .link(link, from: thing, to: owner) : .link(link, from: owner, to: thing)
+    }
+    return .disjunction(links)
+  }
+
+  /// The nouns that things of some kinds can be asked for, for messages.
+  func endNouns(from owner: [KindID]) -> [String] {
+    model.endNouns.keys.filter { noun in
+      !model.ends(named: noun, from: owner, directly: false).isEmpty
+    }.sorted()
+  }
+
+  /// Records range over all days, so the links to and from them do too.
+  private func defaultTime(_ relations: [RelationReference]) -> BoundTime { .asOf }
+
+  func bound(_ repetition: RepetitionSyntax?) -> Repetition? {
+    switch repetition {
+    case nil: nil
+    case .oneOrMore: Repetition(least: 1, most: nil)
+    case .zeroOrMore: Repetition(least: 0, most: nil)
+    case .within(let count): Repetition(least: 1, most: count)
+    }
+  }
+
+  // MARK: Verbs
+
+  /// How a verb was used.
+  struct VerbUse {
+    var word: WordSyntax
+    var isDirect: Bool
+    var isPast: Bool
+    var repetition: RepetitionSyntax?
+    var times: [WhenSyntax]
+    /// Whether the subject is the right end: `owned by`.
+    var isPassive: Bool
+  }
+
+  /// The relations a verb can mean between things of some kinds.
+  func relations(_ use: VerbUse, subject: [KindID], object: [KindID]) -> [RelationReference] {
+    guard let verb = model.verbs[use.word.base] else { return [] }
+    let (left, right) = use.isPassive ? (object, subject) : (subject, object)
+    return model.relations(of: verb, directly: use.isDirect).filter { relation in
+      let forwards =
+        !Set(model.kinds(relation, at: .left)).isDisjoint(with: left)
+        && !Set(model.kinds(relation, at: .right)).isDisjoint(with: right)
+      // With steps a union of relations is walked, so one end is enough.
+      guard use.repetition != nil, !forwards else { return forwards }
+      return false
+    }
+  }
+
+  /// The kinds at the far end of a verb, seen from its subject.
+  func objectKinds(_ use: VerbUse, subject: [KindID]) -> [KindID] {
+    let relations = relations(use, subject: subject, object: model.allKinds)
+    return Set(relations.flatMap { model.kinds($0, at: use.isPassive ? .left : .right) }).sorted()
+  }
+
+  /// The condition that the verb links subject and object.
+  mutating func link(_ use: VerbUse, subject: Operand, object: Operand) -> BoundCondition {
+    let relations = relations(
+      use, subject: kinds(of: subject), object: kinds(of: object))
+    guard !relations.isEmpty else {
+      reportImpossible(use, subject, object)
+      return .always
+    }
+    let (near, far): (LinkEnd, LinkEnd) = use.isPassive ? (.right, .left) : (.left, .right)
+    narrow(subject, to: Set(relations.flatMap { model.kinds($0, at: near) }).sorted())
+    narrow(object, to: Set(relations.flatMap { model.kinds($0, at: far) }).sorted())
+    let links = times(use, relations).map { time -> BoundCondition in
+      let link = BoundLink(
+        relations: relations, repetition: bound(use.repetition), time: time)
+      return use.isPassive
+        ? .link(link, from: object, to: subject) : .link(link, from: subject, to: object)
+    }
+    return .conjunction(links)
+  }
+
+  private mutating func reportImpossible(_ use: VerbUse, _ subject: Operand, _ object: Operand) {
+    guard let verb = model.verbs[use.word.base] else { return }
+    let signatures = model.relations(of: verb, directly: use.isDirect).map(model.signature)
+    // A name that could be anything says nothing about what it was taken for.
+    func phrase(_ operand: Operand) -> String {
+      let kinds = kinds(of: operand)
+      return kinds.count > 4 ? "that" : model.phrase(kinds, plural: true)
+    }
+    report(
+      BindingMessages.impossibleLink(
+        use.word.text, subject: phrase(subject), object: phrase(object), signatures: signatures,
+        at: use.word.range, reading: nil))
+  }
+
+  // MARK: When a verb has to hold
+
+  /// The times of a verb: one link for each `when`, or one on the plain day.
+  private mutating func times(_ use: VerbUse, _ relations: [RelationReference]) -> [BoundTime] {
+    guard use.isPast || !use.times.isEmpty else { return [.asOf] }
+    let defined = relations.contains { if case .defined = $0 { true } else { false } }
+    if defined {
+      let isDirectPossible = model.verbs[use.word.base]?.relations.isEmpty == false
+      report(
+        BindingMessages.definitionHasNoHistory(use.word, isDirectPossible: isDirectPossible))
+      return [.asOf]
+    }
+    let isDated = relations.contains { model.dating($0) != .undated }
+    guard !use.times.isEmpty else { return [.past] }
+    if !isDated {
+      report(BindingMessages.notDated(use.word.text, at: use.times[0].range))
+      return [.asOf]
+    }
+    return use.times.map { time($0) }
+  }
+
+  mutating func time(_ when: WhenSyntax) -> BoundTime {
+    func moved(_ term: BoundTerm, days: Int32) -> BoundTerm {
+      .shifted(term, by: .value(.period(Period(days: days))), later: true)
+    }
+    func moved(by period: Period, later: Bool) -> BoundTerm {
+      .shifted(.today, by: .value(.period(period)), later: later)
+    }
+    switch when.body {
+    case .before(let date): return .within(first: nil, last: moved(closedDate(date), days: -1))
+    case .after(let date): return .within(first: moved(closedDate(date), days: 1), last: nil)
+    case .on(let date):
+      let day = closedDate(date)
+      return .within(first: day, last: day)
+    case .onOrBefore(let date): return .within(first: nil, last: closedDate(date))
+    case .onOrAfter(let date): return .within(first: closedDate(date), last: nil)
+    case .since(let date): return .throughout(first: closedDate(date), last: .today)
+    case .until(let date): return .throughout(first: .today, last: closedDate(date))
+    case .between(let first, let last):
+      return .within(first: closedDate(first), last: closedDate(last))
+    case .inYear(let year):
+      let (first, last) = days(of: year, at: when.range)
+      return .within(first: first, last: last)
+    case .inLast(let period): return .within(first: moved(by: period, later: false), last: .today)
+    case .inNext(let period): return .within(first: .today, last: moved(by: period, later: true))
+    case .moreThanAgo(let period):
+      return .within(first: nil, last: moved(moved(by: period, later: false), days: -1))
+    case .lessThanAgo(let period):
+      return .within(first: moved(moved(by: period, later: false), days: 1), last: .today)
+    }
+  }
+
+  mutating func days(of year: Int, at range: SourceRange) -> (BoundTerm, BoundTerm) {
+    guard let first = Day(year: year, month: 1, day: 1),
+      let last = Day(year: year, month: 12, day: 31)
+    else {
+      report(BindingMessages.wrongType("\(year)", wanted: "a year", at: range))
+      return (.today, .today)
+    }
+    return (.value(.day(first)), .value(.day(last)))
+  }
+
+  // MARK: Adjectives
+
+  /// The conditions of the adjectives before a noun.
+  mutating func adjectives(_ noun: NounPhraseSyntax, on variable: Variable) -> [BoundCondition] {
+    noun.adjectives.map { adjective($0, on: variable, nounEnd: noun.headEnd) }
+  }
+
+  mutating func adjective(
+    _ syntax: AdjectiveSyntax, on variable: Variable, nounEnd: Int?
+  ) -> BoundCondition {
+    let alternatives = syntax.words.map { word in
+      adjective(
+        word, on: .variable(variable), slot: reachedFrom[variable.index], nounEnd: nounEnd)
+    }
+    let condition = BoundCondition.disjunction(alternatives)
+    return syntax.isNegated ? .not(condition) : condition
+  }
+
+  /// The condition that an adjective holds of a thing.
+  ///
+  /// - Parameters:
+  ///   - slot: What fills the slot of a relational adjective, if anything does.
+  ///   - nounEnd: Where the noun behind the adjective ends, for the edit that
+  ///     fills the slot.
+  mutating func adjective(
+    _ word: WordSyntax, on operand: Operand, slot: Operand?, nounEnd: Int?
+  ) -> BoundCondition {
+    let kinds = self.kinds(of: operand)
+    if word.base == Keyword.current.text { return current(operand, kinds) }
+    var choices: [AttributeID: Value] = [:]
+    var alternatives: [BoundCondition] = []
+    var slots: [DefinitionID] = []
+    for meaning in model.adjectives[word.base] ?? [] {
+      switch meaning {
+      case .flag(let attribute):
+        guard kinds.contains(model.schema[attribute].kind) else { continue }
+        alternatives.append(
+          .compare(.attribute([attribute], operand), .equal, .value(.flag(true))))
+      case .choice(let attribute, let value):
+        guard kinds.contains(model.schema[attribute].kind) else { continue }
+        choices[attribute] = value
+      case .definition(let id):
+        let definition = model[id]
+        let subject = definition.variables[definition.parameters[0].index].kinds
+        guard !Set(subject).isDisjoint(with: kinds) else { continue }
+        if definition.form == .relationalAdjective {
+          slots.append(id)
+        } else {
+          narrow(operand, to: subject)
+          alternatives.append(.definition(id, [operand]))
+        }
+      }
+    }
+    for attribute in choices.keys.sorted(by: { $0.index < $1.index }) {
+      guard let value = choices[attribute] else { continue }
+      alternatives.append(.compare(.attribute([attribute], operand), .equal, .value(value)))
+    }
+    if alternatives.isEmpty, !slots.isEmpty {
+      return relational(word, slots, operand, slot, nounEnd)
+    }
+    guard !alternatives.isEmpty else {
+      report(
+        BindingMessages.notAnAdjective(
+          word.text, of: kinds.count > 4 ? "such things" : model.phrase(kinds, plural: true),
+          at: word.range, reading: nil))
+      return .always
+    }
+    return .disjunction(alternatives)
+  }
+
+  /// A relational adjective: its slot is filled, or it is an error.
+  private mutating func relational(
+    _ word: WordSyntax, _ definitions: [DefinitionID], _ operand: Operand, _ slot: Operand?,
+    _ nounEnd: Int?
+  ) -> BoundCondition {
+    let slotKinds = definitions.map { id in
+      model[id].variables[model[id].parameters[1].index].kinds
+    }
+    var fitting: [BoundCondition] = []
+    if let slot {
+      let kinds = self.kinds(of: slot)
+      for (id, wanted) in zip(definitions, slotKinds)
+      where !Set(wanted).isDisjoint(with: kinds) {
+        fitting.append(.definition(id, [operand, slot]))
+      }
+      if !fitting.isEmpty { narrow(slot, to: slotKinds.flatMap { $0 }.sorted()) }
+    }
+    guard fitting.isEmpty else { return .disjunction(fitting) }
+    let nouns = slotKinds.map { model.phrase($0) }
+    report(
+      BindingMessages.unfilledSlot(word, slots: nouns, after: nounEnd, reading: nil))
+    return .always
+  }
+
+  /// `current`: a record's link holds on the as-of day. Links read by a verb or
+  /// noun hold on that day anyway.
+  private func current(_ operand: Operand, _ kinds: [KindID]) -> BoundCondition {
+    var starts: [AttributeID] = []
+    var ends: [AttributeID] = []
+    for kind in kinds {
+      for id in model.schema[kind].attributes {
+        switch model.schema[id].source {
+        case .linkStart: starts.append(id)
+        case .linkEnd: ends.append(id)
+        default: break
+        }
+      }
+    }
+    guard !starts.isEmpty else { return .always }
+    let start = BoundTerm.attribute(starts, operand)
+    let end = BoundTerm.attribute(ends, operand)
+    return .all([
+      .any([.not(.known(start)), .compare(start, .lessOrEqual, .today)]),
+      .any([.not(.known(end)), .compare(end, .greater, .today)]),
+    ])
+  }
+}
+
+extension NounPhraseSyntax {
+  /// Where the noun itself ends, before its modifiers.
+  var headEnd: Int? {
+    if let variable { return variable.range.end }
+    if let name { return name.range.end }
+    switch head {
+    case .kinds(let words): return words.last?.range.end
+    case .relation(let noun, let owner): return owner?.range.end ?? noun.range.end
+    default: return nil
+    }
+  }
+}

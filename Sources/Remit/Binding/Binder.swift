@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Turns a tree into its meaning: every word resolved against the model, every
+/// noun phrase a variable, every determiner a quantifier.
+///
+/// The binder knows the schema and never the data. It does not throw: mistakes
+/// are diagnostics, and what is bound then is as much as could be understood,
+/// for completion to ask which kinds a place takes.
+///
+/// Nouns become first-order logic as Inform 7 and Attempto do it: a determiner
+/// quantifies over the noun, in surface order; `a control c` leaves its
+/// variable to be bound where the clause closes, so that it can be named again
+/// to the right.
+///
+/// - SeeAlso: H. Kamp and U. Reyle, "From Discourse to Logic" (1993), for how
+///   long a noun can be referred to.
+struct Binder {
+  let model: Model
+  var variables: [BoundVariable] = []
+  var names: [BoundName] = []
+  var scope = Scope()
+  var diagnostics: [Diagnostic] = []
+  /// The thing at the other end of the link that reached a variable: what fills
+  /// the slot of a relational adjective (reading rule 5).
+  var reachedFrom: [Int: Operand] = [:]
+  /// Variables of `something` and its like, which take the kinds of their place.
+  var wide: Set<Int> = []
+  /// The head of the row, or the thing defined.
+  var head: Variable?
+  /// Where the head noun was written, for edits that name it.
+  var headRange: SourceRange?
+  /// Where the head noun's word ends, for an edit that gives it a variable.
+  var headWordEnd: Int?
+  /// What `it` and a bare attribute stand for where the place settles it:
+  /// columns, sorting, keys, `where` and the body of a definition.
+  var pronounSubject: Operand?
+
+  init(_ model: Model) { self.model = model }
+
+  // MARK: Variables and names
+
+  mutating func variable(_ kinds: [KindID], named name: VariableSyntax? = nil) -> Variable {
+    let variable = Variable(variables.count)
+    variables.append(BoundVariable(name: name?.text, kinds: kinds))
+    if let name {
+      if let standing = scope.find(name.text), standing.isVisible {
+        report(BindingMessages.variableTaken(name.text, at: name.range))
+      }
+      scope.introduce(name.text, variable)
+    }
+    return variable
+  }
+
+  mutating func name(_ syntax: NameSyntax, kinds: [KindID]) -> Operand {
+    var kinds = kinds
+    if let word = syntax.kind {
+      let named = kindsNamed(word)
+      kinds = kinds.filter(named.contains)
+      if kinds.isEmpty { kinds = named }
+    }
+    names.append(
+      BoundName(
+        text: syntax.text, isParameter: syntax.isParameter, kinds: kinds, range: syntax.range))
+    return .name(NameID(names.count - 1))
+  }
+
+  func kinds(of operand: Operand) -> [KindID] {
+    switch operand {
+    case .variable(let variable): variables[variable.index].kinds
+    case .name(let name): names[name.index].kinds
+    }
+  }
+
+  /// Narrows what a name or a wide variable can be to the kinds of its place.
+  mutating func narrow(_ operand: Operand, to kinds: [KindID]) {
+    switch operand {
+    case .name(let name):
+      let both = names[name.index].kinds.filter(kinds.contains)
+      if !both.isEmpty { names[name.index].kinds = both }
+    case .variable(let variable):
+      guard wide.contains(variable.index) else { return }
+      let both = variables[variable.index].kinds.filter(kinds.contains)
+      if !both.isEmpty { variables[variable.index].kinds = both }
+    }
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// The kinds a kind's word or a defined noun stands for.
+  func kindsNamed(_ word: WordSyntax) -> [KindID] {
+    if let kind = model.schema.kind(named: word.base) { return [kind] }
+    if let noun = model.definedNouns[word.base] {
+      return model[noun].variables[model[noun].parameters[0].index].kinds
+    }
+    return []
+  }
+
+  /// The kinds `something` may be: all but records.
+  var ordinaryKinds: [KindID] {
+    let kinds = model.schema.kinds.filter { !$0.isRecord }.map(\.id)
+    return kinds.isEmpty ? model.allKinds : kinds
+  }
+
+  // MARK: Regions
+
+  /// Reads something whose named nouns cannot be used outside it.
+  mutating func closed(_ read: (inout Binder) -> BoundCondition) -> BoundCondition {
+    scope.open()
+    let condition = read(&self)
+    return scope.close().reversed().reduce(condition) { $0.binding($1) }
+  }
+
+  // MARK: Questions
+
+  /// Binds a question.
+  static func bind(
+    _ question: QuestionSyntax, model: Model
+  ) -> (query: BoundQuery, diagnostics: [Diagnostic]) {
+    var binder = Binder(model)
+    let query = binder.question(question)
+    return (query, binder.diagnostics)
+  }
+
+  private mutating func question(_ question: QuestionSyntax) -> BoundQuery {
+    let asOf = question.asOf.map { closedDate($0) }
+    var condition: BoundCondition
+    let head: Variable
+    var measure: MeasureSyntax?
+    var counts = false
+    switch question.subject {
+    case .set(let set): (head, condition) = self.set(set)
+    case .measure(let syntax):
+      measure = syntax
+      (head, condition) = self.set(syntax.set)
+    case .who(let verbs, _):
+      head = variable(ordinaryKinds)
+      wide.insert(head.index)
+      scope.addNoun(head)
+      self.head = head
+      condition = verbPhrase(verbs, subject: .variable(head))
+    case .which(let noun, let verbs, let isCount):
+      counts = isCount
+      let bound = headNoun(noun)
+      (head, condition) = (bound.variable, bound.condition)
+      if let verbs {
+        condition = .conjunction([condition, verbPhrase(verbs, subject: .variable(head))])
+      }
+    }
+    self.head = head
+    var query = BoundQuery(
+      variables: [], names: [], head: head, rowVariables: [], condition: .always,
+      shape: .rows([], sort: [], limit: question.first), asOf: asOf, missing: [])
+    let sort = question.sort.map { sortKey($0, isMeasure: measure != nil || counts) }
+    if let measure {
+      query.shape = self.measure(measure, sort: sort, limit: question.first)
+    } else if counts {
+      query.shape = .measure(.count(title: "number"), keys: [], sort: sort, limit: question.first)
+    } else {
+      let columns = question.columns.map { column($0) }
+      query.shape = .rows(columns, sort: sort, limit: question.first)
+    }
+    (query.rowVariables, query.condition) = closeRows(condition, shape: query.shape)
+    query.variables = variables
+    query.names = names
+    query.missing = query.condition.missingCauses(in: model)
+    return query
+  }
+
+  /// Binds the referents that no column mentions; the others belong to the row.
+  private mutating func closeRows(
+    _ condition: BoundCondition, shape: BoundShape
+  ) -> (row: [Variable], BoundCondition) {
+    var mentioned: [Variable] = []
+    if case .rows(let columns, let sort, _) = shape {
+      let terms = columns.map(\.term) + sort.compactMap(\.term)
+      mentioned = scope.outermostReferents.filter { referent in
+        terms.contains { $0.mentions(referent) }
+      }
+    }
+    let condition = scope.outermostReferents.reversed().filter { !mentioned.contains($0) }
+      .reduce(condition) { $0.binding($1) }
+    return (mentioned, condition)
+  }
+
+  // MARK: Sets and phrases
+
+  /// set = phrase { ( "plus" | "except" ) phrase }
+  mutating func set(_ set: SetSyntax) -> (Variable, BoundCondition) {
+    var (head, condition) = phrase(set.first)
+    guard !set.rest.isEmpty else { return (head, condition) }
+    for part in set.rest {
+      scope.open()
+      let (other, otherCondition) = phrase(part.phrase)
+      let closed = scope.close().reversed().reduce(otherCondition) { $0.binding($1) }
+      let kinds = variables[other.index].kinds
+      let there = closed.replacing(other, with: .variable(head))
+      switch part.operation {
+      case .plus:
+        let own = variables[head.index].kinds
+        let both = Set(own).union(kinds).sorted()
+        let one = both == own ? condition : .conjunction([.isOf(.variable(head), own), condition])
+        let two = both == kinds ? there : .conjunction([.isOf(.variable(head), kinds), there])
+        variables[head.index].kinds = both
+        condition = .disjunction([one, two])
+      case .except:
+        let own = variables[head.index].kinds
+        let isNarrower = !own.allSatisfy(kinds.contains)
+        let excluded =
+          isNarrower ? BoundCondition.conjunction([.isOf(.variable(head), kinds), there]) : there
+        condition = .conjunction([condition, .not(excluded)])
+      }
+    }
+    self.head = head
+    return (head, condition)
+  }
+
+  /// phrase = np { "," [ "and" | "or" ] post } [ "where" props ]
+  ///
+  /// `, or` opens a second way in beside the modifiers; the noun itself, with
+  /// its adjectives, stays.
+  mutating func phrase(_ phrase: PhraseSyntax) -> (Variable, BoundCondition) {
+    let noun = headNoun(phrase.noun)
+    var modifiers = noun.modifiers
+    for comma in phrase.commaPosts {
+      switch comma.conjunction {
+      case .and:
+        modifiers = .conjunction([modifiers, post(comma.post, on: .variable(noun.variable))])
+      case .or:
+        let alternative = closed { $0.post(comma.post, on: .variable(noun.variable)) }
+        modifiers = .disjunction([modifiers, alternative])
+      }
+    }
+    var condition = BoundCondition.conjunction([noun.core, modifiers])
+    if let props = phrase.condition {
+      let outer = pronounSubject
+      pronounSubject = .variable(noun.variable)
+      condition = .conjunction([condition, propositions(props)])
+      pronounSubject = outer
+    }
+    return (noun.variable, condition)
+  }
+
+  /// Binds the noun a question is about.
+  mutating func headNoun(_ noun: NounPhraseSyntax) -> BoundNoun {
+    switch noun.determiner {
+    case nil, .indefinite, .the, .every: break
+    case .no, .only, .quantity:
+      let range = noun.determinerRange ?? noun.range
+      report(
+        Diagnostic(
+          "determiner-on-question", "a question asks for all that fit", at: range,
+          edits: [[Diagnostic.Edit(range: SourceRange(range.start, range.end + 1), replacement: "")]]
+        ))
+    }
+    return self.noun(noun, reachedFrom: nil, isHead: true)
+  }
+}
+
+/// A noun phrase as a variable with what has to hold of it.
+struct BoundNoun {
+  var variable: Variable
+  /// What the noun and its adjectives say.
+  var core: BoundCondition
+  /// What the modifiers behind it say.
+  var modifiers: BoundCondition
+
+  var condition: BoundCondition { .conjunction([core, modifiers]) }
+}

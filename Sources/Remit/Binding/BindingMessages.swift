@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every message about the meaning of a statement, in one place.
+///
+/// Same style as ``SyntaxMessages``.
+enum BindingMessages {
+  // MARK: Declarations
+
+  static func alreadyDeclared(_ word: String, as role: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic("already-declared", "'\(word)' is already \(role)", at: range)
+  }
+
+  static func wordTaken(
+    _ word: String, by term: Term, wanted: String, at range: SourceRange
+  ) -> Diagnostic {
+    let standing = term.classes.phrase
+    let other = term.base == term.text ? "" : " of '\(term.base)'"
+    return Diagnostic(
+      "word-taken", "'\(word)' is already a \(standing)\(other), so it cannot be a \(wanted) too",
+      at: range, help: ["one form has one role: choose another word, such as '\(alternative(word))'"])
+  }
+
+  private static func alternative(_ word: String) -> String { "can " + word }
+
+  static func reservedWord(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "reserved-word", "'\(word)' is a word of the language and cannot be declared", at: range)
+  }
+
+  static func badWord(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "bad-word", "'\(word)' cannot be declared: words are lower-case letters", at: range)
+  }
+
+  static func nounTaken(
+    _ noun: String, _ signature: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "noun-taken", "'\(noun)' already names an end of '\(signature)' between the same kinds",
+      at: range)
+  }
+
+  static func overlappingSignatures(
+    _ verb: String, _ signature: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "overlapping-signatures", "'\(verb)' is already declared for some of these kinds",
+      at: range, help: ["it stands as '\(signature)'"])
+  }
+
+  static func cardinalityNoun(_ noun: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-noun", "'\(noun)' is not a noun for an end of this relation", at: range,
+      help: ["the nouns are given after 'as', as in 'as report / manager, at most one manager'"])
+  }
+
+  static func unsupportedVersion(_ version: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unsupported-version", "version \(version) of the language is not known here", at: range,
+      edits: [[Diagnostic.Edit(range: range, replacement: "remit 1")]])
+  }
+
+  static func symmetricKinds(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "symmetric-kinds", "a symmetric relation joins the same kinds at both ends", at: range)
+  }
+
+  static func symmetricRecord(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "symmetric-record", "a symmetric relation cannot be recorded, for its ends have one name",
+      at: range)
+  }
+
+  static func linkTypeNeedsRecord(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "kind-as-type", "the type of '\(name)' is a kind, which only a recorded link can have",
+      at: range,
+      help: ["declare a relation for it, or add 'recorded as …' to this one"])
+  }
+
+  // MARK: Words in questions
+
+  static func unknownName(
+    _ name: BoundName, nearest: [String], kinds: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-name", "there is no \(kinds) called '\(name.text)'", at: name.range,
+      help: nearest.isEmpty ? ["'add' makes a new one"] : [],
+      edits: nearest.map { [Diagnostic.Edit(range: name.range, replacement: quotedName($0))] })
+  }
+
+  static func ambiguousName(_ name: BoundName, choices: [String]) -> Diagnostic {
+    Diagnostic(
+      "ambiguous-name", "'\(name.text)' could be \(choices.joined(separator: " or "))",
+      at: name.range,
+      edits: choices.map { [Diagnostic.Edit(range: name.range, replacement: $0)] })
+  }
+
+  /// A name as a statement writes it: in quotes unless it reads as a name.
+  static func quotedName(_ name: String) -> String {
+    let words = name.split(separator: " ", omittingEmptySubsequences: false)
+    let plain = words.allSatisfy { word in
+      guard let first = word.unicodeScalars.first else { return false }
+      return first.properties.isUppercase
+        && word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "." || $0 == "-" }
+        && word.last != "." && word.last != "-"
+    }
+    return plain && !name.isEmpty ? name : "\"\(name)\""
+  }
+
+  static func impossibleLink(
+    _ verb: String, subject: String, object: String, signatures: [String], at range: SourceRange,
+    reading: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      "impossible-link", "'\(verb)' does not join \(subject) to \(object)", at: range,
+      reading: reading, help: signatures.map { "it joins \($0)" })
+  }
+
+  static func noSuchEnd(
+    _ noun: String, of owner: String, candidates: [String], at range: SourceRange,
+    reading: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      "no-such-relation", "\(owner) have no '\(noun)'", at: range, reading: reading,
+      help: candidates.isEmpty ? [] : ["they have: \(candidates.joined(separator: ", "))"])
+  }
+
+  static func ambiguousEnd(
+    _ noun: String, of owner: String, relations: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "ambiguous-relation", "'\(noun)' of \(owner) can mean several relations", at: range,
+      help: relations.map { "say it with the verb: \($0)" })
+  }
+
+  static func noSuchAttribute(
+    _ name: String, of owner: String, candidates: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "no-such-attribute", "\(owner) have no \(name)", at: range,
+      help: candidates.isEmpty ? [] : ["they have: \(candidates.joined(separator: ", "))"])
+  }
+
+  static func notAnAdjective(
+    _ word: String, of owner: String, at range: SourceRange, reading: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      "impossible-adjective", "\(owner) cannot be '\(word)'", at: range, reading: reading)
+  }
+
+  static func unfilledSlot(
+    _ word: WordSyntax, slots: [String], after end: Int?, reading: String?
+  ) -> Diagnostic {
+    let question = slots.joined(separator: " or which ")
+    let edits = slots.map { slot -> [Diagnostic.Edit] in
+      guard let end else {
+        let place = SourceRange(word.range.end, word.range.end)
+        return [Diagnostic.Edit(range: place, replacement: " for a \(slot)")]
+      }
+      // Before its noun the adjective moves behind it: `people competent for a control`.
+      let gap = SourceRange(word.range.start, word.range.end + 1)
+      return [
+        Diagnostic.Edit(range: gap, replacement: ""),
+        Diagnostic.Edit(range: SourceRange(end, end), replacement: " \(word.text) for a \(slot)"),
+      ]
+    }
+    return Diagnostic(
+      "unfilled-slot", "'\(word.text)' for which \(question)?", at: word.range, reading: reading,
+      edits: edits)
+  }
+
+  static func slotNotTaken(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("no-slot", "'\(word)' is not said for something", at: range)
+  }
+
+  static func unknownVariable(
+    _ name: String, known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-variable", "no noun to the left is called '\(name)'", at: range,
+      help: known.isEmpty
+        ? ["a variable is introduced after a noun, as in 'people \(name)'"]
+        : ["the variables here are \(known.joined(separator: ", "))"],
+      edits: known.map { [Diagnostic.Edit(range: range, replacement: $0)] })
+  }
+
+  static func variableTaken(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("variable-taken", "'\(name)' already stands for another noun", at: range)
+  }
+
+  static func variableHidden(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "variable-hidden",
+      "'\(name)' cannot be used here: it was introduced under 'no', 'every', 'not' or 'or'",
+      at: range)
+  }
+
+  static func pronounWithoutNoun(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("pronoun", "'\(word)' has no noun to stand for", at: range)
+  }
+
+  static func ambiguousPronoun(
+    _ word: String, edits: [[Diagnostic.Edit]], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "ambiguous-pronoun", "'\(word)' could stand for more than one noun to its left", at: range,
+      edits: edits)
+  }
+
+  static func wrongType(
+    _ value: String, wanted: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic("wrong-type", "'\(value)' is not \(wanted)", at: range)
+  }
+
+  static func incomparable(
+    _ one: String, _ other: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic("wrong-type", "\(one) cannot be compared with \(other)", at: range)
+  }
+
+  static func unknownValue(
+    _ value: String, of attribute: String, choices: [String], nearest: [String],
+    at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-value", "'\(value)' is not a value of \(attribute)", at: range,
+      help: ["the values are \(choices.joined(separator: ", "))"],
+      edits: nearest.map { [Diagnostic.Edit(range: range, replacement: $0)] })
+  }
+
+  static func notDated(_ verb: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-dated", "'\(verb)' has no dates", at: range)
+  }
+
+  static func definitionHasNoHistory(
+    _ verb: WordSyntax, isDirectPossible: Bool
+  ) -> Diagnostic {
+    let place = SourceRange(verb.range.start, verb.range.start)
+    return Diagnostic(
+      "no-history", "'\(verb.text)' is read through a definition, which holds on one day at a time",
+      at: verb.range,
+      help: ["'as of DATE:' before the question asks about another day"],
+      edits: isDirectPossible
+        ? [[Diagnostic.Edit(range: place, replacement: "directly ")]] : [])
+  }
+
+  static func mixedKinds(_ one: String, _ other: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "always-empty", "nothing is both \(one) and \(other)", at: range)
+  }
+
+  static func notOneThing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-one-thing", "a fact is about things with names", at: range,
+      help: ["write the name, or the kind and the name: 'role CISO'"])
+  }
+
+  static func endsReadLink(_ verb: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "link-only-as-read", "there is no written link to end here", at: range,
+      help: ["'\(verb)' holds through a definition: end the link it goes through"])
+  }
+
+  static func notNumeric(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("wrong-type", "\(what) is not a number", at: range)
+  }
+
+  static func negationThroughCycle(_ names: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "cycle-through-negation",
+      "'\(names.first ?? "")' would be defined by its own absence", at: range,
+      help: ["the cycle is \((names + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → "))"])
+  }
+
+  static func rowVariableUnavailable(_ name: String, at range: SourceRange) -> Diagnostic {
+    variableHidden(name, at: range)
+  }
+}

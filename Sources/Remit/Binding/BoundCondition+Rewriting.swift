@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension BoundCondition {
+  /// The disjunction of several conditions, without nested disjunctions.
+  static func disjunction(_ parts: [BoundCondition]) -> BoundCondition {
+    var flat: [BoundCondition] = []
+    for part in parts {
+      if case .any(let inner) = part { flat += inner } else { flat.append(part) }
+    }
+    return flat.count == 1 ? flat[0] : .any(flat)
+  }
+
+  /// Binds a variable existentially over the smallest part that mentions it.
+  ///
+  /// `all([A, B(v), C])` becomes `all([A, some v: B(v), C])`: an extra variable
+  /// in a question costs nothing.
+  func binding(_ variable: Variable) -> BoundCondition {
+    if case .all(let parts) = self {
+      let places = parts.indices.filter { parts[$0].mentions(variable) }
+      if places.count == 1 {
+        var parts = parts
+        parts[places[0]] = parts[places[0]].binding(variable)
+        return .conjunction(parts)
+      }
+      if places.count < parts.count {
+        let inside = BoundCondition.conjunction(places.map { parts[$0] })
+        var outside = parts.indices.filter { !places.contains($0) }.map { parts[$0] }
+        outside.insert(
+          .quantified(.some, variable, among: inside, holds: .always),
+          at: min(places.first ?? 0, outside.count))
+        return .conjunction(outside)
+      }
+    }
+    if case .quantified(.some, let inner, let among, let holds) = self {
+      switch (among.mentions(variable), holds.mentions(variable)) {
+      case (true, false):
+        return .quantified(.some, inner, among: among.binding(variable), holds: holds)
+      case (false, true):
+        return .quantified(.some, inner, among: among, holds: holds.binding(variable))
+      default: break
+      }
+    }
+    return .quantified(.some, variable, among: self, holds: .always)
+  }
+
+  /// Whether a variable occurs free.
+  func mentions(_ variable: Variable) -> Bool { freeVariables.contains(variable) }
+
+  /// The condition with one variable replaced by another operand.
+  func replacing(_ variable: Variable, with operand: Operand) -> BoundCondition {
+    Substitution(operands: [variable: operand], variableOffset: 0, nameOffset: 0)(self)
+  }
+}
+
+extension BoundTerm {
+  /// Whether a variable occurs free.
+  func mentions(_ variable: Variable) -> Bool { freeVariables.contains(variable) }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Declarer {
+  /// Enters the word of a definition, so that its body can mention it.
+  ///
+  /// A second definition of an adjective or verb is one for other kinds; for
+  /// the same kinds it is an error.
+  mutating func declareWord(of syntax: DefineSyntax) {
+    let id = DefinitionID(model.definitions.count)
+    switch syntax.head {
+    case .noun(let name, _):
+      let plural = Inflection.plural(name.text)
+      if model.definedNouns[name.text] != nil || model.schema.kind(named: name.text) != nil {
+        diagnostics.append(
+          BindingMessages.alreadyDeclared(name.text, as: "a noun", at: name.range))
+        return
+      }
+      insert(name.text, base: name.text, .kind, as: "noun", at: name.range)
+      insert(plural, base: name.text, .kind, as: "noun", at: name.range)
+      guard diagnostics.isEmpty else { return }
+    case .adjective(let subject, let word, let slot):
+      declareAdjective(id, subject, word, slot: slot)
+    case .verb(let left, let word, let right): declareVerb(id, left, word, right)
+    }
+  }
+
+  private mutating func declareAdjective(
+    _ id: DefinitionID, _ subject: NounPhraseSyntax, _ word: RawWords, slot: NounPhraseSyntax?
+  ) {
+    insert(word.text, base: word.text, .adjective, as: "adjective", at: word.range)
+    guard diagnostics.isEmpty else { return }
+    var parameters = [kinds(subject.words)]
+    if let slot { parameters.append(kinds(slot.words)) }
+    for case .definition(let other) in model.adjectives[word.text] ?? [] {
+      let standing = model[other]
+      let kinds = standing.parameters.map { standing.variables[$0.index].kinds }
+      if kinds.count == parameters.count,
+        zip(kinds, parameters).allSatisfy({ !Set($0).isDisjoint(with: $1) })
+      {
+        diagnostics.append(
+          BindingMessages.alreadyDeclared(
+            word.text, as: "defined for these kinds", at: word.range))
+        return
+      }
+    }
+    model.adjectives[word.text, default: []].append(.definition(id))
+    addPlaceholder(
+      id, word.text, slot == nil ? .adjective : .relationalAdjective, parameters)
+  }
+
+  private mutating func declareVerb(
+    _ id: DefinitionID, _ left: NounPhraseSyntax, _ word: RawWords, _ right: NounPhraseSyntax
+  ) {
+    let base = model.vocabulary.terms[word.text]?.base ?? word.text
+    guard
+      enterVerb(base, forms: Inflection.verb(base), isLink: false, at: word.range)
+    else { return }
+    let parameters = [kinds(left.words), kinds(right.words)]
+    for other in model.verbs[base]?.definitions ?? [] {
+      let standing = RelationReference.defined(other)
+      if !Set(model.kinds(standing, at: .left)).isDisjoint(with: parameters[0]),
+        !Set(model.kinds(standing, at: .right)).isDisjoint(with: parameters[1])
+      {
+        diagnostics.append(
+          BindingMessages.alreadyDeclared(base, as: "defined for these kinds", at: word.range))
+        return
+      }
+    }
+    model.verbs[base]?.definitions.append(id)
+    addPlaceholder(id, base, .verb, parameters)
+  }
+
+  /// Enters a definition that never holds until its body has been bound.
+  private mutating func addPlaceholder(
+    _ id: DefinitionID, _ name: String, _ form: Definition.Form, _ parameters: [[KindID]]
+  ) {
+    model.definitions.append(
+      Definition(
+        id: id, name: name, form: form, parameters: parameters.indices.map(Variable.init),
+        variables: parameters.map { BoundVariable(name: nil, kinds: $0) }, names: [],
+        body: .any([]), undetermined: nil, undeterminedPhrase: nil, text: ""))
+  }
+
+  /// Binds the body of a definition whose word stands.
+  mutating func addDefinition(_ syntax: DefineSyntax, text: String) -> DefinitionID? {
+    var binder = Binder(model)
+    let name: String
+    let form: Definition.Form
+    var parameters: [Variable] = []
+    var conditions: [BoundCondition] = []
+    switch syntax.head {
+    case .noun(let noun, let phrase):
+      let (variable, condition) = binder.phrase(phrase)
+      let referents = binder.scope.outermostReferents.reversed()
+      conditions = [referents.reduce(condition) { $0.binding($1) }]
+      parameters = [variable]
+      (name, form) = (noun.text, .noun)
+    case .adjective(let subject, let word, let slot):
+      parameters.append(parameter(subject, &binder, &conditions))
+      if let slot { parameters.append(parameter(slot, &binder, &conditions)) }
+      (name, form) = (word.text, slot == nil ? .adjective : .relationalAdjective)
+    case .verb(let left, let word, let right):
+      parameters = [
+        parameter(left, &binder, &conditions), parameter(right, &binder, &conditions),
+      ]
+      name = model.vocabulary.terms[word.text]?.base ?? word.text
+      form = .verb
+    }
+    binder.pronounSubject = parameters.first.map(Operand.variable)
+    binder.head = parameters.first
+    if let body = syntax.body {
+      conditions.append(binder.closed { $0.propositions(body) })
+    }
+    let undetermined = syntax.undetermined.map { props in
+      binder.closed { $0.propositions(props) }
+    }
+    diagnostics += binder.diagnostics
+    guard diagnostics.isEmpty else { return nil }
+    let id: DefinitionID
+    if case .noun = form {
+      id = DefinitionID(model.definitions.count)
+      model.definedNouns[name] = id
+    } else {
+      id = DefinitionID(model.definitions.count - 1)
+      model.definitions.removeLast()
+    }
+    model.definitions.append(
+      Definition(
+        id: id, name: name, form: form, parameters: parameters, variables: binder.variables,
+        names: binder.names, body: .conjunction(conditions), undetermined: undetermined,
+        undeterminedPhrase: syntax.undetermined.map(phrase), text: text))
+    return id
+  }
+
+  /// The phrase a note quotes: `they require no competence`.
+  private func phrase(_ undetermined: PropositionsSyntax) -> String {
+    SyntaxPrinter().print(undetermined)
+  }
+
+  /// A parameter: its noun's kinds, and what its adjectives and defined noun say.
+  private func parameter(
+    _ noun: NounPhraseSyntax, _ binder: inout Binder, _ conditions: inout [BoundCondition]
+  ) -> Variable {
+    let bound = binder.noun(noun, reachedFrom: nil)
+    if bound.condition != .always { conditions.append(bound.condition) }
+    return bound.variable
+  }
+}

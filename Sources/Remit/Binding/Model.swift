@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One end of a relation.
+enum LinkEnd: Hashable, Sendable {
+  case left, right
+
+  var opposite: LinkEnd { self == .left ? .right : .left }
+}
+
+/// Everything declared so far: the schema, the words for it, the definitions.
+///
+/// A value: a declaration makes a new model, and what was bound against the old
+/// one stays as it was.
+struct Model: Sendable {
+  /// What a verb or link phrase means.
+  struct Verb: Sendable {
+    /// Whether it is a link phrase, read after a form of `be`.
+    var isLink: Bool
+    var forms: Inflection.Verb
+    /// The stored relations with this verb.
+    var relations: [RelationID] = []
+    /// The definitions with this verb: the verb as read.
+    var definitions: [DefinitionID] = []
+  }
+
+  /// A noun for an end of a relation: `owner` is the left end of `owns`.
+  struct EndNoun: Hashable, Sendable {
+    var relation: RelationReference
+    var end: LinkEnd
+  }
+
+  /// What an adjective says of a thing.
+  enum AdjectiveMeaning: Hashable, Sendable {
+    case flag(AttributeID)
+    case choice(AttributeID, Value)
+    /// A definition with one parameter, or with a slot for a second thing.
+    case definition(DefinitionID)
+  }
+
+  var schema = Schema()
+  var vocabulary = Vocabulary()
+  var definitions: [Definition] = []
+  /// Verbs and link phrases by base form.
+  var verbs: [String: Verb] = [:]
+  /// Nouns for ends of relations by base form.
+  var endNouns: [String: [EndNoun]] = [:]
+  /// Adjectives by form.
+  var adjectives: [String: [AdjectiveMeaning]] = [:]
+  /// Nouns made by `define` by base form.
+  var definedNouns: [String: DefinitionID] = [:]
+  /// Adjectives that are only values of attributes: they give way to other words.
+  var choiceAdjectives: Set<String> = []
+  /// Attributes by name.
+  var attributes: [String: [AttributeID]] = [:]
+
+  subscript(definition: DefinitionID) -> Definition { definitions[definition.index] }
+
+  /// The kinds at an end of a relation.
+  func kinds(_ reference: RelationReference, at end: LinkEnd) -> [KindID] {
+    switch reference {
+    case .stored(let id): end == .left ? schema[id].left : schema[id].right
+    case .defined(let id):
+      self[id].variables[self[id].parameters[end == .left ? 0 : 1].index].kinds
+    }
+  }
+
+  /// How the links of a relation are dated; a definition has no dates of its own.
+  func dating(_ reference: RelationReference) -> Dating {
+    if case .stored(let id) = reference { schema[id].dating } else { .undated }
+  }
+
+  /// The kinds in words: `person or role`.
+  func phrase(_ kinds: [KindID], plural: Bool = false) -> String {
+    kinds.map { plural ? schema[$0].plural : schema[$0].singular }.joined(separator: " or ")
+  }
+
+  /// The relations a verb means: as read, its definitions and the stored
+  /// relations they do not stand for; directly, the stored ones alone.
+  func relations(of verb: Verb, directly: Bool) -> [RelationReference] {
+    let stored = verb.relations.map(RelationReference.stored)
+    if directly { return stored }
+    let defined = verb.definitions.map(RelationReference.defined)
+    return defined
+      + stored.filter { one in
+        !defined.contains { overlaps(one, $0) }
+      }
+  }
+
+  /// Whether two relations can hold between the same two things.
+  func overlaps(_ one: RelationReference, _ other: RelationReference) -> Bool {
+    [LinkEnd.left, .right].allSatisfy { end in
+      !Set(kinds(one, at: end)).isDisjoint(with: kinds(other, at: end))
+    }
+  }
+
+  /// The verb a stored relation or a definition belongs to.
+  func verb(of reference: RelationReference) -> Verb? {
+    switch reference {
+    case .stored(let id): verbs[schema[id].name]
+    case .defined(let id): verbs[self[id].name]
+    }
+  }
+
+  /// The ends a noun can name, seen from things of `owner` kinds.
+  ///
+  /// As read, an end of a stored relation is that of the definition with its
+  /// verb, where there is one.
+  func ends(named noun: String, from owner: [KindID], directly: Bool) -> [EndNoun] {
+    var found: [EndNoun] = []
+    for meaning in endNouns[noun] ?? [] {
+      guard case .stored = meaning.relation, let verb = verb(of: meaning.relation), !directly
+      else {
+        if !found.contains(meaning) { found.append(meaning) }
+        continue
+      }
+      for relation in relations(of: verb, directly: false)
+      where relation == meaning.relation || overlaps(relation, meaning.relation) {
+        let read = EndNoun(relation: relation, end: meaning.end)
+        if !found.contains(read) { found.append(read) }
+      }
+    }
+    return found.filter { noun in
+      !Set(kinds(noun.relation, at: noun.end.opposite)).isDisjoint(with: owner)
+    }
+  }
+
+  /// The attributes with a name that belong to one of the kinds.
+  func attributes(named name: String, of kinds: [KindID]) -> [AttributeID] {
+    (attributes[name] ?? []).filter { kinds.contains(schema[$0].kind) }
+  }
+
+  var allKinds: [KindID] { schema.kinds.map(\.id) }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Engine {
+  /// Makes the word of a definition mean its body.
+  ///
+  /// A definition that would be defined by its own absence is refused, with
+  /// the cycle.
+  mutating func define(_ syntax: DefineSyntax, _ context: Context) throws(QueryError) -> Outcome {
+    let before = model
+    var declarer = Declarer(model)
+    declarer.declareWord(of: syntax)
+    var id: DefinitionID?
+    if declarer.diagnostics.isEmpty { id = declarer.addDefinition(syntax, text: context.text) }
+    try adopt(declarer, context)
+    guard let id else { return .done("Nothing was defined.") }
+    if let cycle = Stratification.check(model.definitions) {
+      let names = cycle.map { model[$0].name }
+      model = before
+      throw context.error(BindingMessages.negationThroughCycle(names, at: syntax.range))
+    }
+    return .done("Defined \(model[id].name).")
+  }
+}
+
+extension Engine.Context {
+  /// The text of the statement, on one line.
+  var text: String {
+    source.text(in: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

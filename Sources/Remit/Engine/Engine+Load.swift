@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Engine {
+  /// Loads the rows of a data file as things of a kind or links of a verb.
+  ///
+  /// A column whose heading is a declared word fills that attribute or
+  /// relation; `with X from "Column"` names the others. With any problem,
+  /// nothing is loaded.
+  mutating func load(_ syntax: LoadSyntax, _ context: Context) throws(QueryError) -> Outcome {
+    guard let loader else {
+      throw context.error(EngineMessages.noLoader(syntax.file.text, at: syntax.file.range))
+    }
+    let table: DataTable
+    do {
+      table = try loader.table(named: syntax.file.text, from: context.source.name)
+    } catch {
+      throw context.error(EngineMessages.notLoaded(error, at: syntax.file.range), code: .data)
+    }
+    let mapping = ColumnMapping(model: model, table: table, context: context)
+    var builder = self.builder()
+    let report: LoadReport
+    if syntax.isKind {
+      guard let kind = model.schema.kind(named: syntax.what.base) else {
+        throw context.error(
+          EngineMessages.notLoadable(
+            syntax.what.text, of: "data files", at: syntax.what.range))
+      }
+      report = builder.load(
+        table: table, kind: kind, mapping: try mapping.things(syntax, kind))
+    } else {
+      let (left, right, columns) = try mapping.links(syntax)
+      report = builder.load(
+        table: table, relations: model.verbs[syntax.what.base]?.relations ?? [], left: left,
+        right: right, mapping: columns)
+    }
+    guard report.isLoaded else {
+      throw context.error(
+        EngineMessages.problems(report, in: table.name, at: syntax.file.range), code: .data)
+    }
+    draft = builder
+    func counted(_ count: Int, _ one: String, _ several: String) -> String {
+      "\(count) \(count == 1 ? one : several)"
+    }
+    var parts: [String] = []
+    if syntax.isKind, let kind = model.schema.kind(named: syntax.what.base) {
+      let declared = model.schema[kind]
+      parts.append(counted(report.things, declared.singular, declared.plural))
+    }
+    if report.links > 0 || !syntax.isKind { parts.append(counted(report.links, "link", "links")) }
+    return .done("Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).")
+  }
+}
+
+/// Finds out what each column of a data file fills.
+private struct ColumnMapping {
+  let model: Model
+  let table: DataTable
+  let context: Engine.Context
+
+  /// A heading as a declared word: lower case, `_` as a blank, one blank between.
+  private static func folded(_ heading: String) -> String {
+    heading.lowercased().split { $0 == " " || $0 == "_" || $0 == "\u{A0}" }
+      .joined(separator: " ")
+  }
+
+  private func column(_ name: NameSyntax) throws(QueryError) -> Int {
+    let folded = ColumnMapping.folded(name.text)
+    guard
+      let column = table.columns.firstIndex(of: name.text)
+        ?? table.columns.firstIndex(where: { ColumnMapping.folded($0) == folded })
+    else {
+      throw context.error(
+        EngineMessages.noSuchColumn(name.text, in: table.columns, at: name.range))
+    }
+    return column
+  }
+
+  /// The columns whose heading is a declared word, but those mapped already.
+  private func headed(except mapped: Set<Int>) -> [(column: Int, word: WordSyntax)] {
+    table.columns.indices.filter { !mapped.contains($0) }.map { column in
+      let text = ColumnMapping.folded(table.columns[column])
+      let term = model.vocabulary.terms[text]
+      return (
+        column,
+        WordSyntax(text: text, base: term?.base ?? text, range: SourceRange(0, 0))
+      )
+    }
+  }
+
+  // MARK: Things
+
+  func things(
+    _ syntax: LoadSyntax, _ kind: KindID
+  ) throws(QueryError) -> [(column: Int, target: LoadTarget)] {
+    var result: [(column: Int, target: LoadTarget)] = []
+    var mapped: Set<Int> = []
+    for mapping in syntax.mappings {
+      let column = try column(mapping.column)
+      guard case .word(let word) = mapping.target, let target = target(word, kind) else {
+        throw context.error(
+          EngineMessages.notLoadable(
+            mapping.target.text, of: model.schema[kind].plural, at: mapping.column.range))
+      }
+      result.append((column, target))
+      mapped.insert(column)
+    }
+    for (column, word) in headed(except: mapped) {
+      guard let target = target(word, kind), !result.contains(where: { $0.target == target })
+      else { continue }
+      result.append((column, target))
+    }
+    return result
+  }
+
+  /// What a word says of a thing of a kind: an attribute, or the other end of a
+  /// relation by its noun, verb, passive or link phrase.
+  private func target(_ word: WordSyntax, _ kind: KindID) -> LoadTarget? {
+    if let attribute = model.schema.attribute(named: word.base, of: kind) {
+      return .attribute(attribute)
+    }
+    let ends = model.ends(named: word.base, from: [kind], directly: true)
+    for end in [LinkEnd.right, .left] {
+      let relations = ends.filter { $0.end == end }.compactMap(\.storedRelation)
+        .filter { model.schema[$0].origin == .stored }
+      if !relations.isEmpty { return .links(relations, rowIsLeft: end == .right) }
+    }
+    guard let verb = model.verbs[word.base], let term = model.vocabulary.terms[word.text] else {
+      return nil
+    }
+    let isPassive = term.classes.contains(.passive)
+    let relations = verb.relations.filter { relation in
+      let declared = model.schema[relation]
+      return (isPassive ? declared.right : declared.left).contains(kind)
+    }
+    return relations.isEmpty ? nil : .links(relations, rowIsLeft: !isPassive)
+  }
+
+  // MARK: Links
+
+  func links(
+    _ syntax: LoadSyntax
+  ) throws(QueryError) -> (LoadEnd, LoadEnd, [(column: Int, target: LoadTarget)]) {
+    let relations = model.verbs[syntax.what.base]?.relations ?? []
+    var left: LoadEnd?
+    var right: LoadEnd?
+    var rest: [(column: Int, target: LoadTarget)] = []
+    var mapped: Set<Int> = []
+    func place(_ word: WordSyntax, _ column: Int) -> Bool {
+      if let end = end(word, relations) {
+        let target = LoadEnd(column: column, kinds: end.kinds)
+        if end.end == .left, left == nil {
+          left = target
+        } else if end.end == .right, right == nil {
+          right = target
+        } else {
+          return false
+        }
+        return true
+      }
+      guard let target = linkTarget(word, relations) else { return false }
+      if !rest.contains(where: { $0.target == target }) { rest.append((column, target)) }
+      return true
+    }
+    for mapping in syntax.mappings {
+      let column = try column(mapping.column)
+      mapped.insert(column)
+      switch mapping.target {
+      case .since, .on: rest.append((column, .start))
+      case .until: rest.append((column, .end))
+      case .word(let word):
+        guard place(word, column) else {
+          throw context.error(
+            EngineMessages.notLoadable(
+              word.text, of: "links of '\(syntax.what.text)'", at: word.range))
+        }
+      }
+    }
+    for (column, word) in headed(except: mapped) {
+      switch word.text {
+      case "since", "from", "on":
+        if !rest.contains(where: { $0.target == .start }) { rest.append((column, .start)) }
+      case "until":
+        if !rest.contains(where: { $0.target == .end }) { rest.append((column, .end)) }
+      default: _ = place(word, column)
+      }
+    }
+    guard let left else { throw missing(relations, .left, syntax) }
+    guard let right else { throw missing(relations, .right, syntax) }
+    return (left, right, rest)
+  }
+
+  private func missing(
+    _ relations: [RelationID], _ end: LinkEnd, _ syntax: LoadSyntax
+  ) -> QueryError {
+    let kinds = Set(relations.flatMap { model.kinds(.stored($0), at: end) }).sorted()
+    return context.error(
+      EngineMessages.noColumnFor(
+        model.phrase(kinds), in: table.columns, at: syntax.file.range))
+  }
+
+  /// The end of a verb's relations that a kind's word or a noun names.
+  private func end(
+    _ word: WordSyntax, _ relations: [RelationID]
+  ) -> (end: LinkEnd, kinds: [KindID])? {
+    for end in [LinkEnd.left, .right] {
+      let nouns = relations.filter { relation in
+        let declared = model.schema[relation]
+        return (end == .left ? declared.leftNoun : declared.rightNoun) == word.base
+      }
+      if !nouns.isEmpty {
+        return (end, Set(nouns.flatMap { model.kinds(.stored($0), at: end) }).sorted())
+      }
+    }
+    guard let kind = model.schema.kind(named: word.base) else { return nil }
+    let lefts = relations.contains { model.schema[$0].left.contains(kind) }
+    let rights = relations.contains { model.schema[$0].right.contains(kind) }
+    return lefts ? (.left, [kind]) : rights ? (.right, [kind]) : nil
+  }
+
+  /// An attribute or further end of the links.
+  private func linkTarget(_ word: WordSyntax, _ relations: [RelationID]) -> LoadTarget? {
+    for relation in relations {
+      for attribute in model.schema[relation].attributes
+      where model.schema[attribute].name == word.base {
+        return .attribute(attribute)
+      }
+    }
+    let parts = relations.flatMap { model.schema[$0].parts }
+      .filter { model.schema[$0].name == word.base }
+    return parts.isEmpty ? nil : .part(parts)
+  }
+}
+
+extension LoadSyntax.Target {
+  /// The word as it was written.
+  fileprivate var text: String {
+    switch self {
+    case .word(let word): word.text
+    case .since: "since"
+    case .until: "until"
+    case .on: "on"
+    }
+  }
+}
+
+extension Model.EndNoun {
+  /// The relation, if it is a stored one.
+  var storedRelation: RelationID? {
+    if case .stored(let id) = relation { id } else { nil }
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Engine {
+  /// The model in words: kinds with their attributes, relations with all their
+  /// forms, definitions.
+  ///
+  /// - Parameter word: Narrows it to what this word is about: a kind, a verb, a
+  ///   noun, an adjective or an attribute in any form.
+  /// - Returns: One line for each declaration; a sentence when there is none.
+  public func describeSchema(_ word: String? = nil) -> String {
+    let wanted = word.map { model.vocabulary.terms[$0]?.base ?? $0 }
+    var sections: [[String]] = []
+    sections.append(
+      model.schema.kinds.filter { matches($0, wanted) }.flatMap(describe))
+    sections.append(
+      model.schema.relations.filter { $0.origin == .stored && matches($0, wanted) }
+        .flatMap(describe))
+    sections.append(model.definitions.filter { matches($0, wanted) }.map(\.text))
+    let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n")
+    if !text.isEmpty { return text }
+    return wanted == nil ? "Nothing has been declared." : "Nothing is called '\(word ?? "")'."
+  }
+
+  private func matches(_ kind: Kind, _ word: String?) -> Bool {
+    guard let word else { return true }
+    return kind.singular == word || kind.attributes.contains { model.schema[$0].name == word }
+      || (model.adjectives[word] ?? []).contains { meaning in
+        switch meaning {
+        case .flag(let id), .choice(let id, _): model.schema[id].kind == kind.id
+        case .definition: false
+        }
+      }
+  }
+
+  private func matches(_ relation: Relation, _ word: String?) -> Bool {
+    guard let word else { return true }
+    let kinds = (relation.left + relation.right).map { model.schema[$0].singular }
+    return relation.name == word || relation.leftNoun == word || relation.rightNoun == word
+      || kinds.contains(word) || relation.record.map { model.schema[$0].singular } == word
+  }
+
+  private func matches(_ definition: Definition, _ word: String?) -> Bool {
+    guard let word else { return true }
+    let kinds = definition.parameters.flatMap { definition.variables[$0.index].kinds }
+    return definition.name == word || kinds.contains { model.schema[$0].singular == word }
+  }
+
+  private func describe(_ kind: Kind) -> [String] {
+    let relations = kind.recordOf.map { model.signature($0) }
+    let record = relations.isEmpty ? "" : ", made by: \(relations.joined(separator: "; "))"
+    return ["kind \(kind.singular) (\(kind.plural))\(record)"]
+      + kind.attributes.map { id in
+        let attribute = model.schema[id]
+        return "  \(attribute.name): \(attribute.type.phrase)\(attribute.isKey ? ", key" : "")"
+      }
+  }
+
+  private func describe(_ relation: Relation) -> [String] {
+    var line = "relation \(model.signature(relation.id))"
+    switch (relation.leftNoun, relation.rightNoun) {
+    case (nil, nil): break
+    case (let left?, nil): line += " as \(left)"
+    case (let left, let right?): line += " as \(left ?? "-") / \(right)"
+    }
+    switch relation.dating {
+    case .undated: break
+    case .interval: line += ", dated"
+    case .day: line += ", dated on day"
+    }
+    if relation.isSymmetric { line += ", symmetric" }
+    if let record = relation.record { line += ", recorded as \(model.schema[record].singular)" }
+    var lines = [line]
+    if let verb = model.verbs[relation.name], !verb.isLink {
+      let forms = [
+        verb.forms.plural, verb.forms.singular, verb.forms.past, verb.forms.participle,
+        verb.forms.passive,
+      ]
+      let unique = forms.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      lines.append("  forms: \(unique.joined(separator: ", "))")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The stages of the engine that can be printed.
+public enum Stage: String, CaseIterable, Sendable {
+  /// The tokens, with what each can be.
+  case tokens
+  /// The syntax tree.
+  case tree
+  /// The phrase with brackets around each modifier.
+  case reading
+  /// The bound query.
+  case bound
+  /// The meaning in first-order logic.
+  case logic
+  /// The plan that is run.
+  case plan
+}
+
+extension Engine {
+  /// Prints a stage of one statement.
+  ///
+  /// - Parameters:
+  ///   - text: One statement; for the stages after `tree`, a question or a
+  ///     definition.
+  ///   - stage: The stage.
+  /// - Throws: ``QueryError`` when the statement does not get so far.
+  public func explain(_ text: String, stage: Stage) throws(QueryError) -> String {
+    let source = SourceText(text)
+    let range = StatementSplitter.split(source).first ?? SourceRange(0, 0)
+    let context = Context(source: source, range: range, cancellation: nil)
+    if stage == .tokens { return try tokens(context) }
+    let statement = try parse(range, of: source)
+    if stage == .tree { return TreePrinter.print(statement) }
+    if case .define(let define) = statement { return try explain(define, stage, context) }
+    guard case .question(let question) = statement else {
+      throw context.error(
+        Diagnostic(
+          "no-such-stage", "only a question has a \(stage.rawValue)", at: range,
+          help: ["'.tokens' and '.tree' show any statement"]))
+    }
+    if stage == .reading { return SyntaxPrinter(brackets: true).print(question) }
+    let (query, diagnostics) = Binder.bind(question, model: model)
+    guard diagnostics.isEmpty else {
+      throw QueryError(code: .invalid, diagnostics: diagnostics, source: source)
+    }
+    switch stage {
+    case .bound: return TreePrinter.print(query)
+    case .logic: return LogicPrinter(query, model: model).print(query)
+    default:
+      let plan = Planner.plan(query, definitions: model.definitions, schema: model.schema)
+      return PlanPrinter.print(plan, schema: model.schema)
+    }
+  }
+
+  private func tokens(_ context: Context) throws(QueryError) -> String {
+    let (tokens, diagnostics) = Lexer.lex(
+      context.source, in: context.range, vocabulary: model.vocabulary)
+    guard diagnostics.isEmpty else {
+      throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
+    }
+    let words = tokens.filter { $0.kind != .end }
+    let width = words.map(\.text.count).max() ?? 0
+    return words.map { token in
+      token.text + String(repeating: " ", count: width - token.text.count + 2) + token.phrase
+    }.joined(separator: "\n")
+  }
+
+  private func explain(
+    _ define: DefineSyntax, _ stage: Stage, _ context: Context
+  ) throws(QueryError) -> String {
+    var declarer = Declarer(model)
+    declarer.declareWord(of: define)
+    let id =
+      declarer.diagnostics.isEmpty ? declarer.addDefinition(define, text: context.text) : nil
+    guard declarer.diagnostics.isEmpty, let id else {
+      throw QueryError(
+        code: .invalid, diagnostics: declarer.diagnostics, source: context.source)
+    }
+    let definition = declarer.model[id]
+    guard stage == .logic else { return TreePrinter.print(definition) }
+    return LogicPrinter(definition, model: declarer.model).print(definition)
+  }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Engine {
+  /// Runs one statement: text, tokens, tree, and then what the tree is.
+  ///
+  /// - Returns: What it did; `nil` for a statement that does nothing by itself.
+  mutating func execute(
+    _ range: SourceRange, of source: SourceText, cancellation: Cancellation?
+  ) throws(QueryError) -> Outcome? {
+    let statement = try parse(range, of: source)
+    let context = Context(source: source, range: range, cancellation: cancellation)
+    switch statement {
+    case .version(let number, let range):
+      guard number == 1 else {
+        throw context.error(BindingMessages.unsupportedVersion(number, at: range))
+      }
+      return nil
+    case .use(let name): return try use(name, context)
+    case .load(let load): return try self.load(load, context)
+    case .kind(let kind):
+      var declarer = Declarer(model)
+      _ = declarer.declare(kind)
+      try adopt(declarer, context)
+      return .done("Declared the kind \(kind.name.text).")
+    case .relation(let relation):
+      var declarer = Declarer(model)
+      _ = declarer.declare(relation)
+      try adopt(declarer, context)
+      return .done("Declared the relation \(relation.name.text).")
+    case .define(let define): return try self.define(define, context)
+    case .fact(let fact): return .done(try self.fact(fact, context))
+    case .question(let question): return .answer(try answer(question, context))
+    }
+  }
+
+  /// Where a statement stands, for what goes wrong with it.
+  struct Context {
+    let source: SourceText
+    let range: SourceRange
+    let cancellation: Cancellation?
+
+    func error(_ diagnostics: Diagnostic..., code: QueryError.Code = .invalid) -> QueryError {
+      QueryError(code: code, diagnostics: diagnostics, source: source)
+    }
+  }
+
+  /// Reads the tree of a statement, or says what is wrong with its form.
+  ///
+  /// A definition may mention itself: its word is declared before its body is
+  /// read.
+  func parse(_ range: SourceRange, of source: SourceText) throws(QueryError) -> StatementSyntax {
+    var (statement, diagnostics) = syntax(range, of: source, model.vocabulary)
+    if !diagnostics.isEmpty, case .define(let define)? = statement {
+      var declarer = Declarer(model)
+      declarer.declareWord(of: define)
+      if declarer.diagnostics.isEmpty {
+        (statement, diagnostics) = syntax(range, of: source, declarer.model.vocabulary)
+      }
+    }
+    guard diagnostics.isEmpty, let statement else {
+      throw QueryError(code: .invalid, diagnostics: diagnostics, source: source)
+    }
+    return statement
+  }
+
+  private func syntax(
+    _ range: SourceRange, of source: SourceText, _ vocabulary: Vocabulary
+  ) -> (StatementSyntax?, [Diagnostic]) {
+    let lexed = Lexer.lex(source, in: range, vocabulary: vocabulary, limit: limits.tokens)
+    guard lexed.diagnostics.isEmpty else { return (nil, lexed.diagnostics) }
+    let parsed = Parser.parse(
+      lexed.tokens, source: source, vocabulary: vocabulary, depthLimit: limits.depth)
+    return (parsed.statement, parsed.diagnostics)
+  }
+
+  /// Takes over a model if nothing was wrong with its declarations.
+  mutating func adopt(_ declarer: Declarer, _ context: Context) throws(QueryError) {
+    guard declarer.diagnostics.isEmpty else {
+      throw QueryError(
+        code: .invalid, diagnostics: declarer.diagnostics, source: context.source)
+    }
+    model = declarer.model
+  }
+
+  // MARK: Questions
+
+  private mutating func answer(
+    _ question: QuestionSyntax, _ context: Context
+  ) throws(QueryError) -> QueryResult {
+    try answer(plan(question, context), question, context)
+  }
+
+  mutating func answer(
+    _ plan: QueryPlan, _ question: QuestionSyntax, _ context: Context
+  ) throws(QueryError) -> QueryResult {
+    let graph = currentGraph()
+    var result: QueryResult
+    do {
+      let budget = Budget(
+        steps: limits.steps, rows: limits.rows, bytes: limits.bytes,
+        cancellation: context.cancellation)
+      result = try Executor.run(
+        plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+    } catch {
+      throw self.error(error, context)
+    }
+    result.emptySentence = emptySentence(question, plan.query, graph)
+    return result
+  }
+
+  /// Binds and plans a question.
+  func plan(_ question: QuestionSyntax, _ context: Context) throws(QueryError) -> QueryPlan {
+    let (query, diagnostics) = Binder.bind(question, model: model)
+    guard diagnostics.isEmpty else {
+      throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
+    }
+    return Planner.plan(query, definitions: model.definitions, schema: model.schema)
+  }
+
+  func error(_ stop: Stop, _ context: Context) -> QueryError {
+    switch stop {
+    case .cancelled:
+      context.error(EngineMessages.cancelled(at: context.range), code: .cancelled)
+    case .limit(let kind, let used, let allowed):
+      context.error(
+        EngineMessages.limit("\(kind)", used: used, allowed: allowed, at: context.range),
+        code: .limit)
+    case .invalid(let diagnostics):
+      QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
+    }
+  }
+
+  /// The sentence for an answer without rows, with how many were looked at.
+  private func emptySentence(
+    _ question: QuestionSyntax, _ query: BoundQuery, _ graph: Graph
+  ) -> String {
+    let kinds = query.variables[query.head.index].kinds
+    let count = kinds.reduce(0) { $0 + graph.nodes(of: $1).count }
+    var bare = question
+    bare.columns = []
+    bare.sort = []
+    bare.first = nil
+    let phrase = SyntaxPrinter().print(bare)
+    guard count > 0 else {
+      return "There are no \(kinds.count > 3 ? "things" : model.phrase(kinds, plural: true)) at all."
+    }
+    let noun =
+      kinds.count > 3
+      ? "things" : count == 1 ? model.phrase(kinds) : model.phrase(kinds, plural: true)
+    return "None of the \(count) \(noun) fits: \(phrase)."
+  }
+
+  // MARK: Other files
+
+  private mutating func use(_ name: NameSyntax, _ context: Context) throws(QueryError) -> Outcome? {
+    guard let loader else { throw context.error(EngineMessages.noLoader(name.text, at: name.range)) }
+    let source: SourceText
+    do {
+      source = try loader.source(named: name.text, from: context.source.name)
+    } catch {
+      throw context.error(EngineMessages.notLoaded(error, at: name.range), code: .data)
+    }
+    let file = source.name ?? name.text
+    let open = openFiles + [context.source.name].compactMap { $0 }
+    if let start = open.firstIndex(of: file) {
+      throw context.error(EngineMessages.useCycle(open[start...] + [file], at: name.range))
+    }
+    if usedFiles.contains(file) { return nil }
+    guard openFiles.count < limits.useDepth, usedFiles.count < limits.usedFiles else {
+      throw context.error(EngineMessages.tooManyFiles(limits.usedFiles, at: name.range))
+    }
+    openFiles.append(context.source.name ?? "the prompt")
+    defer { openFiles.removeLast() }
+    try run(source, cancellation: context.cancellation) { _ in }
+    usedFiles.insert(file)
+    return .done("Used \(name.text).")
+  }
+}

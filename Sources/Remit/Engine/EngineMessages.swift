@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every message about running statements and reading files, in one place.
+enum EngineMessages {
+  static func cancelled(at range: SourceRange) -> Diagnostic {
+    Diagnostic("cancelled", "the query was cancelled", at: range)
+  }
+
+  static func limit(_ kind: String, used: Int, allowed: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "limit-reached", "the statement needs more than \(allowed) \(kind)", at: range,
+      help: ["narrow the question, or raise the limit"])
+  }
+
+  static func noLoader(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("no-files", "'\(name)' cannot be opened: no files were granted", at: range)
+  }
+
+  static func notLoaded(_ error: LoadError, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "file-not-read", error.message, at: range,
+      help: error.problems.map { "line \($0.line): \($0.message)" })
+  }
+
+  static func useCycle(_ files: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "use-cycle", "the file uses itself", at: range,
+      help: ["the cycle is \(files.joined(separator: " → "))"])
+  }
+
+  static func tooManyFiles(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic("too-many-files", "more than \(limit) files are used", at: range)
+  }
+
+  static func noSuchColumn(
+    _ name: String, in columns: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "no-such-column", "the file has no column '\(name)'", at: range,
+      help: ["its columns are \(columns.map { "'\($0)'" }.joined(separator: ", "))"],
+      edits: NearestName.nearest(to: name, among: columns).map {
+        [Diagnostic.Edit(range: range, replacement: "\"\($0)\"")]
+      })
+  }
+
+  static func noColumnFor(_ what: String, in columns: [String], at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "no-such-column", "no column names the \(what)", at: range,
+      help: [
+        "add 'with \(what) from \"COLUMN\"'; the columns are "
+          + columns.map { "'\($0)'" }.joined(separator: ", ")
+      ])
+  }
+
+  static func notLoadable(_ word: String, of what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-loadable", "\(what) take nothing called '\(word)'", at: range)
+  }
+
+  static func problems(
+    _ report: LoadReport, in file: String, at range: SourceRange
+  ) -> Diagnostic {
+    let count = report.problemCount
+    var help = report.problems.map { problem in
+      let column = problem.column.map { ", column '\($0)'" } ?? ""
+      let nearest =
+        problem.nearest.isEmpty
+        ? "" : "; did you mean \(problem.nearest.prefix(3).map { "'\($0)'" }.joined(separator: " or "))?"
+      return "\(file):\(problem.line)\(column): \(problem.message)\(nearest)"
+    }
+    if count > help.count { help.append("… and \(count - help.count) more") }
+    return Diagnostic(
+      "data-problems",
+      "nothing was loaded from '\(file)': \(count) \(count == 1 ? "problem" : "problems")",
+      at: range, help: help)
+  }
+
+  static func fact(_ error: GraphError, at range: SourceRange) -> Diagnostic {
+    Diagnostic("impossible-fact", error.message, at: range)
+  }
+
+  static func noSuchLink(_ verb: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("no-such-link", "there is no such link to end: '\(verb)' does not hold", at: range)
+  }
+
+  static func notAFactDate(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-fact-date", "a fact is dated with 'since', 'until' or 'on' and one day", at: range)
+  }
+
+  static func badSetting(_ word: String, of what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("no-such-attribute", "\(what) have no '\(word)'", at: range)
+  }
+
+  static func badValue(
+    _ text: String, of attribute: Attribute, at range: SourceRange
+  ) -> Diagnostic {
+    let choices = attribute.type.choices ?? []
+    return Diagnostic(
+      "wrong-type", "'\(text)' is no value of \(attribute.name), which is \(attribute.type.phrase)",
+      at: range,
+      edits: NearestName.nearest(to: text, among: choices).map {
+        [Diagnostic.Edit(range: range, replacement: $0)]
+      })
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Counts what an evaluation uses and stops it when that is too much.
+///
+/// Every loop over things or links spends a step for each; the cancellation
+/// flag is looked at every ``interval`` steps. What is kept is counted before
+/// it is allocated.
+///
+/// A budget belongs to one run on one thread.
+final class Budget {
+  /// How many steps there are at most between two looks at the flag.
+  static let interval = 4096
+
+  private let cancellation: Cancellation?
+  private let mostSteps: Int
+  private let mostRows: Int
+  private let mostBytes: Int
+  /// Steps left until the flag is looked at.
+  private var left: Int
+  /// Steps counted when `left` was last filled, `left` included.
+  private var granted: Int
+  /// Rows kept for the answer.
+  private(set) var rows = 0
+  /// Bytes kept at the same time.
+  private(set) var bytes = 0
+
+  /// Makes a budget.
+  ///
+  /// - Parameters:
+  ///   - steps: How many steps are allowed, or `nil` for any number.
+  ///   - rows: How many rows may be kept at a time.
+  ///   - bytes: How many bytes sets, tables and rows may take, roughly.
+  ///   - cancellation: A flag that ends the run.
+  init(
+    steps: Int? = nil,
+    rows: Int = .max,
+    bytes: Int = .max,
+    cancellation: Cancellation? = nil
+  ) {
+    mostSteps = steps ?? .max
+    mostRows = rows
+    mostBytes = bytes
+    self.cancellation = cancellation
+    left = min(Budget.interval, max(0, mostSteps))
+    granted = left
+  }
+
+  /// The steps counted so far.
+  var steps: Int { granted &- left }
+
+  /// Counts steps that are about to be made.
+  @inline(__always)
+  func spend(_ count: Int = 1) throws(Stop) {
+    left &-= count
+    if left < 0 { try refill() }
+  }
+
+  /// Looks at the flag and grants the next steps.
+  @inline(never)
+  private func refill() throws(Stop) {
+    let used = steps
+    if let cancellation, cancellation.isCancelled { throw .cancelled }
+    guard used <= mostSteps else { throw .limit(.steps, used: used, allowed: mostSteps) }
+    left = min(Budget.interval, mostSteps &- used)
+    granted = used &+ left
+  }
+
+  /// Counts rows, and their bytes, that are about to be kept.
+  func keep(rows count: Int, bytes size: Int = 0) throws(Stop) {
+    rows &+= count
+    guard rows <= mostRows else { throw .limit(.rows, used: rows, allowed: mostRows) }
+    try keep(bytes: size)
+  }
+
+  /// Counts bytes that are about to be allocated.
+  func keep(bytes size: Int) throws(Stop) {
+    bytes &+= size
+    guard bytes <= mostBytes else { throw .limit(.bytes, used: bytes, allowed: mostBytes) }
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Executor {
+  /// One note for each cause through which missing data let rows in.
+  ///
+  /// A row was let in by a cause if it would leave when the comparisons that
+  /// miss a value held. Rows are bindings of the head and the row variables,
+  /// before columns and limit.
+  func missingNotes(_ bindings: Rows) throws(Stop) -> [String] {
+    let plan = execution.plan
+    guard bindings.count > 0 else { return [] }
+    var notes: [String] = []
+    for cause in plan.query.missing {
+      let variant = MissingVariant(plan.query, cause, definitions: plan.declared)
+      guard canLetIn(cause, variant.kinds) else { continue }
+      let variantPlan = Planner.plan(
+        variant.query,
+        definitions: variant.definitions,
+        schema: graph.schema,
+        disabledRules: plan.disabledRules,
+        declaredCount: plan.declared.count
+      )
+      let other = Execution(
+        graph: graph,
+        plan: variantPlan,
+        today: execution.today,
+        parameters: execution.parameters,
+        cache: execution.cache,
+        budget: budget
+      )
+      try other.resolveNames()
+      let kept = try Executor(other, variantPlan.unit, at: time).bindings()
+      let gone = bindings.count(notIn: kept)
+      guard gone > 0 else { continue }
+      notes.append(note(cause, gone, of: bindings.count, isAboutHead: variant.isAboutHead))
+    }
+    return notes
+  }
+
+  /// Whether any data are missing at all, as far as that is seen at once.
+  private func canLetIn(_ cause: MissingCause, _ kinds: Set<KindID>) -> Bool {
+    switch cause {
+    case .undetermined(let id):
+      let declared = execution.plan.declared
+      return declared.indices.contains(id.index) && declared[id.index].undetermined != nil
+    case .attribute(let attributes, _):
+      let declared = attributes.map { graph.schema[$0].kind }
+      return !kinds.isSubset(of: declared)
+        || attributes.contains { attribute in
+          guard graph.schema[attribute].type != .flag else { return false }
+          return graph.nodes(with: attribute, where: { _ in true })
+            != graph.nodes(of: graph.schema[attribute].kind)
+        }
+    }
+  }
+
+  private func note(
+    _ cause: MissingCause,
+    _ count: Int,
+    of all: Int,
+    isAboutHead: Bool
+  ) -> String {
+    let isOne = count == 1
+    switch cause {
+    case .undetermined(let id):
+      let phrase = execution.plan.declared[id.index].undeterminedPhrase
+      return "\(count) of \(all) \(isOne ? "is" : "are") undetermined"
+        + (phrase.map { ": \($0)" } ?? "")
+    case .attribute(_, let name):
+      if isAboutHead { return "\(count) of \(all) \(isOne ? "has" : "have") no \(name)" }
+      let article = name.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
+      return "\(count) of \(all) \(isOne ? "is" : "are") listed although \(article) \(name)"
+        + " is missing"
+    }
+  }
+}

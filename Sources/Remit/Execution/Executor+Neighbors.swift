@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Executor {
+  /// Compiles the walk over the neighbours of bound things that are candidates.
+  ///
+  /// - Parameters:
+  ///   - neighbors: The links; of several, the shortest row is walked.
+  ///   - candidates: The things wanted.
+  ///   - index: The slot that each of them is put in.
+  ///   - then: What is done with each, until it returns true.
+  /// - Returns: A test that is true as soon as `then` is.
+  func neighbors(
+    _ neighbors: [Neighbors],
+    _ candidates: EntitySet,
+    _ index: Int,
+    _ then: @escaping Test
+  ) -> Test {
+    let walks = neighbors.map { walk($0, candidates, index, then) }
+    guard walks.count > 1 else { return walks[0] }
+    let counts = neighbors.map(rowLength)
+    return { (frame: inout Frame) throws(Stop) -> Bool in
+      var best = 0
+      var fewest = Int.max
+      for place in counts.indices {
+        let count = counts[place](frame)
+        if count < fewest { (best, fewest) = (place, count) }
+      }
+      return try walks[best](&frame)
+    }
+  }
+
+  private func rowLength(_ neighbors: Neighbors) -> (Frame) -> Int {
+    let parts = neighbors.view.parts
+    let (slot, isForward) = (neighbors.slot, neighbors.isForward)
+    return { frame in
+      let entity = frame.slots[slot]
+      var count = 0
+      for part in parts where part.source(isForward: isForward) == entity.kind {
+        count &+= part.adjacency(isForward: isForward).range(of: entity.node).count
+      }
+      return count
+    }
+  }
+
+  private func walk(
+    _ neighbors: Neighbors,
+    _ candidates: EntitySet,
+    _ index: Int,
+    _ then: @escaping Test
+  ) -> Test {
+    let (slot, isForward) = (neighbors.slot, neighbors.isForward)
+    var walks: [(source: KindID, test: Test)] = []
+    for part in neighbors.view.parts {
+      guard let wanted = candidates[part.target(isForward: isForward)] else { continue }
+      walks.append(
+        (
+          part.source(isForward: isForward),
+          row(of: part, isForward, slot, wanted, index, then)
+        )
+      )
+    }
+    if walks.count == 1 {
+      let (source, test) = walks[0]
+      return { (frame: inout Frame) throws(Stop) -> Bool in
+        frame.slots[slot].kind == source ? try test(&frame) : false
+      }
+    }
+    let all = walks
+    return { (frame: inout Frame) throws(Stop) -> Bool in
+      let kind = frame.slots[slot].kind
+      for (source, test) in all where source == kind {
+        if try test(&frame) { return true }
+      }
+      return false
+    }
+  }
+
+  /// The walk over one row, its kind being right.
+  private func row(
+    of part: LinkPart,
+    _ isForward: Bool,
+    _ slot: Int,
+    _ wanted: NodeSet,
+    _ index: Int,
+    _ then: @escaping Test
+  ) -> Test {
+    let adjacency = part.adjacency(isForward: isForward)
+    let (offsets, targets) = (adjacency.offsets, adjacency.targets)
+    let kind = part.target(isForward: isForward)
+    let isAll = wanted == graph.nodes(of: kind)
+    let budget = budget
+    return { (frame: inout Frame) throws(Stop) -> Bool in
+      let node = Int(frame.slots[slot].node)
+      let (start, end) = (Int(offsets[node]), Int(offsets[node &+ 1]))
+      try budget.spend(end &- start &+ 1)
+      for place in start..<end {
+        let target = targets[place]
+        guard isAll || wanted.contains(target) else { continue }
+        frame.slots[index] = Entity(kind: kind, node: target)
+        if try then(&frame) { return true }
+      }
+      return false
+    }
+  }
+}

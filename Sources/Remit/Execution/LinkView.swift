@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The pairs that a link joins at some time, between one kind at the left and
+/// one at the right: each pair once, neighbours in ascending order.
+final class LinkPart: Sendable {
+  let left: KindID
+  let right: KindID
+  /// From left to right.
+  let forward: Adjacency
+  /// From right to left.
+  let backward: Adjacency
+
+  /// Makes a part of adjacencies that mirror one another.
+  init(left: KindID, right: KindID, forward: Adjacency, backward: Adjacency) {
+    self.left = left
+    self.right = right
+    self.forward = forward
+    self.backward = backward
+  }
+
+  /// Makes a part of pairs in any order, repeated or not.
+  convenience init(
+    left: KindID,
+    right: KindID,
+    lefts: [NodeID],
+    rights: [NodeID],
+    in graph: Graph
+  ) {
+    // Sorting by the right end first makes rows ascend, for the sort is stable.
+    let (leftCount, rightCount) = (graph.capacity(of: left), graph.capacity(of: right))
+    let (byRight, order) = Adjacency.sorting(
+      sources: rights,
+      targets: lefts,
+      sourceCount: rightCount
+    )
+    var orderedRights = [NodeID](repeating: 0, count: order.count)
+    for (place, pair) in order.enumerated() { orderedRights[place] = rights[Int(pair)] }
+    let (byLeft, _) = Adjacency.sorting(
+      sources: byRight.targets,
+      targets: orderedRights,
+      sourceCount: leftCount
+    )
+    let forward = LinkPart.withoutRepetitions(byLeft)
+    self.init(
+      left: left,
+      right: right,
+      forward: forward,
+      backward: LinkPart.reversed(forward, count: rightCount)
+    )
+  }
+
+  /// The number of pairs.
+  var count: Int { forward.targets.count }
+
+  func adjacency(isForward: Bool) -> Adjacency { isForward ? forward : backward }
+
+  /// The kind a hop starts from.
+  func source(isForward: Bool) -> KindID { isForward ? left : right }
+
+  /// The kind a hop leads to.
+  func target(isForward: Bool) -> KindID { isForward ? right : left }
+
+  /// Tells whether a pair is joined.
+  func contains(_ left: NodeID, _ right: NodeID) -> Bool {
+    let row = forward.range(of: left)
+    let column = backward.range(of: right)
+    return row.count <= column.count
+      ? LinkPart.find(right, in: forward.targets, row)
+      : LinkPart.find(left, in: backward.targets, column)
+  }
+
+  private static func find(_ node: NodeID, in targets: [NodeID], _ range: Range<Int>) -> Bool {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while high &- low > 8 {
+      let middle = (low &+ high) / 2
+      if targets[middle] <= node { low = middle } else { high = middle }
+    }
+    while low < high {
+      if targets[low] == node { return true }
+      low &+= 1
+    }
+    return false
+  }
+
+  static func reversed(_ adjacency: Adjacency, count: Int) -> Adjacency {
+    var sources = [NodeID](repeating: 0, count: adjacency.targets.count)
+    for node in 0..<adjacency.nodeCount {
+      for place in adjacency.range(of: NodeID(node)) {
+        sources[place] = NodeID(truncatingIfNeeded: node)
+      }
+    }
+    return Adjacency.sorting(
+      sources: adjacency.targets,
+      targets: sources,
+      sourceCount: count
+    ).adjacency
+  }
+
+  private static func withoutRepetitions(_ adjacency: Adjacency) -> Adjacency {
+    guard !ascends(adjacency) else { return adjacency }
+    var offsets: [UInt32] = [0]
+    var targets: [NodeID] = []
+    offsets.reserveCapacity(adjacency.offsets.count)
+    targets.reserveCapacity(adjacency.targets.count)
+    for node in 0..<adjacency.nodeCount {
+      let start = targets.count
+      for place in adjacency.range(of: NodeID(node)) {
+        let target = adjacency.targets[place]
+        if targets.count > start, targets[targets.count - 1] == target { continue }
+        targets.append(target)
+      }
+      offsets.append(UInt32(truncatingIfNeeded: targets.count))
+    }
+    return Adjacency(offsets: offsets, targets: targets)
+  }
+
+  /// Whether the neighbours of every node ascend, without repetition.
+  static func ascends(_ adjacency: Adjacency) -> Bool {
+    let (offsets, targets) = (adjacency.offsets, adjacency.targets)
+    for node in 0..<adjacency.nodeCount {
+      let (start, end) = (Int(offsets[node]), Int(offsets[node + 1]))
+      guard start &+ 1 < end else { continue }
+      for place in (start &+ 1)..<end where targets[place] <= targets[place &- 1] {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+/// All pairs that a link joins at some time, between whatever kinds.
+struct LinkView: Sendable {
+  /// The pairs by their kinds, each combination once.
+  var parts: [LinkPart]
+
+  /// The number of pairs.
+  var count: Int { parts.reduce(0) { $0 + $1.count } }
+
+  func contains(_ left: Entity, _ right: Entity) -> Bool {
+    parts.contains {
+      $0.left == left.kind && $0.right == right.kind && $0.contains(left.node, right.node)
+    }
+  }
+
+  /// Whether two views join the same pairs.
+  func hasSamePairs(as other: LinkView) -> Bool {
+    guard parts.count == other.parts.count else { return false }
+    return parts.allSatisfy { part in
+      other.parts.contains {
+        $0.left == part.left && $0.right == part.right
+          && $0.forward.offsets == part.forward.offsets
+          && $0.forward.targets == part.forward.targets
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Executor {
+  /// The things one hop away from a set.
+  func extend(_ input: EntitySet, _ hop: Hop) throws(Stop) -> EntitySet {
+    try image(of: input, try view(hop.link), isForward: hop.isForward)
+  }
+
+  /// The pairs of a link whose time has no free variables, repetition apart.
+  func view(_ link: BoundLink) throws(Stop) -> LinkView {
+    try execution.view(link.relations, at: try resolve(link.time))
+  }
+
+  /// The things that pairs of a view lead to from a set.
+  func image(of input: EntitySet, _ view: LinkView, isForward: Bool) throws(Stop) -> EntitySet {
+    var found = EntitySet()
+    for part in view.parts {
+      guard let sources = input[part.source(isForward: isForward)] else { continue }
+      let kind = part.target(isForward: isForward)
+      var nodes = NodeSet(capacity: graph.capacity(of: kind))
+      let adjacency = part.adjacency(isForward: isForward)
+      let (offsets, targets) = (adjacency.offsets, adjacency.targets)
+      for node in sources {
+        let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+        try budget.spend(end &- start &+ 1)
+        for place in start..<end { nodes.insert(targets[place]) }
+      }
+      found.formUnion(kind, nodes)
+    }
+    return found
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Bindings of some variables, one after another.
+struct Rows {
+  let variables: [Variable]
+  /// The things of the first row, then those of the second, and so on.
+  var cells: [Entity]
+
+  var count: Int { variables.isEmpty ? 0 : cells.count / variables.count }
+
+  func row(_ index: Int) -> ArraySlice<Entity> {
+    cells[(index * variables.count)..<((index + 1) * variables.count)]
+  }
+
+  /// Sorts the rows by the numbers of their things and takes repetitions out.
+  mutating func makeDistinct() {
+    let width = variables.count
+    guard width > 0 else { return }
+    let order = (0..<count).sorted { row($0).lexicographicallyPrecedes(row($1)) }
+    var kept: [Entity] = []
+    kept.reserveCapacity(cells.count)
+    for index in order {
+      let row = row(index)
+      if kept.count >= width, kept.suffix(width).elementsEqual(row) { continue }
+      kept += row
+    }
+    cells = kept
+  }
+
+  /// The number of rows that another list of the same variables does not have.
+  ///
+  /// Both are distinct and in the order of ``makeDistinct()``.
+  func count(notIn other: Rows) -> Int {
+    var found = 0
+    var place = 0
+    for index in 0..<count {
+      let row = row(index)
+      while place < other.count, other.row(place).lexicographicallyPrecedes(row) { place += 1 }
+      if place == other.count || !other.row(place).elementsEqual(row) { found += 1 }
+    }
+    return found
+  }
+}
+
+extension Executor {
+  /// The distinct bindings of some variables that a plan makes, by the numbers
+  /// of the things.
+  func rows(_ plan: LogicalPlan, _ variables: [Variable]) throws(Stop) -> Rows {
+    var rows = Rows(variables: variables, cells: [])
+    if variables.count == 1 {
+      rows.cells = try set(plan).entities
+      return rows
+    }
+    try collect(plan, into: &rows)
+    rows.makeDistinct()
+    return rows
+  }
+
+  private func collect(_ plan: LogicalPlan, into rows: inout Rows) throws(Stop) {
+    switch plan {
+    case .union(let parts):
+      for part in parts { try collect(part, into: &rows) }
+    case .join(let inputs, on: let conditions):
+      try join(inputs, conditions, into: &rows)
+    default: break
+    }
+  }
+
+  /// Adds the bindings of several variables that fulfil all conditions.
+  private func join(
+    _ inputs: [JoinInput],
+    _ conditions: [BoundCondition],
+    into rows: inout Rows
+  ) throws(Stop) {
+    var candidates: [Variable: EntitySet] = [:]
+    for input in inputs {
+      let set = try set(input.plan)
+      if set.isEmpty { return }
+      candidates[input.variable] = set
+    }
+    let slots = rows.variables.map(\.index)
+    let budget = budget
+    let size = slots.count &* 16
+    let each = try enumeration(
+      of: inputs.map(\.variable),
+      candidates: candidates,
+      conditions,
+      bound: [],
+      isDistinct: false,
+      then: { (frame: inout Frame) throws(Stop) -> Bool in
+        try budget.keep(bytes: size)
+        for slot in slots { frame.rows.append(frame.slots[slot]) }
+        return false
+      }
+    )
+    var frame = frame()
+    _ = try each(&frame)
+    rows.cells += frame.rows
+  }
+
+  /// The pairs a plan of two variables makes, as a view.
+  func pairs(_ plan: LogicalPlan) throws(Stop) -> LinkView {
+    var rows = Rows(variables: [Variable(0), Variable(1)], cells: [])
+    if case .union(let parts) = plan {
+      for part in parts { rows.cells += try pairCells(part) }
+    } else {
+      rows.cells = try pairCells(plan)
+    }
+    var parts: [(left: KindID, right: KindID, lefts: [NodeID], rights: [NodeID])] = []
+    for index in 0..<rows.count {
+      let (from, to) = (rows.cells[index * 2], rows.cells[index * 2 + 1])
+      var place = parts.firstIndex { $0.left == from.kind && $0.right == to.kind }
+      if place == nil {
+        place = parts.count
+        parts.append((from.kind, to.kind, [], []))
+      }
+      guard let place else { continue }
+      parts[place].lefts.append(from.node)
+      parts[place].rights.append(to.node)
+    }
+    try budget.spend(rows.count)
+    return LinkView(
+      parts: parts.map {
+        LinkPart(left: $0.left, right: $0.right, lefts: $0.lefts, rights: $0.rights, in: graph)
+      }
+    )
+  }
+
+  private func pairCells(_ plan: LogicalPlan) throws(Stop) -> [Entity] {
+    guard case .join(let inputs, on: _) = plan else { return [] }
+    var rows = Rows(variables: inputs.map(\.variable), cells: [])
+    try collect(plan, into: &rows)
+    return rows.cells
+  }
+}

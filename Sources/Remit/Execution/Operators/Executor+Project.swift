@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An answer without what is said about it.
+struct AnswerTable {
+  var columns: [QueryResult.Column]
+  var rows: [[Value?]]
+}
+
+extension Executor {
+  /// The answer a plan makes of the bindings the query asks for.
+  func table(_ plan: LogicalPlan, _ bindings: Rows) throws(Stop) -> AnswerTable {
+    switch plan {
+    case .limit(let input, let count):
+      var table = try table(input, bindings)
+      table.rows = Array(table.rows.prefix(max(0, count)))
+      return table
+    case .project(let input, let columns):
+      var rows = naturallySorted(bindings)
+      if case .sort(_, let keys) = input { rows = try sort(rows, by: keys) }
+      return columns.isEmpty ? try showHeads(rows) : try project(rows, columns)
+    case .aggregate(_, let measure, keys: let keys):
+      return try aggregate(bindings, measure, keys, sort: [])
+    case .sort(.aggregate(_, let measure, keys: let keys), let sort):
+      return try aggregate(bindings, measure, keys, sort: sort)
+    default:
+      // INVARIANT: the planner puts one of these round every query.
+      assertionFailure("a plan without a shape")
+      return AnswerTable(columns: [], rows: [])
+    }
+  }
+
+  /// The bindings below the shape of a plan.
+  static func bindings(of plan: LogicalPlan) -> LogicalPlan {
+    switch plan {
+    case .limit(let input, _), .project(let input, _), .sort(let input, _),
+      .aggregate(let input, _, keys: _):
+      bindings(of: input)
+    default: plan
+    }
+  }
+
+  /// Distinct rows of columns, in the order in which they are first met.
+  private func project(_ rows: Rows, _ columns: [BoundColumn]) throws(Stop) -> AnswerTable {
+    var evaluations: [Evaluation] = []
+    for column in columns {
+      evaluations.append(try evaluation(column.term, bound: rows.variables))
+    }
+    var frame = frame()
+    var seen: Set<[Value?]> = []
+    var result: [[Value?]] = []
+    for index in 0..<rows.count {
+      try budget.spend(columns.count)
+      bind(rows, index, in: &frame)
+      var row: [Value?] = []
+      row.reserveCapacity(columns.count)
+      for evaluation in evaluations { row.append(try evaluation(&frame)) }
+      guard seen.insert(row).inserted else { continue }
+      try budget.keep(rows: 1, bytes: columns.count &* 48)
+      result.append(row)
+    }
+    return AnswerTable(
+      columns: columns.map {
+        QueryResult.Column(title: $0.title, isNumeric: isNumeric($0.term))
+      },
+      rows: result
+    )
+  }
+
+  /// The heads by key, and name or title; with their kind where kinds are mixed.
+  private func showHeads(_ rows: Rows) throws(Stop) -> AnswerTable {
+    let width = max(1, rows.variables.count)
+    let heads = stride(from: 0, to: rows.cells.count, by: width).map { rows.cells[$0] }
+      .removingRepetitionsInRow()
+    try budget.keep(rows: heads.count, bytes: heads.count &* 96)
+    try budget.spend(heads.count)
+    let kinds = rows.variables.first.map { self.kinds($0) } ?? []
+    if kinds.count == 1 {
+      let attributes = graph.schema.displayAttributes(of: kinds[0])
+      guard !attributes.isEmpty else {
+        return AnswerTable(
+          columns: [QueryResult.Column(title: graph.schema[kinds[0]].singular, isNumeric: false)],
+          rows: heads.map { [.text(graph.label(of: $0))] }
+        )
+      }
+      return AnswerTable(
+        columns: attributes.map {
+          QueryResult.Column(
+            title: graph.schema[$0].name,
+            isNumeric: graph.schema[$0].type == .number
+          )
+        },
+        rows: heads.map { head in attributes.map { graph.value(of: $0, for: head.node) } }
+      )
+    }
+    let titles = kinds.compactMap { kind -> String? in
+      let attributes = graph.schema.displayAttributes(of: kind)
+      return attributes.count > 1 ? graph.schema[attributes[1]].name : nil
+    }
+    var columns = ["kind", "name"].map { QueryResult.Column(title: $0, isNumeric: false) }
+    if let title = titles.first {
+      columns.append(QueryResult.Column(title: title == "name" ? "title" : title, isNumeric: false))
+    }
+    return AnswerTable(
+      columns: columns,
+      rows: heads.map { head in
+        var row: [Value?] = [
+          .text(graph.schema[head.kind].singular), .text(graph.label(of: head)),
+        ]
+        if columns.count > 2 {
+          let attributes = graph.schema.displayAttributes(of: head.kind)
+          row.append(
+            attributes.count > 1 ? graph.value(of: attributes[1], for: head.node) : nil
+          )
+        }
+        return row
+      }
+    )
+  }
+
+  /// Whether all values of a term are numbers.
+  func isNumeric(_ term: BoundTerm) -> Bool {
+    switch term {
+    case .value(.number), .count, .arithmetic, .daysBetween: true
+    case .parameter(let name, _):
+      if case .number? = execution.parameters[name] { true } else { false }
+    case .attribute(let attributes, _):
+      attributes.allSatisfy { graph.schema[$0].type == .number }
+    case .aggregate(_, let value, _, _): isNumeric(value)
+    case .value, .today, .entity, .list, .shifted: false
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Executor {
+  /// Those of a set that have a partner.
+  func semiJoin(_ input: EntitySet, _ partners: Partners) throws(Stop) -> EntitySet {
+    guard !input.isEmpty else { return input }
+    if partners.hops.count == 1, partners.condition == .always {
+      return try semiJoin(input, partners, along: partners.hops[0])
+    }
+    let test = try partnerTest(partners, input, counting: nil)
+    return try keep(input, partners.own, test)
+  }
+
+  /// Those of a set that one hop joins to a partner.
+  private func semiJoin(
+    _ input: EntitySet,
+    _ partners: Partners,
+    along hop: Hop
+  ) throws(Stop) -> EntitySet {
+    if hop.link.repetition != nil {
+      return input.intersection(try closure(try set(partners.among), hop.reversed))
+    }
+    let view = try view(hop.link)
+    if case .scan(let kinds) = partners.among {
+      return try withNeighbors(input, view, hop.isForward, of: kinds)
+    }
+    let among = try candidates(partners, view, hop.isForward, input)
+    // From the side that has fewer things to look at.
+    if among.count <= input.count {
+      return input.intersection(try image(of: among, view, isForward: !hop.isForward))
+    }
+    var found = EntitySet()
+    for part in view.parts {
+      let kind = part.source(isForward: hop.isForward)
+      guard let sources = input[kind],
+        let wanted = among[part.target(isForward: hop.isForward)]
+      else { continue }
+      let adjacency = part.adjacency(isForward: hop.isForward)
+      let (offsets, targets) = (adjacency.offsets, adjacency.targets)
+      var nodes = NodeSet(capacity: sources.capacity)
+      for node in sources {
+        let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+        try budget.spend(end &- start &+ 1)
+        for place in start..<end where wanted.contains(targets[place]) {
+          nodes.insert(node)
+          break
+        }
+      }
+      found.formUnion(kind, nodes)
+    }
+    return found
+  }
+
+  /// Those of a set that have any neighbour of some kinds.
+  private func withNeighbors(
+    _ input: EntitySet,
+    _ view: LinkView,
+    _ isForward: Bool,
+    of kinds: [KindID]
+  ) throws(Stop) -> EntitySet {
+    var found = EntitySet()
+    for part in view.parts where kinds.contains(part.target(isForward: isForward)) {
+      let kind = part.source(isForward: isForward)
+      guard let sources = input[kind] else { continue }
+      let offsets = part.adjacency(isForward: isForward).offsets
+      var nodes = NodeSet(capacity: sources.capacity)
+      try budget.spend(sources.count)
+      for node in sources where offsets[Int(node)] < offsets[Int(node) &+ 1] {
+        nodes.insert(node)
+      }
+      found.formUnion(kind, nodes)
+    }
+    return found
+  }
+
+  /// The things that can be partners; only those near the input where it is small.
+  func candidates(
+    _ partners: Partners,
+    _ view: LinkView,
+    _ isForward: Bool,
+    _ input: EntitySet
+  ) throws(Stop) -> EntitySet {
+    let all = kinds(partners.own).reduce(0) { $0 + graph.capacity(of: $1) }
+    guard input.count < all / 4 else { return try set(partners.among) }
+    return try set(
+      partners.among,
+      within: try image(of: input, view, isForward: isForward)
+    )
+  }
+
+  /// A test that a thing has a partner; with a sink, each of its partners is
+  /// handed to that instead.
+  func partnerTest(
+    _ partners: Partners,
+    _ input: EntitySet,
+    counting sink: Test?
+  ) throws(Stop) -> Test {
+    let hop = partners.hops[0]
+    let among = try candidates(partners, try view(hop.link), hop.isForward, input)
+    let links = partners.hops.map { hop in
+      BoundCondition.link(
+        hop.link,
+        from: .variable(hop.isForward ? partners.own : partners.partner),
+        to: .variable(hop.isForward ? partners.partner : partners.own)
+      )
+    }
+    return try enumeration(
+      of: [partners.partner],
+      candidates: [partners.partner: among],
+      links + partners.condition.conjuncts,
+      bound: [partners.own],
+      isDistinct: sink != nil,
+      then: sink ?? constant(true)
+    )
+  }
+
+  /// Those of a set that pass a test.
+  func keep(_ input: EntitySet, _ variable: Variable, _ test: Test) throws(Stop) -> EntitySet {
+    var frame = frame()
+    var found = EntitySet()
+    for part in input.parts {
+      var nodes = NodeSet(capacity: part.nodes.capacity)
+      for node in part.nodes {
+        try budget.spend()
+        frame.slots[variable.index] = Entity(kind: part.kind, node: node)
+        if try test(&frame) { nodes.insert(node) }
+      }
+      found.formUnion(part.kind, nodes)
+    }
+    return found
+  }
+}

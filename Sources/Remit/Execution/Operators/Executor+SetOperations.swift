@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Executor {
+  /// The things in all, in any, or in the first only of several sets.
+  ///
+  /// What is known already narrows what is asked of the sets that follow.
+  func combine(_ plan: LogicalPlan, within limit: EntitySet?) throws(Stop) -> EntitySet {
+    switch plan {
+    case .intersection(let parts):
+      var result = limit
+      for part in parts { result = try set(part, within: result) }
+      return result ?? EntitySet()
+    case .union(let parts):
+      var result = EntitySet()
+      for part in parts { result.formUnion(try set(part, within: limit)) }
+      return result
+    case .difference(let input, let other):
+      let all = try set(input, within: limit)
+      return all.subtracting(try set(other, within: all))
+    default: return EntitySet()
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Replaces one form of a plan by a cheaper one of equal meaning.
+protocol OptimizerRule: Sendable {
+  /// Returns what stands in place of a plan, or the plan itself.
+  ///
+  /// Only the outermost operator is looked at: the ``Optimizer`` walks the
+  /// plan and comes to the plans inside by itself.
+  func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan
+}
+
+extension OptimizerRule {
+  /// The name by which the rule is switched off: `PushDownFilters`.
+  var name: String { String(describing: Self.self) }
+}
+
+/// Applies the rules until none of them finds anything to do.
+enum Optimizer {
+  /// The rules, in the order in which they are tried.
+  static let rules: [any OptimizerRule] = [
+    FoldConstants(),
+    InlineDefinitions(),
+    SplitOnly(),
+    PushDownFilters(),
+    TurnAlternativesIntoUnion(),
+    TurnNotIntoDifference(),
+    TurnLinkIntoExtend(),
+    TurnExistsIntoSemiJoin(),
+    TurnNotExistsIntoAntiJoin(),
+    TurnEveryIntoDivision(),
+    TurnCountIntoThreshold(),
+    TurnRepetitionIntoClosure(),
+  ]
+
+  /// The rules applied once, when the others have nothing left to do.
+  static let finishingRules: [any OptimizerRule] = [ShareSubplans()]
+
+  /// Rounds after which a plan is left as it is; in practice two or three do.
+  private static let mostRounds = 64
+
+  /// Returns a plan of equal meaning that is cheaper, as far as is known.
+  static func optimize(_ plan: LogicalPlan, _ context: inout PlanContext) -> LogicalPlan {
+    var plan = plan
+    verify(plan, after: "Planner", context)
+    let enabled = rules.filter { !context.disabledRules.contains($0.name) }
+    for _ in 0..<mostRounds {
+      let before = plan
+      for rule in enabled {
+        plan = apply(rule, to: plan, &context)
+        verify(plan, after: rule.name, context)
+      }
+      if plan == before { break }
+    }
+    for rule in finishingRules where !context.disabledRules.contains(rule.name) {
+      plan = apply(rule, to: plan, &context)
+      verify(plan, after: rule.name, context)
+    }
+    return plan
+  }
+
+  private static func apply(
+    _ rule: any OptimizerRule,
+    to plan: LogicalPlan,
+    _ context: inout PlanContext
+  ) -> LogicalPlan {
+    rule.apply(to: plan, in: &context).mapChildren { apply(rule, to: $0, &context) }
+  }
+
+  private static func verify(_ plan: LogicalPlan, after name: String, _ context: PlanContext) {
+    #if DEBUG
+    let problems = PlanVerifier(context).problems(of: plan)
+    precondition(problems.isEmpty, "\(name) made an invalid plan: \(problems[0])")
+    #endif
+  }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Makes the plan of a bound query.
+///
+/// The first plan is the query taken literally: every thing is looked at, and
+/// the whole condition is tested of it. The ``Optimizer`` makes the rest.
+enum Planner {
+  /// Returns the plan of a query and of the definitions it uses.
+  ///
+  /// - Parameters:
+  ///   - query: The query; its definitions contain no cycle through a negation
+  ///     (``Stratification/check(_:)``).
+  ///   - definitions: All definitions, by number.
+  ///   - schema: What the query was bound against.
+  ///   - disabledRules: Names of optimizer rules not to apply.
+  ///   - declaredCount: How many of the definitions were declared; the others
+  ///     are made for this query alone. All, unless told.
+  /// - Returns: The optimised plan.
+  static func plan(
+    _ query: BoundQuery,
+    definitions: [Definition],
+    schema: Schema,
+    disabledRules: Set<String> = [],
+    declaredCount: Int? = nil
+  ) -> QueryPlan {
+    let strata = Stratification(definitions)
+    var context = PlanContext(
+      schema: schema,
+      definitions: definitions,
+      strata: strata,
+      disabledRules: disabledRules,
+      variables: query.variables,
+      names: query.names
+    )
+    let root = Optimizer.optimize(literalPlan(of: query, context), &context)
+    var plan = QueryPlan(
+      query: query,
+      unit: PlanUnit(
+        root: root,
+        variables: context.variables,
+        names: context.names,
+        shared: context.shared
+      ),
+      definitions: [:],
+      declared: definitions,
+      disabledRules: disabledRules
+    )
+    var pending = references(in: plan.unit)
+    while let id = pending.popFirst() {
+      guard plan.definitions[id] == nil, id.index < definitions.count else { continue }
+      let isDeclared = id.index < declaredCount ?? definitions.count
+      let planned = self.plan(
+        definitions[id.index],
+        definitions,
+        strata,
+        schema,
+        disabledRules,
+        isDeclared
+      )
+      plan.definitions[id] = planned
+      pending.formUnion(references(in: planned.unit))
+    }
+    return plan
+  }
+
+  /// The set or the rows a query asks for, with its shape round it.
+  private static func literalPlan(of query: BoundQuery, _ context: PlanContext) -> LogicalPlan {
+    let variables = [query.head] + query.rowVariables.filter { $0 != query.head }
+    let bindings: LogicalPlan =
+      variables.count == 1
+      ? .filter(context.scan(query.head), query.head, query.condition)
+      : .join(
+        variables.map { JoinInput(variable: $0, plan: context.scan($0)) },
+        on: query.condition.conjuncts
+      )
+    switch query.shape {
+    case .rows(let columns, let sort, let limit):
+      let sorted = sort.isEmpty ? bindings : .sort(bindings, sort)
+      let projected = LogicalPlan.project(sorted, columns)
+      return limit.map { .limit(projected, $0) } ?? projected
+    case .measure(let measure, let keys, let sort, let limit):
+      let aggregated = LogicalPlan.aggregate(bindings, measure, keys: keys)
+      let sorted = sort.isEmpty ? aggregated : .sort(aggregated, sort)
+      return limit.map { .limit(sorted, $0) } ?? sorted
+    }
+  }
+
+  /// The plan of a definition: a set, or pairs.
+  private static func plan(
+    _ definition: Definition,
+    _ definitions: [Definition],
+    _ strata: Stratification,
+    _ schema: Schema,
+    _ disabledRules: Set<String>,
+    _ isDeclared: Bool
+  ) -> DefinitionPlan {
+    var context = PlanContext(
+      schema: schema,
+      definitions: definitions,
+      strata: strata,
+      disabledRules: disabledRules,
+      variables: definition.variables,
+      names: definition.names
+    )
+    let meaning = definition.meaning
+    let literal: LogicalPlan =
+      if definition.parameters.count == 1 {
+        .filter(context.scan(definition.parameters[0]), definition.parameters[0], meaning)
+      } else {
+        .join(
+          definition.parameters.map { JoinInput(variable: $0, plan: context.scan($0)) },
+          on: meaning.conjuncts
+        )
+      }
+    let root = Optimizer.optimize(literal, &context)
+    let used = closure(of: definition.id, definitions)
+    return DefinitionPlan(
+      definition: definition.id,
+      unit: PlanUnit(
+        root: root,
+        variables: context.variables,
+        names: context.names,
+        shared: context.shared
+      ),
+      parameterKinds: definition.parameters.map { definition.variables[$0.index].kinds },
+      isRecursive: strata.isRecursive(definition.id),
+      group: strata.groups[strata.group(of: definition.id)],
+      isCacheable: isDeclared && !used.contains { definitions[$0.index].mentionsHostParameter }
+    )
+  }
+
+  /// A definition and all it uses.
+  private static func closure(
+    of id: DefinitionID,
+    _ definitions: [Definition]
+  ) -> Set<DefinitionID> {
+    var found: Set<DefinitionID> = [id]
+    var pending = [id]
+    while let next = pending.popLast() {
+      for other in definitions[next.index].references
+      where other.index < definitions.count && found.insert(other).inserted {
+        pending.append(other)
+      }
+    }
+    return found
+  }
+
+  /// The definitions that the plans of a unit mention.
+  private static func references(in unit: PlanUnit) -> Set<DefinitionID> {
+    var found: Set<DefinitionID> = []
+    func collect(_ hop: Hop) {
+      for case .defined(let id) in hop.link.relations { found.insert(id) }
+      for term in hop.link.time.terms { term.collectDefinitions(into: &found) }
+    }
+    func collect(_ plan: LogicalPlan) {
+      switch plan {
+      case .definition(let id): found.insert(id)
+      case .extend(_, let hop), .closure(_, let hop), .division(_, let hop, by: _): collect(hop)
+      case .semiJoin(_, let partners), .antiJoin(_, let partners),
+        .countThreshold(_, let partners, _, _):
+        partners.hops.forEach(collect)
+      default: break
+      }
+      for residual in plan.residuals { residual.condition.collectDefinitions(into: &found) }
+      for condition in plan.shapeConditions { condition.collectDefinitions(into: &found) }
+      plan.children.forEach(collect)
+    }
+    collect(unit.root)
+    for shared in unit.shared { collect(shared.plan) }
+    return found
+  }
+}
+
+extension LogicalPlan {
+  /// The terms evaluated of each row when the answer is made, with the
+  /// variables that their key binds besides those of the row.
+  var shapeTerms: [BoundTerm] {
+    switch self {
+    case .project(_, let columns): return columns.map(\.term)
+    case .sort(_, let keys): return keys.compactMap(\.term)
+    case .aggregate(_, let measure, keys: let keys):
+      var terms: [BoundTerm] = []
+      if case .aggregate(_, let term, _) = measure { terms.append(term) }
+      for case .term(let term, _) in keys { terms.append(term) }
+      return terms
+    default: return []
+    }
+  }
+
+  /// The conditions evaluated when the answer is made, inside terms or keys.
+  var shapeConditions: [BoundCondition] {
+    var found = shapeTerms.map { BoundCondition.known($0) }
+    if case .aggregate(_, _, keys: let keys) = self {
+      for case .things(_, let groups, let member, _) in keys { found += [groups, member] }
+    }
+    return found
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A condition on one variable that is computed as a set before the things it
+/// is asked of are looked at.
+struct SharedSet: Hashable, Sendable {
+  /// The variable that is free in the condition.
+  var variable: Variable
+  /// The condition as it occurs in a residual condition of the plan.
+  var condition: BoundCondition
+  /// The things it holds of: a set plan.
+  var plan: LogicalPlan
+}
+
+/// A plan with the variables and names it uses: that of a query, or that of a
+/// definition.
+struct PlanUnit: Hashable, Sendable {
+  /// The plan.
+  var root: LogicalPlan
+  /// The variables, by number; those of definitions written in place included.
+  var variables: [BoundVariable]
+  /// The names, by number.
+  var names: [BoundName]
+  /// Sets that the conditions of the plan look into.
+  var shared: [SharedSet] = []
+}
+
+/// The plan of one definition.
+struct DefinitionPlan: Hashable, Sendable {
+  let definition: DefinitionID
+  /// A set plan for one parameter, a join or a union of joins for two.
+  var unit: PlanUnit
+  /// The kinds of the parameters.
+  var parameterKinds: [[KindID]]
+  /// Whether it uses itself, at once or through others.
+  var isRecursive: Bool
+  /// The definitions that are computed together with it; itself included.
+  var group: [DefinitionID]
+  /// Whether it means the same in every query: it was declared, and neither it
+  /// nor what it uses mentions a parameter of the host.
+  var isCacheable: Bool
+}
+
+/// A query with all that is to be computed for it.
+struct QueryPlan: Sendable {
+  /// The bound query it was made from.
+  let query: BoundQuery
+  /// The plan of the query itself.
+  var unit: PlanUnit
+  /// The plans of the definitions it uses, at once or through others.
+  var definitions: [DefinitionID: DefinitionPlan]
+  /// All definitions, by number: a variant of the query is planned from them.
+  let declared: [Definition]
+  /// The optimizer rules it was made without.
+  let disabledRules: Set<String>
+}

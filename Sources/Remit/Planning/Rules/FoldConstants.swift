@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Computes what is known without the graph, and takes away what that leaves
+/// without effect.
+///
+///     Filter c where c is a control          Scan control
+///       Scan control or asset           →
+struct FoldConstants: OptimizerRule {
+  func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
+    switch plan {
+    case .filter(let input, let variable, let condition):
+      let folded = fold(condition, context)
+      if case .isOf(.variable(variable), let kinds) = folded {
+        return .intersection([input, .scan(kinds.sorted())])
+      }
+      if folded == .always { return input }
+      if folded == .never || input == .empty { return .empty }
+      return .filter(input, variable, folded)
+    case .semiJoin(let input, var partners):
+      partners.condition = fold(partners.condition, context)
+      if input == .empty || partners.among == .empty || partners.condition == .never {
+        return .empty
+      }
+      return .semiJoin(input, partners)
+    case .antiJoin(let input, var partners):
+      partners.condition = fold(partners.condition, context)
+      if partners.among == .empty || partners.condition == .never { return input }
+      return input == .empty ? .empty : .antiJoin(input, partners)
+    case .countThreshold(let input, var partners, let comparison, let count):
+      partners.condition = fold(partners.condition, context)
+      return input == .empty ? .empty : .countThreshold(input, partners, comparison, count)
+    case .join(let inputs, on: let conditions):
+      let folded = conditions.map { fold($0, context) }.flatMap(\.conjuncts)
+      return .join(inputs, on: folded)
+    case .extend(.empty, _), .closure(.empty, _), .division(.empty, _, by: _),
+      .provided(.empty, by: _), .provided(_, by: .empty), .difference(.empty, _):
+      return .empty
+    case .difference(let input, .empty): return input
+    case .intersection(let parts): return intersection(parts)
+    case .union(let parts):
+      var kept: [LogicalPlan] = []
+      for part in parts {
+        if case .union(let inner) = part { kept += inner } else { kept.append(part) }
+      }
+      kept = kept.removingRepetitions { $0 == .empty }
+      return kept.isEmpty ? .empty : kept.count == 1 ? kept[0] : .union(kept)
+    default: return plan
+    }
+  }
+
+  private func intersection(_ parts: [LogicalPlan]) -> LogicalPlan {
+    var kept: [LogicalPlan] = []
+    for part in parts {
+      if case .intersection(let inner) = part { kept += inner } else { kept.append(part) }
+    }
+    kept = kept.removingRepetitions { _ in false }
+    if kept.contains(.empty) { return .empty }
+    let scans: [Set<KindID>] = kept.compactMap {
+      guard case .scan(let kinds) = $0 else { return nil }
+      return Set(kinds)
+    }
+    if scans.count > 1, let first = scans.first {
+      let kinds = scans.reduce(first) { $0.intersection($1) }
+      if kinds.isEmpty { return .empty }
+      kept.removeAll { if case .scan = $0 { true } else { false } }
+      kept.insert(.scan(kinds.sorted()), at: 0)
+    }
+    return kept.count == 1 ? kept[0] : .intersection(kept)
+  }
+
+  /// Returns the condition without the parts that are always or never true.
+  private func fold(_ condition: BoundCondition, _ context: PlanContext) -> BoundCondition {
+    switch condition {
+    case .all(let parts):
+      let folded = parts.map { fold($0, context) }.flatMap(\.conjuncts)
+        .removingRepetitions { $0 == .always }
+      return folded.contains(.never) ? .never : .conjunction(folded)
+    case .any(let parts):
+      var folded: [BoundCondition] = []
+      for part in parts.map({ fold($0, context) }) {
+        if case .any(let inner) = part { folded += inner } else { folded.append(part) }
+      }
+      folded = folded.removingRepetitions { _ in false }
+      if folded.contains(.always) { return .always }
+      return folded.count == 1 ? folded[0] : .any(folded)
+    case .not(let part):
+      let folded = fold(part, context)
+      return folded == .always ? .never : folded == .never ? .always : folded.negated
+    case .isOf(let operand, let kinds):
+      let possible = context.kinds(of: operand)
+      if possible.allSatisfy(kinds.contains) { return .always }
+      return possible.contains(where: kinds.contains) ? condition : .never
+    case .same(let lhs, let rhs):
+      if lhs == rhs { return .always }
+      let kinds = context.kinds(of: rhs)
+      return context.kinds(of: lhs).contains(where: kinds.contains) ? condition : .never
+    case .compare(.value(let lhs), let comparison, .value(let rhs)):
+      return ValueComparison(comparison).holds(lhs, rhs) ? .always : .never
+    case .known(.value), .known(.today), .known(.count), .known(.entity): return .always
+    case .quantified(let quantifier, let variable, let among, let holds):
+      let among = fold(among, context)
+      let holds = fold(holds, context)
+      let none = context.kinds(of: variable).isEmpty || among == .never
+      switch quantifier {
+      case .some, .only: if none || holds == .never { return .never }
+      case .no: if none || holds == .never { return .always }
+      case .every: if none || holds == .always { return .always }
+      case .count(let comparison, let count):
+        if none || holds == .never {
+          return ValueComparison(comparison).holds(.number(0), .number(Double(count)))
+            ? .always : .never
+        }
+      }
+      return .quantified(quantifier, variable, among: among, holds: holds)
+    case .compare, .known, .link, .definition:
+      return condition.mapParts(condition: { fold($0, context) }, term: { fold($0, context) })
+    }
+  }
+
+  private func fold(_ term: BoundTerm, _ context: PlanContext) -> BoundTerm {
+    term.mapParts(condition: { fold($0, context) }, term: { fold($0, context) })
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The elements without those for which `isLeftOut`, each once.
+  func removingRepetitions(_ isLeftOut: (Element) -> Bool) -> [Element] {
+    var kept: [Element] = []
+    for element in self where !isLeftOut(element) && !kept.contains(element) {
+      kept.append(element)
+    }
+    return kept
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How two values compare, both being there.
+///
+/// Texts are equal when they are the same, and ordered naturally; choices
+/// compare by rank. Values of two types differ and have no order, except that
+/// a text beside a choice means the choice of that name.
+struct ValueComparison: Sendable {
+  let comparison: Comparison
+  /// The declared choices of a side whose values are choices.
+  let choices: [String]?
+
+  init(_ comparison: Comparison, choices: [String]? = nil) {
+    self.comparison = comparison
+    self.choices = choices
+  }
+
+  /// Tells whether two values compare so; a missing one never does.
+  func holds(_ lhs: Value?, _ rhs: Value?) -> Bool {
+    guard let lhs, let rhs else { return false }
+    switch comparison {
+    case .containsText:
+      return compareTexts(lhs, rhs) { ValueComparison.contains($0, $1) }
+    case .startsWith:
+      return compareTexts(lhs, rhs) { $0.starts(with: $1) }
+    case .endsWith:
+      return compareTexts(lhs, rhs) { $0.reversed().starts(with: $1.reversed()) }
+    default: break
+    }
+    guard let order = order(lhs, rhs) else { return comparison == .notEqual }
+    return switch comparison {
+    case .equal: order == 0
+    case .notEqual: order != 0
+    case .less: order < 0
+    case .lessOrEqual: order <= 0
+    case .greater: order > 0
+    case .greaterOrEqual: order >= 0
+    case .containsText, .startsWith, .endsWith: false
+    }
+  }
+
+  /// The order of two values, or `nil` if they have none.
+  private func order(_ lhs: Value, _ rhs: Value) -> Int? {
+    switch (lhs, rhs) {
+    case (.choice(_, let left), .choice(_, let right)): return left - right
+    case (.choice(let name, let rank), .text(let text)):
+      if name == text { return 0 }
+      return choices?.firstIndex(of: text).map { rank - $0 }
+    case (.text(let text), .choice(let name, let rank)):
+      if name == text { return 0 }
+      return choices?.firstIndex(of: text).map { $0 - rank }
+    case (.text(let left), .text(let right)):
+      return left == right ? 0 : Value.order(lhs, rhs)
+    case (.number, .number), (.day, .day), (.period, .period), (.flag, .flag), (.list, .list):
+      return Value.order(lhs, rhs)
+    default: return nil
+    }
+  }
+
+  private func compareTexts(_ lhs: Value, _ rhs: Value, _ test: ([UInt8], [UInt8]) -> Bool) -> Bool
+  {
+    guard case .text(let right) = rhs else { return false }
+    switch lhs {
+    case .text(let left), .choice(let left, _): return test(Array(left.utf8), Array(right.utf8))
+    default: return false
+    }
+  }
+
+  private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    guard let first = part.first else { return true }
+    guard text.count >= part.count else { return false }
+    for start in 0...(text.count - part.count) where text[start] == first {
+      if text[start..<(start + part.count)].elementsEqual(part) { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Parser {
+  /// The class of the modifier that begins here, if one does.
+  mutating func atPost(_ ahead: Int = 0) -> PostSyntax.Class? {
+    if at(anyOf: [.who, .that, .which, .whose], ahead) { return .who }
+    if at(anyOf: [.with, .without], ahead) { return .with }
+    let bare = at(.not, ahead) ? ahead + 1 : ahead
+    if atPassive(bare) { return .passive }
+    if atTerm(.adjective, bare), at(.for, bare + 1) { return .adjective }
+    if at(.named, ahead) { return .named }
+    if at(.other, ahead), at(.than, ahead + 1) { return .otherThan }
+    return nil
+  }
+
+  /// Whether a passive begins here. In a subject a word that can be the verb is
+  /// no modifier: `documents that Ann approved`.
+  private mutating func atPassive(_ ahead: Int) -> Bool {
+    let word = at(.directly, ahead) ? ahead + 1 : ahead
+    if atTerm([.passive, .link], word) { return true }
+    guard atTerm(.participle, word) else { return false }
+    return !isInSubject || !atTerm(.verb, word) || (at(.only, word + 1) && at(.by, word + 2))
+  }
+
+  /// posts = { clauses | havings | passives | fits | names | others } ;
+  /// clauses = clause { "and" clause } | clause { "or" clause } ;
+  /// havings = with { "and" with } | with { "or" with } ;
+  /// passives = past { "and" past } | past { "or" past } ;
+  /// fits = fit { "and" fit } | fit { "or" fit } ;
+  /// names = named { "and" named } | named { "or" named } ;
+  /// others = other { "and" other } | other { "or" other } ;
+  ///
+  /// After `and` and `or` like joins like, nearest first: reading rule 1b. A
+  /// modifier of another class is left to a noun further out.
+  mutating func posts(_ noun: inout NounPhraseSyntax) {
+    while !hasFailed, let kind = atPost() {
+      guard let first = post() else { return }
+      var group = PostGroupSyntax(conjunction: .and, posts: [first])
+      noun.posts.append(group)
+      openNouns[openNouns.count - 1] = noun
+      while !hasFailed, at(.and) || at(.or), atPost(1) == kind {
+        let conjunction: Conjunction = token().keyword == .or ? .or : .and
+        if group.posts.count > 1, conjunction != group.conjunction {
+          let edit = Diagnostic.Edit(
+            range: SourceRange(lastEnd, range.start), replacement: ", ")
+          fail(SyntaxMessages.mixedAndOr(token(), reading: reading, edits: [[edit]]))
+          return
+        }
+        take()
+        guard let next = post() else { return }
+        group.conjunction = conjunction
+        group.posts.append(next)
+        noun.posts[noun.posts.count - 1] = group
+        openNouns[openNouns.count - 1] = noun
+      }
+      noun.range = range(from: noun.range.start)
+    }
+  }
+
+  /// post = clause | with | past | fit | named | other ;
+  /// clause = ( "who" | "that" | "which" ) ( vp | object-clause ) | "whose" whose ;
+  /// with = ( "with" | "without" ) having ;
+  /// past = [ "not" ] ( passive | done ) ;
+  /// fit = [ "not" ] ADJ "for" np ;
+  /// named = "named" STRING ;
+  /// other = "other" "than" np0 ;
+  mutating func post() -> PostSyntax? {
+    let start = range.start
+    if at(anyOf: [.who, .that, .which]) {
+      let relative = take().keyword ?? .that
+      relativeWord = relative.text
+      if atVerbTerm() { return .clause(verbPhrase(), relative: relative) }
+      return objectClause().map { .objectClause($0, relative: relative) }
+    }
+    if take(.whose) { return whose(from: start) }
+    if at(anyOf: [.with, .without]) {
+      let isNegated = take().keyword == .without
+      guard let having = having() else { return nil }
+      if isNegated { refuseDoubleNegation(having, from: start) }
+      return .having(having, isNegated: isNegated, range(from: start))
+    }
+    if take(.named) { return .named(expectText()) }
+    if at(.other), at(.than, 1) {
+      take()
+      take()
+      return .otherThan(simpleNounPhrase(), range(from: start))
+    }
+    let isNegated = take(.not)
+    if atTerm(.adjective), at(.for, 1) {
+      let word = takeWord()
+      take()
+      return .adjective(word, slot: nounPhrase(), isNegated: isNegated)
+    }
+    return passive(isNegated: isNegated).map { .passive($0, isNegated: isNegated) }
+  }
+
+  /// object-clause = np ( [ neg ] [ "directly" ] verb | perfect [ "directly" ] participle | be [ "not" ] LINK [ repetition ] ) { when } ;
+  mutating func objectClause() -> ObjectClauseSyntax? {
+    let subject = subject()
+    if atBe() {
+      let form = take()
+      let isNegated = take(.not)
+      guard atTerm(.link) else {
+        fail()
+        return nil
+      }
+      let verb = takeWord()
+      let repetition = repetition()
+      let auxiliary = AuxiliarySyntax(
+        isNegated: isNegated, isPerfect: false, isPast: [.was, .were].contains(form.keyword),
+        range: form.range)
+      return ObjectClauseSyntax(
+        subject: subject, auxiliary: auxiliary, isDirect: false, verb: verb, isLink: true,
+        repetition: repetition, times: whens())
+    }
+    let auxiliary = auxiliary()
+    let isDirect = take(.directly)
+    guard atTerm(auxiliary?.isPerfect == true ? .participle : .verb) else {
+      fail()
+      return nil
+    }
+    let isPast = isPastVerb(token(), after: auxiliary)
+    let verb = takeWord()
+    let repetition = repetition()
+    var effective = auxiliary
+    if isPast, effective == nil {
+      effective = AuxiliarySyntax(
+        isNegated: false, isPerfect: false, isPast: true, range: verb.range)
+    }
+    return ObjectClauseSyntax(
+      subject: subject, auxiliary: effective, isDirect: isDirect, verb: verb, isLink: false,
+      repetition: repetition, times: whens())
+  }
+
+  /// whose = ATTR [ be ] cmp | [ det ] { adj } relnoun [ VAR ] vp ;
+  mutating func whose(from start: Int) -> PostSyntax? {
+    if atTerm(.attribute), !atTerm(.relationNoun) {
+      let word = takeWord()
+      if atBe() { take() }
+      let comparison = comparison()
+      return .whoseAttribute(word, comparison, range(from: start))
+    }
+    let from = range.start
+    var noun = NounPhraseSyntax(head: .missing, range: range)
+    determiner(&noun)
+    adjectives(&noun)
+    guard atTerm(.relationNoun) || at(.direct) else {
+      fail()
+      return nil
+    }
+    noun.head = .relation(relationNoun(), of: nil)
+    if atVariable() { noun.variable = takeVariable() }
+    noun.range = range(from: from)
+    relativeWord = nil
+    return .whoseRelation(noun, verbPhrase())
+  }
+
+  /// having = "no" ATTR | [ "a" | "an" | "the" ] ATTR [ cmp ] | [ det ] [ "other" ] { adj } relnoun [ VAR | NAME ] posts ;
+  mutating func having() -> HavingSyntax? {
+    let skip = at(anyOf: [.a, .an, .the, .no]) ? 1 : 0
+    if atTerm(.attribute, skip), !atTerm(.relationNoun, skip) {
+      let isNo = skip == 1 && take().keyword == .no
+      let word = takeWord()
+      let comparison = !isNo && atComparison() ? comparison() : nil
+      return .attribute(word, isNo: isNo, comparison)
+    }
+    return nested(nil) { parser in
+      let start = parser.range.start
+      var noun = NounPhraseSyntax(head: .missing, range: parser.range)
+      parser.determiner(&noun)
+      if parser.take(.other) { noun.isOther = true }
+      parser.adjectives(&noun)
+      guard parser.atTerm(.relationNoun) || parser.at(.direct) else {
+        parser.fail()
+        return nil
+      }
+      noun.head = .relation(parser.relationNoun(), of: nil)
+      if parser.atVariable() {
+        noun.variable = parser.takeVariable()
+      } else if parser.atName() {
+        noun.name = parser.takeName()
+      }
+      noun.range = parser.range(from: start)
+      parser.openNouns.append(noun)
+      parser.posts(&noun)
+      parser.openNouns.removeLast()
+      noun.range = parser.range(from: start)
+      return .relation(noun)
+    }
+  }
+
+  /// done = [ "directly" ] BARE { when } ;
+  /// passive = [ "directly" ] ( PASSIVE | LINK ) [ repetition ] objects { when } | [ "directly" ] PARTICIPLE "only" "by" sole { when } ;
+  mutating func passive(isNegated: Bool) -> PassiveSyntax? {
+    let start = range.start
+    let isDirect = take(.directly)
+    guard atTerm([.passive, .link]) || atTerm(.participle) else {
+      fail()
+      return nil
+    }
+    if atTerm(.participle), at(.only, 1), at(.by, 2) {
+      let word = takePassiveAroundOnly()
+      let objects = ObjectsSyntax(conjunction: .and, nouns: [soleNounPhrase()])
+      let times = whens()
+      return PassiveSyntax(
+        isDirect: isDirect, word: word, isLink: false, repetition: nil, objects: objects,
+        times: times, range: range(from: start))
+    }
+    let isParticiple = !atTerm([.passive, .link])
+    let isLink = atTerm(.link)
+    let word = takeWord()
+    let repetition = isParticiple ? nil : repetition()
+    var objects: ObjectsSyntax?
+    if !isParticiple {
+      objects = self.objects(joining: word.text)
+      if isNegated, let objects { refuseNotEvery(objects, from: start) }
+    }
+    let times = whens()
+    return PassiveSyntax(
+      isDirect: isDirect, word: word, isLink: isLink, repetition: repetition, objects: objects,
+      times: times, range: range(from: start))
+  }
+
+  /// Takes `owned only by` as the passive `owned by`.
+  private mutating func takePassiveAroundOnly() -> WordSyntax {
+    var word = takeWord()
+    take()
+    take()
+    let passive = vocabulary.terms[word.text + " by"]
+    word.text = passive?.text ?? word.text + " by"
+    word.range.end = lastEnd
+    return word
+  }
+
+  /// objects = np { "and" np } | np { "or" np } ;
+  ///
+  /// - Parameter joining: The words that would repeat the verb behind a comma.
+  mutating func objects(joining verb: String?) -> ObjectsSyntax {
+    var result = ObjectsSyntax(conjunction: .and, nouns: [nounPhrase()])
+    while !hasFailed, at(.and) || at(.or), atNounPhrase(1) {
+      let conjunction: Conjunction = token().keyword == .or ? .or : .and
+      if result.nouns.count > 1, conjunction != result.conjunction {
+        var edits: [[Diagnostic.Edit]] = []
+        if let verb {
+          let place = SourceRange(lastEnd, range.end)
+          edits = [
+            [Diagnostic.Edit(range: place, replacement: ", \(conjunction.rawValue) \(verb)")]
+          ]
+        }
+        fail(SyntaxMessages.mixedAndOr(token(), reading: reading, edits: edits))
+        return result
+      }
+      take()
+      result.conjunction = conjunction
+      result.nouns.append(nounPhrase())
+    }
+    return result
+  }
+
+  // MARK: Refused negations
+
+  /// Refuses `not … every`, which means none to some and not all to others.
+  mutating func refuseNotEvery(_ objects: ObjectsSyntax, from start: Int) {
+    for noun in objects.nouns {
+      if noun.determiner == .every, let word = noun.determinerRange {
+        fail(
+          SyntaxMessages.notEvery(
+            SourceRange(start, word.end), reading: reading,
+            edits: [[Diagnostic.Edit(range: word, replacement: "a")]]))
+        diagnostics[diagnostics.count - 1].help.append(
+          "the edit asks for none; for 'not all' name the thing that is missing, "
+            + "as in 'with a control that … not …'")
+        return
+      }
+      if noun.determiner == .no, let word = noun.determinerRange {
+        fail(
+          SyntaxMessages.doubleNegation(
+            SourceRange(start, word.end), reading: reading,
+            edits: [[Diagnostic.Edit(range: word, replacement: "a")]]))
+        return
+      }
+    }
+  }
+
+  private mutating func refuseDoubleNegation(_ having: HavingSyntax, from start: Int) {
+    switch having {
+    case .attribute(let word, isNo: true, _):
+      let place = SourceRange(start, word.range.start)
+      fail(
+        SyntaxMessages.doubleNegation(
+          place, reading: reading,
+          edits: [[Diagnostic.Edit(range: place, replacement: "with ")]]))
+    case .relation(let noun) where noun.determiner == .no:
+      let place = SourceRange(start, noun.determinerRange?.end ?? start)
+      fail(
+        SyntaxMessages.doubleNegation(
+          place, reading: reading,
+          edits: [[Diagnostic.Edit(range: place, replacement: "with a")]]))
+    default: break
+    }
+  }
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Parser {
+  /// Parses one statement.
+  ///
+  /// - Parameters:
+  ///   - tokens: The tokens of the statement, the last of kind `end`.
+  ///   - source: The text they were read from.
+  ///   - vocabulary: The declared forms, for suggestions.
+  ///   - depthLimit: The deepest nesting that is read.
+  /// - Returns: The tree, `nil` when not even its kind could be told, what is
+  ///   wrong, and what could stand at the furthest place looked at.
+  static func parse(
+    _ tokens: [Token], source: SourceText, vocabulary: Vocabulary, depthLimit: Int = 200
+  ) -> (statement: StatementSyntax?, diagnostics: [Diagnostic], parser: Parser) {
+    var parser = Parser(tokens, source: source, vocabulary: vocabulary, depthLimit: depthLimit)
+    let statement = parser.statement()
+    if !parser.hasFailed, !parser.isAtEnd { parser.failAtLeftover() }
+    return (statement, parser.diagnostics, parser)
+  }
+
+  /// statement = version | use | load | kind | relation | define | fact | question ;
+  mutating func statement() -> StatementSyntax? {
+    if isAtEnd, tokens.count == 1 { noteStatementStarts() }
+    if at(.remit) { return version() }
+    if at(.use) { return use() }
+    if at(.load) { return load() }
+    if at(.kind) { return kind() }
+    if at(.relation) { return relation() }
+    if at(.define) { return define() }
+    if atFact() { return fact().map(StatementSyntax.fact) }
+    return question().map(StatementSyntax.question)
+  }
+
+  /// version = "remit" INT ;
+  mutating func version() -> StatementSyntax? {
+    let start = take()
+    let number = expectInteger()
+    return .version(number, start.range.union(SourceRange(lastEnd, lastEnd)))
+  }
+
+  /// use = "use" STRING ;
+  mutating func use() -> StatementSyntax? {
+    take()
+    return .use(expectText())
+  }
+
+  /// load = "load" ( KIND | VERB | LINK ) "from" STRING [ "with" mapping { "," mapping } ] ;
+  mutating func load() -> StatementSyntax? {
+    take()
+    let isKind = atTerm(.kind)
+    guard isKind || atTerm([.verb, .link]) else {
+      fail()
+      return nil
+    }
+    let what = takeWord()
+    expect(.from)
+    let file = expectText()
+    var mappings: [LoadSyntax.Mapping] = []
+    if take(.with) {
+      repeat {
+        guard let mapping = mapping() else { break }
+        mappings.append(mapping)
+      } while take(sign: ",")
+    }
+    return .load(LoadSyntax(what: what, isKind: isKind, file: file, mappings: mappings))
+  }
+
+  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" STRING ;
+  mutating func mapping() -> LoadSyntax.Mapping? {
+    let target: LoadSyntax.Target
+    if take(.since) {
+      target = .since
+    } else if take(.until) {
+      target = .until
+    } else if take(.on) {
+      target = .on
+    } else if atTerm([.attribute, .adjective, .relationNoun, .kind, .verb, .passive, .link]) {
+      target = .word(takeWord())
+    } else {
+      fail()
+      return nil
+    }
+    expect(.from)
+    return LoadSyntax.Mapping(target: target, column: expectText())
+  }
+
+  // MARK: Questions
+
+  /// question = { "as" "of" date ":" } ( set | measure | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
+  mutating func question() -> QuestionSyntax? {
+    let start = range.start
+    var asOf: DateSyntax?
+    while at(.as), at(.of, 1) {
+      take()
+      take()
+      asOf = date()
+      expect(sign: ":")
+    }
+    if refuseQuestionWord() { return nil }
+    let subject: QuestionSyntax.Subject
+    if at(.who) {
+      let who = take()
+      relativeWord = nil
+      subject = .who(verbPhrase(), who.range)
+    } else if take(.which) {
+      let noun = self.subject()
+      subject = .which(noun, atVerbTerm() ? verbPhrase() : nil, counts: false)
+    } else if at(.how), at(.many, 1) {
+      take()
+      take()
+      let noun = self.subject()
+      subject = .which(noun, atVerbTerm() ? verbPhrase() : nil, counts: true)
+    } else if atMeasure() {
+      subject = .measure(measure())
+    } else {
+      subject = .set(set())
+    }
+    var question = QuestionSyntax(asOf: asOf, subject: subject, range: range(from: start))
+    tail(&question)
+    question.range = range(from: start)
+    return question
+  }
+
+  /// set = phrase { ( "plus" | "except" ) phrase } ;
+  mutating func set() -> SetSyntax {
+    var result = SetSyntax(first: phrase())
+    while at(.plus) || at(.except) {
+      let operation: SetSyntax.Operation = take().keyword == .plus ? .plus : .except
+      result.rest.append(SetSyntax.Part(operation: operation, phrase: phrase()))
+    }
+    return result
+  }
+
+  mutating func atMeasure() -> Bool {
+    if at(.number), at(.of, 1) { return true }
+    return atAggregate() != nil
+  }
+
+  /// measure = ( "number" | agg ( ATTR | RELNOUN ) ) "of" set [ "per" key { "," key } ] ;
+  mutating func measure() -> MeasureSyntax {
+    var aggregate: (function: AggregateSyntax, word: WordSyntax)?
+    if let function = atAggregate() {
+      take()
+      aggregate = (function, takeWord())
+    } else {
+      take()
+    }
+    expect(.of)
+    let set = set()
+    var keys: [KeySyntax] = []
+    if take(.per) {
+      repeat { keys.append(key()) } while at(sign: ",") && !atTail(1) && take(sign: ",")
+    }
+    return MeasureSyntax(aggregate: aggregate, set: set, keys: keys)
+  }
+
+  /// agg = "total" | "average" | "median" | "lowest" | "highest" | "earliest" | "latest" ;
+  mutating func atAggregate() -> AggregateSyntax? {
+    for function in AggregateSyntax.allCases {
+      if let keyword = Keyword(word: function.rawValue), at(keyword),
+        atTerm([.attribute, .relationNoun], 1)
+      {
+        return function
+      }
+    }
+    return nil
+  }
+
+  /// key = ( ATTR | RELNOUN ) { "'s" ( ATTR | RELNOUN ) } ;
+  mutating func key() -> KeySyntax {
+    var steps: [WordSyntax] = []
+    repeat {
+      if !steps.isEmpty { take() }
+      guard atTerm([.attribute, .relationNoun]) else {
+        fail()
+        break
+      }
+      steps.append(takeWord())
+    } while atPossessive()
+    return KeySyntax(steps: steps.isEmpty ? [WordSyntax(text: "", base: "", range: range)] : steps)
+  }
+
+  mutating func atTail(_ ahead: Int) -> Bool {
+    let showing = at(.showing, ahead)
+    let sorted = at(.sorted, ahead)
+    let first = at(.first, ahead)
+    return showing || sorted || first
+  }
+
+  /// tail = [ [ "," ] "showing" column { "," column } ] [ [ "," ] "sorted" "by" sort { "," sort } ] [ [ "," ] "first" INT ] ;
+  mutating func tail(_ question: inout QuestionSyntax) {
+    func skipComma(_ parser: inout Parser, before keyword: Keyword) -> Bool {
+      if parser.at(keyword) { return true }
+      guard parser.at(sign: ","), parser.at(keyword, 1) else { return false }
+      parser.take()
+      return true
+    }
+    if skipComma(&self, before: .showing) {
+      take()
+      repeat { question.columns.append(column()) } while at(sign: ",") && !atTail(1)
+        && take(sign: ",")
+    }
+    if skipComma(&self, before: .sorted) {
+      take()
+      expect(.by)
+      repeat { question.sort.append(sort()) } while at(sign: ",") && !atTail(1) && take(sign: ",")
+    }
+    if skipComma(&self, before: .first) {
+      take()
+      question.first = expectInteger()
+    }
+  }
+
+  /// column = term [ "as" STRING ] ;
+  mutating func column() -> ColumnSyntax {
+    let term = term()
+    return ColumnSyntax(term: term, title: take(.as) ? expectText().text : nil)
+  }
+
+  /// sort = ( "number" | term ) [ "descending" | "ascending" ] ;
+  mutating func sort() -> SortSyntax {
+    let key: TermSyntax?
+    if at(.number), !at(.of, 1) {
+      take()
+      key = nil
+    } else {
+      key = term()
+    }
+    if take(.descending) { return SortSyntax(term: key, descending: true) }
+    _ = take(.ascending)
+    return SortSyntax(term: key, descending: false)
+  }
+
+  // MARK: What is wrong with a statement as a whole
+
+  /// Reports what stands after a whole statement.
+  mutating func failAtLeftover() {
+    var trial = self
+    if trial.atNounPhrase() {
+      let start = trial.range.start
+      let noun = trial.nounPhrase()
+      if !trial.hasFailed, trial.atTerm(.verb) || trial.atBe() || trial.atAuxiliary() {
+        let subject = source.text(in: noun.range)
+        fail(
+          SyntaxMessages.missingThat(
+            SourceRange(start, trial.range.end), subject: subject, reading: reading))
+        return
+      }
+    }
+    // In `people Ann manages` the name was read with the kind.
+    if atTerm(.verb), position >= 2, tokens[position - 1].isName,
+      tokens[position - 2].term?.classes.contains(.kind) == true
+    {
+      let name = tokens[position - 1]
+      fail(
+        SyntaxMessages.missingThat(
+          name.range.union(range), subject: name.text, reading: reading))
+      return
+    }
+    fail()
+  }
+
+  /// Refuses `what does Ann own` with the phrase that asks it.
+  private mutating func refuseQuestionWord() -> Bool {
+    let first = token()
+    guard [.what, .whom].contains(first.keyword) else { return false }
+    var trial = self
+    trial.take()
+    guard [.do, .does, .did].contains(trial.token().keyword) else {
+      fail(SyntaxMessages.questionWord(first, edits: []))
+      return true
+    }
+    let auxiliary = trial.take()
+    let subjectStart = trial.range.start
+    let subject = trial.nounPhrase()
+    guard !trial.hasFailed, trial.atTerm(.verb) else {
+      fail(SyntaxMessages.questionWord(first, edits: []))
+      return true
+    }
+    let verb = trial.take()
+    let form = auxiliary.keyword == .does ? verb.term?.base ?? verb.text : verb.text
+    let head = first.keyword == .whom ? "everyone" : "everything"
+    let text =
+      "\(head) that \(source.text(in: SourceRange(subjectStart, subject.range.end))) \(form)"
+    let whole = SourceRange(first.range.start, verb.range.end)
+    fail(
+      SyntaxMessages.questionWord(
+        first, edits: [[Diagnostic.Edit(range: whole, replacement: text)]]))
+    return true
+  }
+
+  /// Notes what a statement can begin with, for completion on an empty line.
+  private mutating func noteStatementStarts() {
+    _ = at(anyOf: [.remit, .use, .load, .kind, .relation, .define, .add, .remove, .set])
+    _ = at(anyOf: [.who, .which, .how, .as, .number])
+    _ = atNounPhrase()
+  }
+}

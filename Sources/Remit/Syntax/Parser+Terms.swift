@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Parser {
+  /// unit = "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" ;
+  static let units: [Keyword] = [
+    .day, .days, .week, .weeks, .month, .months, .year, .years,
+  ]
+
+  /// period = INT unit ;
+  private mutating func expectPeriod() -> Period {
+    let start = range.start
+    let count = expectInteger()
+    guard at(anyOf: Parser.units), let unit = Period.Unit(word: token().text) else {
+      fail()
+      return Period()
+    }
+    take()
+    guard let small = Int32(exactly: count), let period = Period(count: small, unit: unit) else {
+      fail(
+        Diagnostic("number-too-large", "the period is too long", at: range(from: start)))
+      return Period()
+    }
+    return period
+  }
+
+  private mutating func atPeriod(_ ahead: Int = 0) -> Bool {
+    atInteger(ahead) != nil && at(anyOf: Parser.units, ahead + 1)
+  }
+
+  // MARK: Comparisons
+
+  /// Whether a comparison begins here, for `with ATTR [ cmp ]`.
+  mutating func atComparison(_ ahead: Int = 0) -> Bool {
+    if at(.not, ahead) { return !at(.not, ahead + 1) && atComparison(ahead + 1) }
+    if atBound(ahead) || at(anyOf: [.known, .unknown, .different], ahead) { return true }
+    if at(.one, ahead), at(.of, ahead + 1) { return true }
+    if at(anyOf: [.before, .after, .on, .since, .until, .between], ahead) { return true }
+    if at(.the, ahead), at(.same, ahead + 1) { return true }
+    if at(anyOf: [.more, .less], ahead), at(.than, ahead + 1) { return true }
+    if at(.in, ahead), atInteger(ahead + 1) != nil || at(.the, ahead + 1) { return true }
+    return atValue(ahead)
+  }
+
+  /// Whether a comparison begins here that needs no form of `be`.
+  mutating func atBound(_ ahead: Int = 0) -> Bool {
+    if at(anyOf: [.above, .below], ahead) { return true }
+    if at(.at, ahead) { return at(anyOf: [.least, .most], ahead + 1) }
+    if at(.contains, ahead) { return at(.text, ahead + 1) }
+    if at(.starts, ahead) || at(.ends, ahead) { return at(.with, ahead + 1) }
+    return ["=", "!=", "<", "<=", ">", ">="].contains { at(sign: $0, ahead) }
+  }
+
+  /// Whether a value begins here.
+  mutating func atValue(_ ahead: Int = 0) -> Bool {
+    let word = atTerm([.adjective, .value, .attribute, .relationNoun], ahead)
+    let literal = atNumber(ahead) || atDate(ahead) || atName(ahead) || at(.today, ahead)
+    let reference = atVariable(ahead) || at(anyOf: [.it, .they, .them, .its, .their], ahead)
+    let sign = at(sign: "-", ahead) || at(sign: "(", ahead)
+    if literal || reference || sign { return true }
+    if word { return !at(.for, ahead + 1) }
+    if atInteger(ahead) != nil { return at(anyOf: Parser.units, ahead + 1) }
+    if at(.number, ahead) { return at(.of, ahead + 1) }
+    if at(.days, ahead) { return at(.between, ahead + 1) }
+    if at(.the, ahead) { return atTerm([.attribute, .relationNoun], ahead + 1) }
+    return at(anyOf: Parser.aggregates, ahead) && atTerm([.attribute, .relationNoun], ahead + 1)
+  }
+
+  private static let aggregates = AggregateSyntax.allCases.compactMap { Keyword(word: $0.rawValue) }
+
+  /// bound = ( "above" | "below" | "at" "least" | "at" "most" | "=" | "!=" | "<" | "<=" | ">" | ">=" ) value | ( "contains" "text" | "starts" "with" | "ends" "with" ) STRING ;
+  /// cmp = [ "not" ] ( bound | "one" "of" value { "," value } { "or" value } | when | "known" | "unknown" | ( "the" "same" "as" | "different" "from" ) value | value ) ;
+  mutating func comparison() -> ComparisonSyntax {
+    let start = range.start
+    let isNegated = take(.not)
+    let body = comparisonBody()
+    return ComparisonSyntax(isNegated: isNegated, body: body, range: range(from: start))
+  }
+
+  private mutating func comparisonBody() -> ComparisonSyntax.Body {
+    if take(.above) { return .compare(.greater, value()) }
+    if take(.below) { return .compare(.less, value()) }
+    if at(.at), at(.least, 1) || at(.most, 1) {
+      take()
+      return .compare(take().keyword == .least ? .greaterOrEqual : .lessOrEqual, value())
+    }
+    for sign in ["=", "!=", "<=", ">=", "<", ">"] where take(sign: sign) {
+      return .compare(ComparisonSyntax.Comparison(rawValue: sign) ?? .equal, value())
+    }
+    if at(.one), at(.of, 1) {
+      take()
+      take()
+      var values = [value()]
+      while !hasFailed, at(sign: ","), atValue(1) {
+        take()
+        values.append(value())
+      }
+      while !hasFailed, at(.or), atValue(1) {
+        take()
+        values.append(value())
+      }
+      return .oneOf(values)
+    }
+    if at(.contains), at(.text, 1) {
+      take()
+      take()
+      return .text(.containsText, expectText())
+    }
+    if at(.starts) || at(.ends), at(.with, 1) {
+      let kind = take().keyword
+      take()
+      return .text(kind == .starts ? .startsWith : .endsWith, expectText())
+    }
+    if at(.the), at(.same, 1) {
+      take()
+      take()
+      expect(.as)
+      return .compare(.equal, value())
+    }
+    if take(.different) {
+      expect(.from)
+      return .compare(.notEqual, value())
+    }
+    if take(.known) { return .known }
+    if take(.unknown) { return .unknown }
+    if let when = when() { return .when(when) }
+    return .compare(.equal, value())
+  }
+
+  /// value = VALUE | period | term ;
+  mutating func value() -> ValueSyntax {
+    if atTerm([.adjective, .value]), !atTerm([.attribute, .relationNoun]) { return .word(takeWord()) }
+    if atPeriod() {
+      let start = range.start
+      let period = expectPeriod()
+      return .period(period, range(from: start))
+    }
+    return .term(term())
+  }
+
+  // MARK: Times
+
+  mutating func whens() -> [WhenSyntax] {
+    var times: [WhenSyntax] = []
+    while !hasFailed, let time = when() { times.append(time) }
+    return times
+  }
+
+  /// when = ( "before" | "after" | "on" [ "or" ( "before" | "after" ) ] | "since" | "until" ) date | "between" date "and" date | "in" INT | "in" "the" ( "last" | "next" ) period | ( "more" | "less" ) "than" period "ago" ;
+  mutating func when() -> WhenSyntax? {
+    let start = range.start
+    guard let body = whenBody() else { return nil }
+    return WhenSyntax(body: body, range: range(from: start))
+  }
+
+  private mutating func whenBody() -> WhenSyntax.Body? {
+    if take(.before) { return .before(date()) }
+    if take(.after) { return .after(date()) }
+    if take(.since) { return .since(date()) }
+    if take(.until) { return .until(date()) }
+    if take(.on) {
+      guard at(.or), at(anyOf: [.before, .after], 1) else { return .on(date()) }
+      take()
+      return take().keyword == .before ? .onOrBefore(date()) : .onOrAfter(date())
+    }
+    if take(.between) {
+      let first = date()
+      expect(.and)
+      return .between(first, date())
+    }
+    if at(.in), at(.the, 1) {
+      take()
+      take()
+      guard at(anyOf: [.last, .next]) else {
+        fail()
+        return nil
+      }
+      return take().keyword == .last ? .inLast(expectPeriod()) : .inNext(expectPeriod())
+    }
+    if at(.in), atInteger(1) != nil {
+      take()
+      return .inYear(expectInteger())
+    }
+    if at(anyOf: [.more, .less]), at(.than, 1), atPeriod(2) {
+      let isMore = take().keyword == .more
+      take()
+      let period = expectPeriod()
+      expect(.ago)
+      return isMore ? .moreThanAgo(period) : .lessThanAgo(period)
+    }
+    return nil
+  }
+
+  /// date = factor [ ( "plus" | "minus" ) ( period | property | [ "the" ] ATTR ) ] ;
+  mutating func date() -> DateSyntax {
+    let start = range.start
+    let base = factor()
+    guard at(.minus) || (at(.plus) && atShift(1)) else {
+      return DateSyntax(base: base, shift: nil, range: range(from: start))
+    }
+    let later = take().keyword == .plus
+    guard atShift() else {
+      fail()
+      return DateSyntax(base: base, shift: nil, range: range(from: start))
+    }
+    let amount: DateSyntax.Shift.Amount =
+      atPeriod() ? .period(expectPeriod()) : .term(factor())
+    return DateSyntax(
+      base: base, shift: .init(later: later, amount: amount), range: range(from: start))
+  }
+
+  /// Whether a duration begins here. `plus` before anything else adds a set.
+  private mutating func atShift(_ ahead: Int = 0) -> Bool {
+    if atPeriod(ahead) || isPropertyAhead(ahead) { return true }
+    let article = at(.the, ahead) ? ahead + 1 : ahead
+    return atTerm(.attribute, article) && !atTerm(.relationNoun, article)
+  }
+
+  /// Whether a possessive that ends in an attribute begins here: `its email`,
+  /// `p's manager's email`.
+  func isPropertyAhead(_ ahead: Int = 0) -> Bool {
+    func classes(_ place: Int) -> TermClasses { token(place).term?.classes ?? [] }
+    var place = ahead
+    switch token(place).kind {
+    case .name, .parameter, .variable: place += 1
+    case .word where [.it, .they, .them].contains(token(place).keyword): place += 1
+    case .word where [.its, .their].contains(token(place).keyword): break
+    default: return false
+    }
+    while place == ahead || atPossessive(place) {
+      place += 1
+      if classes(place).contains(.attribute), !classes(place).contains(.relationNoun) {
+        return !atPossessive(place + 1)
+      }
+      // What can stand in a step: adjectives, nouns and a repetition.
+      while !atPossessive(place), token(place).kind != .end {
+        let isStep =
+          !classes(place).isDisjoint(with: [.adjective, .relationNoun])
+          || [.not, .or, .current, .direct, .within, .steps, .step].contains(token(place).keyword)
+          || ["+", "*"].contains(token(place).text) || isNumber(place)
+        guard isStep else { return false }
+        place += 1
+      }
+    }
+    return false
+  }
+
+  private func isNumber(_ ahead: Int) -> Bool {
+    if case .number = token(ahead).kind { true } else { Parser.numberWords.contains(token(ahead).text) }
+  }
+
+  // MARK: Terms
+
+  /// term = factor { operator factor } ;
+  ///
+  /// `*` and `/` bind before `+` and `-`, as in arithmetic.
+  mutating func term() -> TermSyntax {
+    nested(.missing(range)) { parser in
+      let first = parser.factor()
+      var operations: [TermSyntax.Operation] = []
+      while !parser.hasFailed, let sign = parser.atOperator() {
+        parser.take()
+        operations.append(.init(sign: sign, factor: parser.factor()))
+      }
+      return operations.isEmpty ? first : .arithmetic(first, operations)
+    }
+  }
+
+  /// operator = "+" | "-" | "*" | "/" ;
+  private mutating func atOperator() -> String? {
+    ["+", "-", "*", "/"].first { at(sign: $0) }
+  }
+
+  /// factor = measured | possessive | [ "the" ] RELNOUN [ "of" np ] | "(" term ")" ;
+  /// measured = NUMBER | DATE | "today" | "number" "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
+  mutating func factor() -> TermSyntax {
+    let start = range.start
+    if case .number(let value) = token().kind, atNumber() {
+      take()
+      return .number(value, range(from: start))
+    }
+    if case .date(let day) = token().kind, atDate() {
+      take()
+      return .date(day, range(from: start))
+    }
+    if take(.today) { return .today(range(from: start)) }
+    if at(.number), at(.of, 1) {
+      take()
+      take()
+      let noun = nounPhrase()
+      return .count(noun, range(from: start))
+    }
+    if let function = atAggregate() {
+      take()
+      let word = takeWord()
+      expect(.of)
+      let noun = nounPhrase()
+      return .aggregate(function, word, noun, range(from: start))
+    }
+    if at(.days), at(.between, 1) {
+      take()
+      take()
+      let first = date()
+      expect(.and)
+      let last = date()
+      return .daysBetween(first, last, range(from: start))
+    }
+    if take(sign: "-") {
+      let operand = nested(TermSyntax.missing(range)) { $0.factor() }
+      return .negative(operand, range(from: start))
+    }
+    if take(sign: "(") {
+      let inside = term()
+      expect(sign: ")")
+      return inside
+    }
+    if atName(), !atPossessive(1) { return .text(takeName()) }
+    if atName() || atVariable() || at(anyOf: [.it, .they, .them, .its, .their]) {
+      return .possessive(reference())
+    }
+    let article = at(.the) ? 1 : 0
+    guard atTerm([.attribute, .relationNoun], article) else {
+      fail()
+      return .missing(range)
+    }
+    if article == 1 { take() }
+    let word = takeWord()
+    let owner = take(.of) ? nounPhrase() : nil
+    return .attribute(word, of: owner, range(from: start))
+  }
+
+}

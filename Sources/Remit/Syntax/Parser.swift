@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What could stand at a place: the source of completions and of the help of
+/// errors alike.
+struct Expected: Hashable, Sendable {
+  var keywords = KeywordSet()
+  var classes: TermClasses = []
+  var name = false
+  var variable = false
+  var number = false
+  var date = false
+  var text = false
+  var signs: Set<String> = []
+  /// Whether the words of a declaration go on: anything may be written.
+  var newWord = false
+}
+
+/// Reads the tokens of one statement into its tree.
+///
+/// Recursive descent with at most four tokens of look-ahead. Each function
+/// repeats its production of `Grammar/remit.ebnf`; where the grammar allows
+/// several readings, the function applies the reading rule it names.
+///
+/// The parser never throws. At the first mistake it reports one diagnostic and
+/// stops reading: the tree it returns then ends in `missing` nodes.
+///
+/// - Complexity: O(*n*) in the number of tokens.
+struct Parser {
+  let tokens: [Token]
+  let vocabulary: Vocabulary
+  let source: SourceText
+  let depthLimit: Int
+  var position = 0
+  var depth = 0
+  var diagnostics: [Diagnostic] = []
+  /// What could stand at the token with number `furthest`.
+  var expected = Expected()
+  var furthest = 0
+  /// The noun phrases being read, outermost first, for the reading in messages.
+  var openNouns: [NounPhraseSyntax] = []
+  /// `who`, `that` or `which` while the clause it opens is read: what an edit
+  /// repeats behind a comma.
+  var relativeWord: String?
+  /// Whether the subject of a clause is read: its verb is still to come.
+  var isInSubject = false
+
+  init(_ tokens: [Token], source: SourceText, vocabulary: Vocabulary, depthLimit: Int = 200) {
+    self.tokens = tokens
+    self.source = source
+    self.vocabulary = vocabulary
+    self.depthLimit = depthLimit
+  }
+
+  var hasFailed: Bool { !diagnostics.isEmpty }
+
+  // MARK: Looking
+
+  func token(_ ahead: Int = 0) -> Token { tokens[min(position + ahead, tokens.count - 1)] }
+
+  var range: SourceRange { token().range }
+
+  /// The end of the last token read.
+  var lastEnd: Int { position > 0 ? tokens[position - 1].range.end : token().range.start }
+
+  /// The range from a start to the last token read.
+  func range(from start: Int) -> SourceRange { SourceRange(start, max(start, lastEnd)) }
+
+  /// Notes that something could stand at a place ahead; only the furthest
+  /// place is kept.
+  private mutating func note(_ ahead: Int, _ change: (inout Expected) -> Void) {
+    let place = min(position + ahead, tokens.count - 1)
+    if hasFailed || place < furthest { return }
+    if place > furthest {
+      furthest = place
+      expected = Expected()
+    }
+    change(&expected)
+  }
+
+  mutating func at(_ keyword: Keyword, _ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.keywords.insert(keyword) }
+    return token(ahead).keyword == keyword
+  }
+
+  mutating func at(anyOf keywords: [Keyword], _ ahead: Int = 0) -> Bool {
+    var found = false
+    for keyword in keywords where at(keyword, ahead) { found = true }
+    return found
+  }
+
+  mutating func atTerm(_ classes: TermClasses, _ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.classes.formUnion(classes) }
+    guard let term = token(ahead).term else { return false }
+    return !term.classes.isDisjoint(with: classes)
+  }
+
+  mutating func at(sign: String, _ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.signs.insert(sign) }
+    return token(ahead).kind == .sign && token(ahead).text == sign
+  }
+
+  mutating func atName(_ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.name = true }
+    return token(ahead).isName || token(ahead).kind == .parameter
+  }
+
+  mutating func atText(_ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.text = true }
+    return token(ahead).isQuoted
+  }
+
+  mutating func atVariable(_ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.variable = true }
+    return token(ahead).kind == .variable
+  }
+
+  mutating func atNumber(_ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.number = true }
+    if case .number = token(ahead).kind { return true }
+    return false
+  }
+
+  /// At a whole number, in digits or as `one` to `twelve`.
+  mutating func atInteger(_ ahead: Int = 0) -> Int? {
+    note(ahead) { $0.number = true }
+    if case .number(let value) = token(ahead).kind { return Int(exactly: value) }
+    guard case .word = token(ahead).kind else { return nil }
+    return Parser.numberWords.firstIndex(of: token(ahead).text).map { $0 + 1 }
+  }
+
+  mutating func atDate(_ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.date = true }
+    if case .date = token(ahead).kind { return true }
+    return false
+  }
+
+  func atPossessive(_ ahead: Int = 0) -> Bool { token(ahead).kind == .possessive }
+
+  var isAtEnd: Bool { token().kind == .end }
+
+  static let numberWords = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+  ]
+
+  // MARK: Taking
+
+  @discardableResult
+  mutating func take() -> Token {
+    let taken = token()
+    if position < tokens.count - 1 { position += 1 }
+    return taken
+  }
+
+  mutating func take(_ keyword: Keyword) -> Bool {
+    guard at(keyword) else { return false }
+    take()
+    return true
+  }
+
+  mutating func take(sign: String) -> Bool {
+    guard at(sign: sign) else { return false }
+    take()
+    return true
+  }
+
+  mutating func takeWord() -> WordSyntax {
+    let token = take()
+    return WordSyntax(
+      text: token.text, base: token.term?.base ?? token.text, range: token.range)
+  }
+
+  mutating func takeName() -> NameSyntax {
+    let token = take()
+    return NameSyntax(
+      text: token.text, isParameter: token.kind == .parameter, isQuoted: token.isQuoted,
+      range: token.range)
+  }
+
+  mutating func takeVariable() -> VariableSyntax {
+    let token = take()
+    return VariableSyntax(text: token.text, range: token.range)
+  }
+
+  /// Takes what has to stand here, or fails.
+  mutating func expect(_ keyword: Keyword) {
+    if !take(keyword) { fail() }
+  }
+
+  mutating func expect(sign: String) {
+    if !take(sign: sign) { fail() }
+  }
+
+  mutating func expectText() -> NameSyntax {
+    if atText() || token().kind == .parameter { return takeName() }
+    fail()
+    return NameSyntax(text: "", range: range)
+  }
+
+  mutating func expectInteger() -> Int {
+    if let number = atInteger() {
+      take()
+      return number
+    }
+    fail()
+    return 0
+  }
+
+  // MARK: Failing
+
+  /// Reports what is wrong at the current token and stops reading.
+  mutating func fail() {
+    guard !hasFailed else { return }
+    let token = token()
+    let words = furthest == position ? describe(expected) : []
+    if token.kind == .end {
+      fail(SyntaxMessages.incomplete(at: token.range, expected: words, reading: reading))
+    } else if case .word = token.kind, token.keyword == nil {
+      fail(unknownWord(token))
+    } else {
+      fail(SyntaxMessages.unexpected(token, expected: words, reading: reading))
+    }
+  }
+
+  mutating func fail(_ diagnostic: Diagnostic) {
+    guard !hasFailed else { return }
+    diagnostics.append(diagnostic)
+    position = tokens.count - 1
+  }
+
+  func unknownWord(_ token: Token) -> Diagnostic {
+    let keywords = Keyword.allCases.filter(\.isReserved).map(\.text)
+    let words = Array(vocabulary.allWords) + keywords
+    return SyntaxMessages.unknownWord(
+      token, nearest: NearestName.nearest(to: token.text, among: words),
+      synonym: Synonyms.word(for: token.text, in: vocabulary), reading: reading)
+  }
+
+  /// How the phrase was read so far, in brackets.
+  var reading: String? {
+    guard let outermost = openNouns.first, outermost.head != .missing else { return nil }
+    var printer = SyntaxPrinter(brackets: true)
+    // Each open noun is the last thing read inside the one before it.
+    var text = printer.print(openNouns[openNouns.count - 1])
+    for noun in openNouns.dropLast().reversed() where noun.head != .missing {
+      text = printer.print(noun) + " … " + text
+    }
+    printer = SyntaxPrinter(brackets: true)
+    return text
+  }
+
+  /// Counts one level of nesting around a function of the grammar.
+  mutating func nested<T>(_ placeholder: T, _ read: (inout Parser) -> T) -> T {
+    guard depth < depthLimit else {
+      fail(SyntaxMessages.nestedTooDeep(depthLimit, at: range))
+      return placeholder
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return read(&self)
+  }
+
+  /// Reads the subject of a clause: the verb that follows is not its modifier.
+  mutating func subject() -> NounPhraseSyntax {
+    let outer = isInSubject
+    isInSubject = true
+    defer { isInSubject = outer }
+    return nounPhrase()
+  }
+
+  /// The expected words for the help of an error: what an author could type.
+  func describe(_ expected: Expected) -> [String] {
+    var words: [String] = []
+    for (part, name) in TermClasses.names where expected.classes.contains(part) {
+      let group = name.hasPrefix("verb") ? "a verb" : "a \(name)"
+      if !words.contains(group) { words.append(group) }
+    }
+    if expected.name { words.append("a name") }
+    if expected.number { words.append("a number") }
+    if expected.date { words.append("a date") }
+    if expected.text { words.append("a text in quotes") }
+    let keywords = expected.keywords.members.map { "'\($0.text)'" }
+    let all = words.map { $0.replacing("a attribute", with: "an attribute") }
+      .map { $0.replacing("a adjective", with: "an adjective") } + keywords
+    return all.count > 12 ? Array(all.prefix(12)) + ["…"] : all
+  }
+}

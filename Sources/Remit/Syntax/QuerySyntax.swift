@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A declared word as it stands in a statement.
+struct WordSyntax: Hashable, Sendable {
+  /// The form that was written: `people`, `owned by`.
+  var text: String
+  /// The word it is a form of: `person`, `owns`.
+  var base: String
+  var range: SourceRange
+}
+
+/// A name or quoted text: `Bob`, `A.5.3`, `"Head of IT"`, `$department`.
+struct NameSyntax: Hashable, Sendable {
+  var text: String
+  /// The kind before it that narrows what it may be: `role CISO`.
+  var kind: WordSyntax?
+  var isParameter = false
+  var isQuoted = false
+  var range: SourceRange
+}
+
+/// A variable: `p`, `c2`.
+struct VariableSyntax: Hashable, Sendable {
+  var text: String
+  var range: SourceRange
+}
+
+/// How the parts of a list are joined.
+enum Conjunction: String, Hashable, Sendable { case and, or }
+
+/// One statement.
+enum StatementSyntax: Hashable, Sendable {
+  case version(Int, SourceRange)
+  case use(NameSyntax)
+  case load(LoadSyntax)
+  case kind(KindSyntax)
+  case relation(RelationSyntax)
+  case define(DefineSyntax)
+  case fact(FactSyntax)
+  case question(QuestionSyntax)
+}
+
+/// `as of DATE: set | measure | who … tail`
+struct QuestionSyntax: Hashable, Sendable {
+  var asOf: DateSyntax?
+  var subject: Subject
+  var columns: [ColumnSyntax] = []
+  var sort: [SortSyntax] = []
+  var first: Int?
+  var range: SourceRange
+
+  /// What is asked for.
+  enum Subject: Hashable, Sendable {
+    /// `controls with no owner`
+    case set(SetSyntax)
+    /// `number of controls per status`
+    case measure(MeasureSyntax)
+    /// `who owns A.5.3`: the head is a variable over everything.
+    case who(VerbPhraseSyntax, SourceRange)
+    /// `which controls have no owner`; `how many` counts them.
+    case which(NounPhraseSyntax, VerbPhraseSyntax?, counts: Bool)
+  }
+}
+
+/// `phrase plus phrase except phrase`, read from left to right.
+struct SetSyntax: Hashable, Sendable {
+  /// How a phrase changes the set made so far.
+  enum Operation: String, Hashable, Sendable { case plus, except }
+
+  var first: PhraseSyntax
+  var rest: [Part] = []
+
+  /// One more phrase.
+  struct Part: Hashable, Sendable {
+    var operation: Operation
+    var phrase: PhraseSyntax
+  }
+
+  var range: SourceRange { rest.reduce(first.range) { $0.union($1.phrase.range) } }
+}
+
+/// `number of open risks per owner`
+struct MeasureSyntax: Hashable, Sendable {
+  /// `nil` counts; else what is made of which attribute.
+  var aggregate: (function: AggregateSyntax, word: WordSyntax)? {
+    get { function.flatMap { function in word.map { (function, $0) } } }
+    set {
+      function = newValue?.function
+      word = newValue?.word
+    }
+  }
+  private var function: AggregateSyntax?
+  private var word: WordSyntax?
+  var set: SetSyntax
+  var keys: [KeySyntax]
+
+  init(
+    aggregate: (function: AggregateSyntax, word: WordSyntax)?, set: SetSyntax, keys: [KeySyntax]
+  ) {
+    self.set = set
+    self.keys = keys
+    self.function = aggregate?.function
+    self.word = aggregate?.word
+  }
+}
+
+/// `total`, `average`, …
+enum AggregateSyntax: String, Hashable, Sendable, CaseIterable {
+  case total, average, median, lowest, highest, earliest, latest
+}
+
+/// `owner`, `owner's department`
+struct KeySyntax: Hashable, Sendable {
+  var steps: [WordSyntax]
+  var range: SourceRange { steps.dropFirst().reduce(steps[0].range) { $0.union($1.range) } }
+}
+
+/// `p's name as "Holder"`
+struct ColumnSyntax: Hashable, Sendable {
+  var term: TermSyntax
+  var title: String?
+}
+
+/// `criticality descending`; `nil` sorts by the measured number.
+struct SortSyntax: Hashable, Sendable {
+  var term: TermSyntax?
+  var descending: Bool
+}
+
+/// `load people from "people.csv" with name from "Full name"`
+struct LoadSyntax: Hashable, Sendable {
+  /// What a column fills.
+  enum Target: Hashable, Sendable {
+    case word(WordSyntax)
+    case since, until, on
+  }
+
+  /// One `X from "Column"`.
+  struct Mapping: Hashable, Sendable {
+    var target: Target
+    var column: NameSyntax
+  }
+
+  var what: WordSyntax
+  /// Whether `what` is a kind; else it is a relation's verb or link phrase.
+  var isKind: Bool
+  var file: NameSyntax
+  var mappings: [Mapping]
+}
+
+/// Raw words of a declaration, not looked up in the vocabulary.
+struct RawWords: Hashable, Sendable {
+  var text: String
+  var range: SourceRange
+}
+
+/// `name, title: text, key`
+struct AttributeSyntax: Hashable, Sendable {
+  /// A declared type; a kind makes a relation of a record.
+  enum TypeSyntax: Hashable, Sendable {
+    case value(ValueType)
+    case kinds([WordSyntax])
+  }
+
+  var names: [RawWords]
+  var type: TypeSyntax
+  var isKey: Bool
+}
+
+/// `kind person (people)` with its attributes.
+struct KindSyntax: Hashable, Sendable {
+  var name: RawWords
+  var plural: RawWords?
+  var attributes: [AttributeSyntax]
+}
+
+/// `relation person holds role as holder / role, dated`
+struct RelationSyntax: Hashable, Sendable {
+  /// A noun for an end.
+  struct End: Hashable, Sendable {
+    var noun: RawWords
+    var plural: RawWords?
+  }
+
+  /// What follows a comma.
+  enum Option: Hashable, Sendable {
+    case dated(onDay: Bool)
+    case symmetric(SourceRange)
+    case recorded(RawWords, plural: RawWords?)
+    case cardinality(QuantitySyntax, RawWords)
+    /// Plural, singular, past, passive, in this order; fewer may be given.
+    case forms([NameSyntax])
+    case passive(NameSyntax)
+  }
+
+  var left: [WordSyntax]
+  /// Whether it is a link phrase: `asset is part of asset`.
+  var isLink: Bool
+  var name: RawWords
+  var right: [WordSyntax]
+  var leftEnd: End?
+  var rightEnd: End?
+  var options: [Option]
+  var attributes: [AttributeSyntax]
+  var range: SourceRange
+}
+
+/// `define …`
+struct DefineSyntax: Hashable, Sendable {
+  /// What is defined.
+  enum Head: Hashable, Sendable {
+    case noun(NameSyntax, PhraseSyntax)
+    case adjective(NounPhraseSyntax, RawWords, slot: NounPhraseSyntax?)
+    case verb(NounPhraseSyntax, RawWords, NounPhraseSyntax)
+  }
+
+  var head: Head
+  /// The conditions after `if`; empty for a noun.
+  var body: PropositionsSyntax?
+  var undetermined: PropositionsSyntax?
+  var range: SourceRange
+}
+
+/// A statement that changes the graph.
+enum FactSyntax: Hashable, Sendable {
+  case add(kind: WordSyntax, name: NameSyntax?, settings: [SettingSyntax], SourceRange)
+  case remove(ReferenceSyntax, SourceRange)
+  case set(WordSyntax, of: ReferenceSyntax, to: ValueSyntax, SourceRange)
+  case link(LinkFactSyntax)
+}
+
+/// `status planned`
+struct SettingSyntax: Hashable, Sendable {
+  var word: WordSyntax
+  var value: ValueSyntax
+}
+
+/// `Bob no longer owns A.5.2`
+struct LinkFactSyntax: Hashable, Sendable {
+  var subject: ReferenceSyntax
+  var ends: Bool
+  var verb: WordSyntax
+  var objects: [ReferenceSyntax]
+  var times: [WhenSyntax]
+  var settings: [SettingSyntax]
+  var range: SourceRange
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Words of other languages and tools, with the word of the model they mean.
+enum Synonyms {
+  /// Returns the declared or reserved word that a foreign word stands for.
+  static func word(for foreign: String, in vocabulary: Vocabulary) -> String? {
+    table[foreign.lowercased()]?.first {
+      Keyword(word: $0)?.isReserved == true || vocabulary.terms[$0] != nil
+    }
+  }
+
+  private static let table: [String: [String]] = [
+    "employees": ["people"], "employee": ["person"], "users": ["people"], "user": ["person"],
+    "staff": ["people"], "persons": ["people"], "humans": ["people"],
+    "servers": ["assets"], "server": ["asset"], "systems": ["assets"], "system": ["asset"],
+    "applications": ["assets"], "devices": ["assets"],
+    "groups": ["teams"], "group": ["team"], "departments": ["department"],
+    "skills": ["competences"], "skill": ["competence"], "competencies": ["competences"],
+    "competency": ["competence"], "qualifications": ["competences"],
+    "vulnerabilities": ["risks"], "threats": ["risks"], "policies": ["documents"],
+    "safeguards": ["controls"], "measures": ["controls"],
+    "belonging": ["owned by", "of"], "lacking": ["without"], "missing": ["without"],
+    "having": ["with"], "has": ["with"], "using": ["with"], "except": ["except"], "minus": ["except"],
+    "count": ["number"], "sum": ["total"], "avg": ["average"], "mean": ["average"],
+    "max": ["highest"], "min": ["lowest"], "order": ["sorted"], "limit": ["first"],
+    "group by": ["per"], "null": ["unknown"], "none": ["no"], "nobody": ["nobody"],
+    "show": ["showing"], "return": ["showing"], "select": ["showing"], "find": ["which"],
+    "match": ["which"], "list": ["which"], "get": ["which"], "give": ["which"],
+  ]
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every message about the form of a statement, in one place.
+///
+/// Messages start in lower case, end without a full stop and put the user's
+/// words in single quotes; what to do about it is an edit or a help line.
+enum SyntaxMessages {
+  // MARK: Lexing
+
+  static func deceptiveCharacter(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+    return Diagnostic(
+      "hidden-character", "the invisible character U+\(padded) cannot stand here", at: range)
+  }
+
+  static func invalidEncoding(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "invalid-encoding", "the text is not valid UTF-8 at byte \(range.start)", at: range)
+  }
+
+  static func noSuchDay(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-such-day", "there is no day '\(text)'", at: range,
+      help: ["dates are written year-month-day, as in 2026-06-30"])
+  }
+
+  static func singleQuote(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "stray-character", "a single quote does not begin a text", at: range,
+      help: ["put names and texts in double quotes, as in \"Head of IT\""])
+  }
+
+  static func strayCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("stray-character", "'\(text)' has no meaning here", at: range)
+  }
+
+  static func strayStop(_ token: Token) -> Diagnostic {
+    Diagnostic(
+      "stray-character", "'\(token.text)' can only stand at the end of a statement",
+      at: token.range, edits: [[Diagnostic.Edit(range: token.range, replacement: "")]])
+  }
+
+  static func tooManyTokens(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic("too-long", "the statement has more than \(limit) words", at: range)
+  }
+
+  static func unclosedQuote(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unclosed-quote", "the quoted text has no closing quote on its line", at: range,
+      edits: [[Diagnostic.Edit(range: SourceRange(range.end, range.end), replacement: "\"")]])
+  }
+
+  // MARK: Parsing
+
+  static func ambiguousAny(_ token: Token, reading: String?) -> Diagnostic {
+    Diagnostic(
+      "ambiguous-any", "'any' can mean 'at least one' or 'every'", at: token.range,
+      reading: reading,
+      edits: ["a", "every"].map { [Diagnostic.Edit(range: token.range, replacement: $0)] })
+  }
+
+  static func bareNumber(_ token: Token, reading: String?) -> Diagnostic {
+    Diagnostic(
+      "bare-number", "'\(token.text)' leaves open whether more would do", at: token.range,
+      reading: reading,
+      edits: ["at least", "exactly", "at most"].map {
+        [Diagnostic.Edit(range: token.range, replacement: "\($0) \(token.text)")]
+      })
+  }
+
+  static func incomplete(at range: SourceRange, expected: [String], reading: String?) -> Diagnostic {
+    Diagnostic(
+      "incomplete-statement", "the statement is not finished", at: range, reading: reading,
+      help: expected.isEmpty ? [] : ["what can follow: \(expected.joined(separator: ", "))"])
+  }
+
+  static func mixedAndOr(_ token: Token, reading: String?, edits: [[Diagnostic.Edit]]) -> Diagnostic
+  {
+    Diagnostic(
+      "mixed-and-or", "'and' and 'or' are mixed without saying which binds first",
+      at: token.range, reading: reading,
+      help: edits.isEmpty ? ["put one of them in parentheses, or ask two questions"] : [],
+      edits: edits)
+  }
+
+  static func missingThat(
+    _ range: SourceRange, subject: String, reading: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      "missing-that", "'that' is missing before '\(subject)'", at: range, reading: reading,
+      edits: [[Diagnostic.Edit(range: SourceRange(range.start, range.start), replacement: "that ")]]
+    )
+  }
+
+  static func nestedTooDeep(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic("nested-too-deep", "the statement is nested deeper than \(limit)", at: range)
+  }
+
+  static func notEvery(
+    _ range: SourceRange, reading: String?, edits: [[Diagnostic.Edit]]
+  ) -> Diagnostic {
+    Diagnostic(
+      "ambiguous-not-every", "'not … every' can mean 'none' or 'not all'", at: range,
+      reading: reading, edits: edits)
+  }
+
+  static func doubleNegation(
+    _ range: SourceRange, reading: String?, edits: [[Diagnostic.Edit]]
+  ) -> Diagnostic {
+    Diagnostic(
+      "double-negation", "two negations in one clause are hard to read the same way", at: range,
+      reading: reading, edits: edits)
+  }
+
+  static func questionWord(
+    _ token: Token, edits: [[Diagnostic.Edit]]
+  ) -> Diagnostic {
+    Diagnostic(
+      "question-word", "a question is asked as a phrase, without '\(token.text)'",
+      at: token.range,
+      help: edits.isEmpty ? ["write what you look for, as in 'everything that Ann owns'"] : [],
+      edits: edits)
+  }
+
+  static func twoDeterminers(_ range: SourceRange, reading: String?) -> Diagnostic {
+    Diagnostic(
+      "two-determiners", "'only' has said already which ones are meant", at: range,
+      reading: reading, edits: [[Diagnostic.Edit(range: range, replacement: "")]])
+  }
+
+  static func unexpected(
+    _ token: Token, expected: [String], reading: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      "unexpected-word", "'\(token.text)' cannot stand here", at: token.range, reading: reading,
+      help: expected.isEmpty ? [] : ["what can stand here: \(expected.joined(separator: ", "))"])
+  }
+
+  static func unknownWord(
+    _ token: Token, nearest: [String], synonym: String?, reading: String?
+  ) -> Diagnostic {
+    let suggestions = (synonym.map { [$0] } ?? []) + nearest
+    return Diagnostic(
+      "unknown-word", "the word '\(token.text)' has not been declared", at: token.range,
+      reading: reading,
+      help: suggestions.isEmpty ? ["'.schema' lists the words there are"] : [],
+      edits: suggestions.map { [Diagnostic.Edit(range: token.range, replacement: $0)] })
+  }
+
+  static func verbsDisagree(
+    _ verb: WordSyntax, first: WordSyntax, reading: String?, edits: [[Diagnostic.Edit]]
+  ) -> Diagnostic {
+    Diagnostic(
+      "verbs-disagree",
+      "'\(verb.text)' joins '\(first.text)', but one is singular and the other plural",
+      at: verb.range, reading: reading, edits: edits)
+  }
+}

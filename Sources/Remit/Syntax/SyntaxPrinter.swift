@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Prints trees back as text: the canonical form of a phrase.
+///
+/// With brackets it shows how a phrase was read, each modifier in its own
+/// pair: `controls [with no [competent owner]]`. Without brackets, printing and
+/// parsing again gives the same tree.
+struct SyntaxPrinter {
+  /// Whether modifiers and nouns with modifiers stand in brackets.
+  let brackets: Bool
+
+  init(brackets: Bool = false) { self.brackets = brackets }
+
+  private func bracket(_ text: String) -> String { brackets ? "[\(text)]" : text }
+
+  private func join(_ parts: String?...) -> String {
+    parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  // MARK: Questions
+
+  func print(_ question: QuestionSyntax) -> String {
+    var text = question.asOf.map { "as of \(print($0)): " } ?? ""
+    switch question.subject {
+    case .set(let set): text += print(set)
+    case .measure(let measure): text += print(measure)
+    case .who(let verbs, _): text += "who \(print(verbs))"
+    case .which(let noun, let verbs, let counts):
+      text += join(counts ? "how many" : "which", print(noun), verbs.map(print))
+    }
+    if !question.columns.isEmpty {
+      text += ", showing " + question.columns.map(print).joined(separator: ", ")
+    }
+    if !question.sort.isEmpty {
+      text += ", sorted by " + question.sort.map(print).joined(separator: ", ")
+    }
+    if let first = question.first { text += ", first \(first)" }
+    return text
+  }
+
+  func print(_ set: SetSyntax) -> String {
+    set.rest.reduce(print(set.first)) { "\($0) \($1.operation.rawValue) \(print($1.phrase))" }
+  }
+
+  func print(_ measure: MeasureSyntax) -> String {
+    let what = measure.aggregate.map { "\($0.function.rawValue) \($0.word.text)" } ?? "number"
+    let keys = measure.keys.map { key in key.steps.map(\.text).joined(separator: "'s ") }
+    return "\(what) of \(print(measure.set))"
+      + (keys.isEmpty ? "" : " per " + keys.joined(separator: ", "))
+  }
+
+  private func print(_ column: ColumnSyntax) -> String {
+    print(column.term) + (column.title.map { " as \(quote($0))" } ?? "")
+  }
+
+  private func print(_ sort: SortSyntax) -> String {
+    (sort.term.map(print) ?? "number") + (sort.descending ? " descending" : "")
+  }
+
+  // MARK: Noun phrases
+
+  func print(_ phrase: PhraseSyntax) -> String {
+    var text = print(phrase.noun)
+    for comma in phrase.commaPosts {
+      text += ", " + bracket("\(comma.conjunction.rawValue) \(print(comma.post))")
+    }
+    if let condition = phrase.condition { text += " " + bracket("where \(print(condition))") }
+    return text
+  }
+
+  func print(_ noun: NounPhraseSyntax) -> String {
+    var text = join(
+      noun.determiner.map(print), noun.isOther ? "other" : nil,
+      noun.adjectives.map(print).joined(separator: " "), printHead(noun))
+    for group in noun.posts { text += " " + print(group) }
+    return text
+  }
+
+  /// A noun phrase inside another: in brackets when it has modifiers.
+  private func inner(_ noun: NounPhraseSyntax) -> String {
+    guard brackets, !noun.adjectives.isEmpty || !noun.posts.isEmpty else { return print(noun) }
+    var bare = noun
+    bare.determiner = nil
+    return join(noun.determiner.map(print), "[\(print(bare))]")
+  }
+
+  private func print(_ group: PostGroupSyntax) -> String {
+    var text = ""
+    for (index, post) in group.posts.enumerated() {
+      let printed = index == 0 ? print(post) : "\(group.conjunction.rawValue) \(print(post))"
+      text += (index == 0 ? "" : " ") + bracket(printed)
+    }
+    return text
+  }
+
+  private func print(_ determiner: DeterminerSyntax) -> String {
+    switch determiner {
+    case .indefinite: "a"
+    case .the: "the"
+    case .no: "no"
+    case .every: "every"
+    case .only: "only"
+    case .quantity(let quantity): "\(quantity.comparison.rawValue) \(quantity.number)"
+    }
+  }
+
+  private func print(_ adjective: AdjectiveSyntax) -> String {
+    join(
+      adjective.isNegated ? "not" : nil,
+      adjective.words.map(\.text).joined(separator: " or "))
+  }
+
+  private func printHead(_ noun: NounPhraseSyntax) -> String {
+    let head: String
+    switch noun.head {
+    case .kinds(let words): head = words.map(\.text).joined(separator: " or ")
+    case .relation(let word, let owner):
+      return join(
+        print(word), noun.variable?.text, noun.name.map(print), owner.map { "of " + inner($0) })
+    case .indefinite(let keyword): head = keyword.text
+    case .reference(let reference): head = print(reference)
+    case .missing: head = "…"
+    }
+    return join(head, noun.variable?.text, noun.name.map(print))
+  }
+
+  func print(_ noun: RelationNounSyntax) -> String {
+    join(noun.isDirect ? "direct" : nil, noun.words.map(\.text).joined(separator: " or "))
+      + print(noun.repetition)
+  }
+
+  private func print(_ repetition: RepetitionSyntax?) -> String {
+    switch repetition {
+    case nil: ""
+    case .oneOrMore: "+"
+    case .zeroOrMore: "*"
+    case .within(let count): " within \(count) steps"
+    }
+  }
+
+  func print(_ reference: ReferenceSyntax) -> String {
+    var text: String
+    switch reference.base {
+    case .name(let name): text = print(name)
+    case .variable(let variable): text = variable.text
+    case .pronoun(let word, _): text = word
+    case .group(let set): text = "(\(print(set)))"
+    }
+    for (index, step) in reference.steps.enumerated() {
+      let possessive = text == "its" || text == "their" ? " " : "'s "
+      text += (index == 0 ? possessive : "'s ") + print(step)
+    }
+    return text
+  }
+
+  private func print(_ step: StepSyntax) -> String {
+    switch step {
+    case .relation(let adjectives, let noun):
+      join(adjectives.map(print).joined(separator: " "), print(noun))
+    case .attribute(let word): word.text
+    }
+  }
+
+  func print(_ name: NameSyntax) -> String {
+    let kind = name.kind.map { $0.text + " " } ?? ""
+    if name.isParameter { return kind + "$" + name.text }
+    return kind + (name.isQuoted ? quote(name.text) : name.text)
+  }
+
+  private func quote(_ text: String) -> String { "\"\(text)\"" }
+
+  // MARK: Modifiers
+
+  func print(_ post: PostSyntax) -> String {
+    switch post {
+    case .clause(let verbs, let relative): return "\(relative.text) \(print(verbs))"
+    case .objectClause(let clause, let relative):
+      let auxiliary =
+        clause.isLink || clause.auxiliary?.range == clause.verb.range
+        ? nil : clause.auxiliary.map(print)
+      let be = clause.isLink ? (clause.auxiliary?.isPast == true ? "was" : "is") : nil
+      return join(
+        relative.text, inner(clause.subject), be,
+        clause.isLink && clause.auxiliary?.isNegated == true ? "not" : nil, auxiliary,
+        clause.isDirect ? "directly" : nil, clause.verb.text + print(clause.repetition),
+        print(clause.times))
+    case .whoseAttribute(let word, let comparison, _):
+      return "whose \(word.text) is \(print(comparison))"
+    case .whoseRelation(let noun, let verbs): return "whose \(inner(noun)) \(print(verbs))"
+    case .having(let having, let isNegated, _):
+      return "\(isNegated ? "without" : "with") \(print(having))"
+    case .passive(let passive, let isNegated):
+      return join(isNegated ? "not" : nil, print(passive))
+    case .adjective(let word, let slot, let isNegated):
+      return join(isNegated ? "not" : nil, word.text, "for", inner(slot))
+    case .named(let name): return "named \(print(name))"
+    case .otherThan(let noun, _): return "other than \(inner(noun))"
+    }
+  }
+
+  func print(_ having: HavingSyntax) -> String {
+    switch having {
+    case .attribute(let word, let isNo, let comparison):
+      join(isNo ? "no" : nil, word.text, comparison.map(print))
+    case .relation(let noun): inner(noun)
+    }
+  }
+
+  func print(_ passive: PassiveSyntax) -> String {
+    join(
+      passive.isDirect ? "directly" : nil, passive.word.text + print(passive.repetition),
+      passive.objects.map(print), print(passive.times))
+  }
+
+  private func print(_ objects: ObjectsSyntax) -> String {
+    objects.nouns.map(inner).joined(separator: " \(objects.conjunction.rawValue) ")
+  }
+
+  // MARK: Verb phrases
+
+  func print(_ verbs: VerbPhraseSyntax) -> String {
+    verbs.terms.map(print).joined(separator: " \(verbs.conjunction.rawValue) ")
+  }
+
+  private func print(_ auxiliary: AuxiliarySyntax) -> String {
+    switch (auxiliary.isNegated, auxiliary.isPerfect, auxiliary.isPast) {
+    case (true, true, _): "have not"
+    case (true, false, true): "did not"
+    case (true, false, false): "do not"
+    case (false, _, _): "have"
+    }
+  }
+
+  private func print(_ term: VerbTermSyntax) -> String {
+    switch term {
+    case .verb(let clause):
+      return join(
+        clause.auxiliary.map(print), clause.isDirect ? "directly" : nil,
+        clause.verbs.map { $0.word.text + print($0.repetition) }
+          .joined(separator: " \(clause.conjunction.rawValue) "),
+        clause.objects.map(print), print(clause.times))
+    case .be(let form, let conjunction, let predicates, _):
+      return join(
+        form.text, predicates.map(print).joined(separator: " \(conjunction.rawValue) "))
+    case .have(let having, let isNegated, _):
+      return join(isNegated ? "do not have" : "have", print(having))
+    case .missing: return "…"
+    }
+  }
+
+  private func print(_ predicate: PredicateSyntax) -> String {
+    let body: String
+    switch predicate.body {
+    case .adjective(let word, let slot):
+      body = join(word.text, slot.map { "for " + inner($0) })
+    case .passive(let passive): body = print(passive)
+    case .otherThan(let noun): body = "other than \(inner(noun))"
+    case .noun(let noun): body = inner(noun)
+    }
+    return join(predicate.isNegated ? "not" : nil, body)
+  }
+
+  func print(_ propositions: PropositionsSyntax) -> String {
+    propositions.parts.map(print)
+      .joined(separator: ", \(propositions.conjunction.rawValue) ")
+  }
+
+  func print(_ proposition: PropositionSyntax) -> String {
+    switch proposition {
+    case .exists(let phrase): "there is \(print(phrase))"
+    case .comparison(let term, let comparison): "\(print(term)) is \(print(comparison))"
+    case .statement(let noun, let verbs): "\(inner(noun)) \(print(verbs))"
+    }
+  }
+
+  // MARK: Comparisons, times, terms
+
+  func print(_ comparison: ComparisonSyntax) -> String {
+    join(comparison.isNegated ? "not" : nil, print(comparison.body))
+  }
+
+  private func print(_ body: ComparisonSyntax.Body) -> String {
+    switch body {
+    case .compare(.equal, let value): print(value)
+    case .compare(let comparison, let value):
+      switch comparison {
+      case .greaterOrEqual: "at least \(print(value))"
+      case .lessOrEqual: "at most \(print(value))"
+      case .greater: "above \(print(value))"
+      case .less: "below \(print(value))"
+      default: "\(comparison.rawValue) \(print(value))"
+      }
+    case .oneOf(let values): "one of \(values.map(print).joined(separator: ", "))"
+    case .text(let comparison, let name): "\(comparison.rawValue) \(print(name))"
+    case .when(let when): print(when)
+    case .known: "known"
+    case .unknown: "unknown"
+    }
+  }
+
+  func print(_ value: ValueSyntax) -> String {
+    switch value {
+    case .word(let word): word.text
+    case .period(let period, _): period.description
+    case .term(let term): print(term)
+    }
+  }
+
+  private func print(_ times: [WhenSyntax]) -> String {
+    times.map(print).joined(separator: " ")
+  }
+
+  func print(_ when: WhenSyntax) -> String {
+    switch when.body {
+    case .before(let date): "before \(print(date))"
+    case .after(let date): "after \(print(date))"
+    case .on(let date): "on \(print(date))"
+    case .onOrBefore(let date): "on or before \(print(date))"
+    case .onOrAfter(let date): "on or after \(print(date))"
+    case .since(let date): "since \(print(date))"
+    case .until(let date): "until \(print(date))"
+    case .between(let first, let last): "between \(print(first)) and \(print(last))"
+    case .inYear(let year): "in \(year)"
+    case .inLast(let period): "in the last \(period)"
+    case .inNext(let period): "in the next \(period)"
+    case .moreThanAgo(let period): "more than \(period) ago"
+    case .lessThanAgo(let period): "less than \(period) ago"
+    }
+  }
+
+  func print(_ date: DateSyntax) -> String {
+    guard let shift = date.shift else { return print(date.base) }
+    let amount =
+      switch shift.amount {
+      case .period(let period): period.description
+      case .term(let term): print(term)
+      }
+    return "\(print(date.base)) \(shift.later ? "plus" : "minus") \(amount)"
+  }
+
+  func print(_ term: TermSyntax) -> String {
+    switch term {
+    case .number(let number, _): return Value.number(number).description
+    case .text(let name): return print(name)
+    case .date(let day, _): return day.description
+    case .today: return "today"
+    case .count(let noun, _): return "number of \(inner(noun))"
+    case .aggregate(let function, let word, let noun, _):
+      return "\(function.rawValue) \(word.text) of \(inner(noun))"
+    case .daysBetween(let first, let last, _):
+      return "days between \(print(first)) and \(print(last))"
+    case .arithmetic(let first, let operations):
+      return operations.reduce(factor(first)) { "\($0) \($1.sign) \(factor($1.factor))" }
+    case .negative(let operand, _): return "-\(factor(operand))"
+    case .possessive(let reference): return print(reference)
+    case .attribute(let word, let owner, _):
+      return join(word.text, owner.map { "of \(inner($0))" })
+    case .missing: return "…"
+    }
+  }
+
+  private func factor(_ term: TermSyntax) -> String {
+    if case .arithmetic = term { return "(\(print(term)))" }
+    return print(term)
+  }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Verbs with their objects, joined by `and` or `or`.
+struct VerbPhraseSyntax: Hashable, Sendable {
+  var conjunction: Conjunction
+  var terms: [VerbTermSyntax]
+  var range: SourceRange
+}
+
+/// `not`, `has`, `does not`
+struct AuxiliarySyntax: Hashable, Sendable {
+  var isNegated: Bool
+  /// `has owned`: at some time up to the day.
+  var isPerfect: Bool
+  /// `did not own`
+  var isPast: Bool
+  var range: SourceRange
+}
+
+/// One verb phrase without `and`.
+indirect enum VerbTermSyntax: Hashable, Sendable {
+  /// `own a control`, `implement and audit a control`
+  case verb(VerbClauseSyntax)
+  /// `is active and owned by Ann`
+  case be(form: Keyword, Conjunction, [PredicateSyntax], SourceRange)
+  /// `has no owner`, `do not have an owner`
+  case have(HavingSyntax, isNegated: Bool, SourceRange)
+  /// What is not there: the error has been reported.
+  case missing
+}
+
+/// A verb, or several that share their objects.
+struct VerbClauseSyntax: Hashable, Sendable {
+  /// A verb's number, for agreement.
+  enum Number: Hashable, Sendable { case singular, plural, either }
+
+  /// One verb form.
+  struct Verb: Hashable, Sendable {
+    var word: WordSyntax
+    var number: Number
+    var isPast: Bool
+    var repetition: RepetitionSyntax?
+  }
+
+  var auxiliary: AuxiliarySyntax?
+  var isDirect: Bool
+  var verbs: [Verb]
+  var conjunction: Conjunction
+  /// `nil`: anything at all.
+  var objects: ObjectsSyntax?
+  var times: [WhenSyntax]
+  var range: SourceRange
+}
+
+/// What follows a form of `be`.
+struct PredicateSyntax: Hashable, Sendable {
+  /// The predicate without its `not`.
+  enum Body: Hashable, Sendable {
+    case adjective(WordSyntax, slot: NounPhraseSyntax?)
+    case passive(PassiveSyntax)
+    case otherThan(NounPhraseSyntax)
+    /// `is Ann`, `is a person`, `is one of (…)`
+    case noun(NounPhraseSyntax)
+  }
+
+  var isNegated: Bool
+  var body: Body
+}
+
+/// Propositions joined by `, and` or `, or`.
+struct PropositionsSyntax: Hashable, Sendable {
+  var conjunction: Conjunction
+  var parts: [PropositionSyntax]
+  var range: SourceRange
+}
+
+/// Something that is true or false.
+indirect enum PropositionSyntax: Hashable, Sendable {
+  /// `there is a control with no owner`
+  case exists(PhraseSyntax)
+  /// `p's end date is before today`
+  case comparison(TermSyntax, ComparisonSyntax)
+  /// `every control has an owner`
+  case statement(NounPhraseSyntax, VerbPhraseSyntax)
+}
+
+/// `is not before today`, `at least confidential`
+struct ComparisonSyntax: Hashable, Sendable {
+  /// The comparison without its `not`.
+  indirect enum Body: Hashable, Sendable {
+    case compare(Comparison, ValueSyntax)
+    case oneOf([ValueSyntax])
+    case text(Comparison, NameSyntax)
+    case when(WhenSyntax)
+    case known
+    case unknown
+  }
+
+  /// The comparisons by sign.
+  enum Comparison: String, Hashable, Sendable {
+    case equal = "=", notEqual = "!=", less = "<", lessOrEqual = "<="
+    case greater = ">", greaterOrEqual = ">="
+    case containsText = "contains text", startsWith = "starts with", endsWith = "ends with"
+  }
+
+  var isNegated: Bool
+  var body: Body
+  var range: SourceRange
+}
+
+/// A value beside an attribute, before it is known which attribute's.
+indirect enum ValueSyntax: Hashable, Sendable {
+  /// An enumeration's or level's value.
+  case word(WordSyntax)
+  case period(Period, SourceRange)
+  case term(TermSyntax)
+}
+
+/// A day: a term, moved by a duration if asked.
+struct DateSyntax: Hashable, Sendable {
+  var base: TermSyntax
+  var shift: Shift?
+  var range: SourceRange
+
+  /// `plus 7 days`, `minus its notice period`
+  struct Shift: Hashable, Sendable {
+    /// By how much.
+    enum Amount: Hashable, Sendable {
+      case period(Period)
+      case term(TermSyntax)
+    }
+
+    var later: Bool
+    var amount: Amount
+  }
+}
+
+/// When a dated verb has to hold, or where a date has to lie.
+struct WhenSyntax: Hashable, Sendable {
+  /// The span.
+  enum Body: Hashable, Sendable {
+    case before(DateSyntax), after(DateSyntax), on(DateSyntax)
+    case onOrBefore(DateSyntax), onOrAfter(DateSyntax)
+    case since(DateSyntax), until(DateSyntax)
+    case between(DateSyntax, DateSyntax)
+    case inYear(Int)
+    case inLast(Period), inNext(Period)
+    case moreThanAgo(Period), lessThanAgo(Period)
+  }
+
+  var body: Body
+  var range: SourceRange
+}
+
+/// A term: something with a value.
+indirect enum TermSyntax: Hashable, Sendable {
+  case number(Double, SourceRange)
+  case text(NameSyntax)
+  case date(Day, SourceRange)
+  case today(SourceRange)
+  /// `number of controls owned by p`
+  case count(NounPhraseSyntax, SourceRange)
+  /// `highest level of its certificates`
+  case aggregate(AggregateSyntax, WordSyntax, NounPhraseSyntax, SourceRange)
+  case daysBetween(DateSyntax, DateSyntax, SourceRange)
+  case arithmetic(TermSyntax, [Operation])
+  case negative(TermSyntax, SourceRange)
+  /// `p's owner's email`, `its status`, `p`
+  case possessive(ReferenceSyntax)
+  /// `status`, `the owner of c`: of the head of the row when nothing is said.
+  case attribute(WordSyntax, of: NounPhraseSyntax?, SourceRange)
+  /// What is not there: the error has been reported.
+  case missing(SourceRange)
+
+  /// `+ factor`
+  struct Operation: Hashable, Sendable {
+    var sign: String
+    var factor: TermSyntax
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What parts of speech a declared form can be.
+struct TermClasses: OptionSet, Hashable, Sendable {
+  let rawValue: UInt32
+
+  /// A kind's word, singular or plural.
+  static let kind = TermClasses(rawValue: 1 << 0)
+  /// A noun for an end of a relation; also a kind's word that an end claims.
+  static let relationNoun = TermClasses(rawValue: 1 << 1)
+  /// An attribute's name.
+  static let attribute = TermClasses(rawValue: 1 << 2)
+  /// A flag, an enumeration's or level's value, a defined adjective.
+  static let adjective = TermClasses(rawValue: 1 << 3)
+  /// A verb for one: `owns`.
+  static let singularVerb = TermClasses(rawValue: 1 << 4)
+  /// A verb for several, or after `not`: `own`.
+  static let pluralVerb = TermClasses(rawValue: 1 << 5)
+  /// A verb in the past: `owned`.
+  static let pastVerb = TermClasses(rawValue: 1 << 6)
+  /// A participle, after `has` or without its `by`: `owned`.
+  static let participle = TermClasses(rawValue: 1 << 7)
+  /// A passive: `owned by`.
+  static let passive = TermClasses(rawValue: 1 << 8)
+  /// A link phrase: `part of`.
+  static let link = TermClasses(rawValue: 1 << 9)
+  /// A value that is read only beside its attribute.
+  static let value = TermClasses(rawValue: 1 << 10)
+
+  /// A verb in any form that has a subject.
+  static let verb: TermClasses = [.singularVerb, .pluralVerb, .pastVerb]
+
+  /// The classes by name, for messages and the stage printer.
+  static let names: [(TermClasses, String)] = [
+    (.kind, "kind"), (.relationNoun, "relation noun"), (.attribute, "attribute"),
+    (.adjective, "adjective"), (.singularVerb, "verb, singular"), (.pluralVerb, "verb, plural"),
+    (.pastVerb, "verb, past"), (.participle, "participle"), (.passive, "passive"),
+    (.link, "link phrase"), (.value, "value"),
+  ]
+
+  /// The classes in words: `kind, relation noun`.
+  var phrase: String {
+    TermClasses.names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
+  }
+}
+
+/// A declared form: one or more words read as one.
+struct Term: Hashable, Sendable {
+  /// The form itself, words separated by one space: `people`.
+  var text: String
+  /// The word it is a form of: `person`, `owns`.
+  var base: String
+  /// What it can be.
+  var classes: TermClasses
+}
+
+/// The declared forms, found by the longest match over words.
+///
+/// A trie over words: each declared form is a path from the root. Looking a
+/// phrase up costs one hash per word, whatever the number of forms.
+struct Vocabulary: Sendable {
+  private struct Step: Hashable, Sendable {
+    var node: Int
+    var word: Int
+  }
+
+  private var words: [String: Int] = [:]
+  private var steps: [Step: Int] = [:]
+  private var ends: [Term?] = [nil]
+
+  /// Every declared form.
+  private(set) var terms: [String: Term] = [:]
+
+  /// Adds a form, or adds parts of speech to one that stands.
+  ///
+  /// The caller has asked ``conflict(of:base:classes:)`` before.
+  mutating func insert(_ text: String, base: String, classes: TermClasses) {
+    var node = 0
+    for word in text.split(separator: " ") {
+      let number = words[String(word)] ?? words.count
+      words[String(word)] = number
+      let step = Step(node: node, word: number)
+      if let next = steps[step] {
+        node = next
+      } else {
+        ends.append(nil)
+        steps[step] = ends.count - 1
+        node = ends.count - 1
+      }
+    }
+    var term = terms[text] ?? Term(text: text, base: base, classes: classes)
+    term.classes.formUnion(classes)
+    // A noun's base is needed most: an attribute or value has only one form.
+    if classes.contains(.kind) { term.base = base }
+    terms[text] = term
+    ends[node] = term
+  }
+
+  /// The form that cannot stand beside a new one, by "one form, one role".
+  ///
+  /// A form may be several inflections of one verb, a kind and the end of a
+  /// relation, a value and an adjective, or an attribute of several kinds.
+  func conflict(of text: String, base: String, classes: TermClasses) -> Term? {
+    guard let standing = terms[text] else { return nil }
+    let verbs: TermClasses = [
+      .singularVerb, .pluralVerb, .pastVerb, .participle, .passive, .link,
+    ]
+    let nouns: TermClasses = [.kind, .relationNoun]
+    let values: TermClasses = .adjective
+    if classes == .value { return nil }
+    let all = standing.classes.union(classes).subtracting(.value)
+    for group in [verbs, nouns, values, .attribute, [.attribute, .relationNoun]]
+    where all.isSubset(of: group) {
+      return group == verbs && standing.base != base ? standing : nil
+    }
+    return standing
+  }
+
+  /// Leaves a value of an attribute to be read only beside the attribute.
+  mutating func demoteToValue(_ text: String) {
+    guard var term = terms[text] else { return }
+    term.classes.remove(.adjective)
+    term.classes.insert(.value)
+    terms[text] = term
+    var node = 0
+    for word in text.split(separator: " ") {
+      guard let next = step(from: node, word: String(word)) else { return }
+      node = next.node
+    }
+    ends[node] = term
+  }
+
+  /// Walks the trie along words; `nil` when no form goes on so.
+  func step(from node: Int, word: String) -> (node: Int, term: Term?)? {
+    guard let number = words[word], let next = steps[Step(node: node, word: number)] else {
+      return nil
+    }
+    return (next, ends[next])
+  }
+
+  /// Whether a single word begins or is inside some declared form.
+  func knows(word: String) -> Bool { words[word] != nil }
+
+  /// All single words of declared forms, for suggestions.
+  var allWords: Dictionary<String, Int>.Keys { words.keys }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import Remit
+import RemitFormats
+import RemitShell
+
+/// What the command line says.
+struct CommandLineArguments: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remit",
+    abstract: "Asks a model of people, roles, assets and controls who is responsible for what.",
+    usage: "remit [FILE|FOLDER ...] [-c STATEMENT] ... [OPTIONS]",
+    discussion: """
+        remit samples/acme/                        opens a model at the prompt
+        remit samples/acme/ -c 'controls with no competent owner'
+        remit samples/acme/acme.remit audit.remit --format csv > findings.csv
+
+      A FILE is run; a FOLDER name/ opens name/name.remit, then the prompt, or the
+      statements of a pipe. -c runs its statements after either and ends.
+
+      Exit status: 0 ran, 1 a check found rows, 2 error in a statement or in the
+      usage, 3 data could not be read or output not written, 4 limit reached,
+      130 interrupted. Several: the highest.
+      """,
+    version: LineEditorVersion.text
+  )
+
+  @Argument(
+    help: ArgumentHelp("Scripts to run, or folders with a model to open.", valueName: "file")
+  )
+  var paths: [String] = []
+
+  @Option(
+    name: .customShort("c"),
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Run a statement, then end; may be repeated.", valueName: "statement")
+  )
+  var statements: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How answers are written. (default: table on a terminal, else tsv)",
+      valueName: "format"
+    )
+  )
+  var format: ResultFormat?
+
+  @Option(help: ArgumentHelp("The day that is today, as 2026-06-30.", valueName: "date"))
+  var asOf: Day?
+
+  @Option(
+    name: .customLong("param"),
+    help: ArgumentHelp(
+      "The value of $name: a date, a number or a text; may be repeated.",
+      valueName: "name=value"
+    )
+  )
+  var parameters: [Parameter] = []
+
+  @Option(
+    name: .customLong("allow-path"),
+    help: ArgumentHelp("Let scripts read from this folder too.", valueName: "folder")
+  )
+  var allowedPaths: [String] = []
+
+  @Flag(help: "Go on after an error and report all.")
+  var keepGoing = false
+
+  @Flag(help: "Exit with 1 if a question has an answer.")
+  var failIfAny = false
+
+  @Flag(help: "Exit with 1 if a question has no answer.")
+  var failIfNone = false
+
+  @Flag(help: "Show how long each answer took.")
+  var timer = false
+
+  @Option(help: ArgumentHelp("Whether to use colours.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  @Flag(help: "Neither read nor write the history.")
+  var noHistory = false
+
+  @Flag(help: "Do not run $XDG_CONFIG_HOME/remit/init.remit at the prompt.")
+  var noInit = false
+}
+
+/// When to write colours.
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+}
+
+/// A parameter from the command line, `owner=Ann`.
+struct Parameter: ExpressibleByArgument {
+  let name: String
+  let value: Value
+
+  init?(argument: String) {
+    guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
+      return nil
+    }
+    name = String(argument[..<equals])
+    let text = String(argument[argument.index(after: equals)...])
+    let types: [ValueType] = [.date, .number]
+    value = types.lazy.compactMap { $0.value(from: text) }.first ?? .text(text)
+  }
+}
+
+extension Day: ExpressibleByArgument {
+  /// Reads a day written as `2026-06-30`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension ResultFormat: ExpressibleByArgument {}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import RemitFormats
+
+/// The scripts of a command line, and what they may read.
+///
+/// A script may read files of the working directory when it lies below it, else
+/// those of its own folder. The folders beside its own are libraries: the model
+/// `acme/acme.remit` finds `iso27001/iso27001.remit` by the name `iso27001`.
+struct Scripts {
+  /// The script of each path: itself, or the one of a folder's own name in it.
+  let files: [String]
+  /// The folders the scripts may read, the first for what is named at the prompt.
+  private let folders: [String]
+  /// The folders that hold the scripts' own.
+  private let libraries: [String]
+
+  /// Finds the scripts.
+  ///
+  /// - Parameter paths: Files and folders as they were written.
+  init(_ paths: [String]) {
+    let working = URL(fileURLWithPath: ".").standardizedFileURL.path
+    var files: [String] = []
+    var folders: [String] = []
+    var libraries: [String] = []
+    for path in paths {
+      var file = URL(fileURLWithPath: path).standardizedFileURL
+      if FileNames.isDirectory(path) {
+        file.appendPathComponent(file.lastPathComponent + ".remit")
+      }
+      let folder = file.deletingLastPathComponent()
+      let prefix = working.hasSuffix("/") ? working : working + "/"
+      let isBelow = file.path.hasPrefix(prefix)
+      files.append(isBelow ? String(file.path.dropFirst(prefix.count)) : file.path)
+      folders.append(isBelow ? "." : folder.path)
+      let library = folder.deletingLastPathComponent().path
+      let isLibraryBelow = (library + "/").hasPrefix(prefix)
+      libraries.append(isLibraryBelow ? "./" + library.dropFirst(prefix.count) : library)
+    }
+    self.files = files
+    self.folders = folders.isEmpty ? ["."] : folders
+    self.libraries = libraries
+  }
+
+  /// Makes the engine's way to files.
+  ///
+  /// - Parameter others: Further folders that may be read.
+  /// - Returns: A loader for all scripts.
+  func loader(granting others: [String]) -> FileLoader {
+    FileLoader(folder: folders[0], libraries: libraries, granted: folders.dropFirst() + others)
+  }
+}

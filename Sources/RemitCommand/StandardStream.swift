@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import RemitShell
+
+/// Standard output or standard error, written without a buffer between.
+///
+/// A reader that has gone away (`remit … | head -1`) ends the program quietly;
+/// a full disk ends it with a message and status 3.
+final class StandardStream: TextSink {
+  private let descriptor: Int32
+
+  static let output = 1
+  static let errors = 2
+
+  init(_ descriptor: Int) { self.descriptor = Int32(descriptor) }
+
+  func write(_ text: String) {
+    var text = text
+    let failure = text.withUTF8 { bytes -> Int32 in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+        if count > 0 {
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+        } else if errno == EAGAIN {
+          var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&waiting, 1, -1)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+    guard failure != 0 else { return }
+    if failure == EPIPE { exit(128 + SIGPIPE) }
+    if descriptor != Int32(Self.errors) {
+      let reason = String(cString: strerror(failure))
+      StandardStream(Self.errors).write("error: the output could not be written: \(reason)\n")
+    }
+    exit(RunStatus.data.rawValue)
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Remit
+import RemitFormats
+
+/// Writes what statements did and what went wrong.
+///
+/// In a table, notes and the sentence of an empty answer stand below it. In the
+/// other formats the output is for programs, so both go to the errors.
+struct AnswerPrinter {
+  var settings: ShellSettings
+  var output: any TextSink
+  var errors: any TextSink
+
+  /// Writes one outcome.
+  ///
+  /// - Returns: What it means for the exit status.
+  func print(_ outcome: Outcome) -> RunStatus {
+    switch outcome {
+    case .answer(let result):
+      print(result)
+      return result.rows.isEmpty
+        ? (settings.failsIfNone ? .found : .success) : (settings.failsIfAny ? .found : .success)
+    case .done(let sentence):
+      if settings.isInteractive { output.write(Sanitizer.block(sentence) + "\n") }
+      return .success
+    }
+  }
+
+  /// Writes an error with all its diagnostics.
+  func print(_ error: QueryError) {
+    guard error.code != .cancelled else {
+      errors.write("cancelled\n")
+      return
+    }
+    let renderer = DiagnosticRenderer(error.source)
+    var text = ""
+    for diagnostic in error.diagnostics {
+      let rendered = Sanitizer.block(renderer.render(diagnostic))
+      text += AnsiStyle.diagnostic(rendered, if: settings.colorsErrors)
+      if !text.hasSuffix("\n") { text += "\n" }
+    }
+    errors.write(text)
+  }
+
+  /// Writes a sentence about what the shell itself cannot do.
+  func print(problem: String) {
+    let prefix = AnsiStyle.red("error", if: settings.colorsErrors)
+    errors.write("\(prefix): \(Sanitizer.block(problem))\n")
+  }
+
+  private func print(_ result: QueryResult) {
+    if let rendered = settings.format.render(result) {
+      output.write(rendered.text)
+      var notes = result.notes
+      if result.rows.isEmpty { notes.insert(result.emptySentence, at: 0) }
+      let changed = rendered.neutralizedCells
+      if changed > 0 {
+        let cells = changed == 1 ? "1 cell" : "\(changed) cells"
+        notes.append("\(cells) got a leading ' so that no spreadsheet runs them")
+      }
+      if !notes.isEmpty { errors.write(lines(notes, isDim: settings.colorsErrors)) }
+      return
+    }
+    var text: String
+    if result.rows.isEmpty {
+      text = Sanitizer.block(result.emptySentence) + "\n"
+    } else {
+      let renderer = TableRenderer(width: settings.terminalWidth(), rowLimit: settings.rowLimit)
+      text = renderer.render(result)
+    }
+    output.write(text + lines(result.notes, isDim: settings.colorsOutput))
+  }
+
+  private func lines(_ notes: [String], isDim: Bool) -> String {
+    notes.map { AnsiStyle.dim(Sanitizer.block($0), if: isDim) + "\n" }.joined()
+  }
+}

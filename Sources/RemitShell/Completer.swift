@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Remit
+import RemitFormats
+
+/// Finds what Tab can put in at the end of what was typed.
+///
+/// Names may be several words (`"Head of IT"`), so what is replaced is a range
+/// of the whole statement and not the word before the cursor.
+public struct Completer {
+  private let engine: Engine
+  private let fileNames: (String) -> [String]
+
+  /// Makes a completer.
+  ///
+  /// - Parameters:
+  ///   - engine: Whose words and names are offered.
+  ///   - fileNames: Returns the files whose path begins with a text, for `.read`.
+  public init(engine: Engine, fileNames: @escaping (String) -> [String] = { _ in [] }) {
+    self.engine = engine
+    self.fileNames = fileNames
+  }
+
+  /// Finds what could continue a text.
+  ///
+  /// - Parameter text: The statement up to the cursor.
+  /// - Returns: The candidates, and which part of the text they replace.
+  public func completions(for text: String) -> CompletionList {
+    guard ShellCommand.isCommand(text) else { return statement(text, skipping: 0) }
+    let indent = text.prefix(while: \.isWhitespace)
+    let name = text.dropFirst(indent.count + 1).prefix { !$0.isWhitespace }
+    let afterName = indent.utf8.count + 1 + name.utf8.count
+    guard afterName < text.utf8.count else {
+      let names = ShellCommand.all.filter { $0.name.hasPrefix(name) }
+      let found = names.map {
+        CompletionList.Candidate(text: "." + $0.name, category: "command", detail: $0.summary)
+      }
+      return CompletionList(text, from: indent.utf8.count, found)
+    }
+    guard case .success(let command) = ShellCommand.find(String(name)) else {
+      return CompletionList(text, from: text.utf8.count, [])
+    }
+    let rest = text.utf8.dropFirst(afterName).drop { $0 == 32 }
+    return argument(of: command, in: text, from: text.utf8.count - rest.count)
+  }
+
+  private func argument(
+    of command: ShellCommand,
+    in text: String,
+    from start: Int
+  ) -> CompletionList {
+    let typed = String(decoding: text.utf8.dropFirst(start), as: UTF8.self)
+    func choose(_ words: [String], _ category: String) -> CompletionList {
+      let found = words.filter { $0.hasPrefix(typed) }
+      return CompletionList(
+        text,
+        from: start,
+        found.map { CompletionList.Candidate(text: $0, category: category, detail: nil) }
+      )
+    }
+    switch command.action {
+    case .stage: return statement(text, skipping: start)
+    case .mode: return choose(ResultFormat.allCases.map(\.rawValue), "format")
+    case .timer: return choose(["on", "off"], "setting")
+    case .read: return choose(fileNames(typed), "file")
+    case .help:
+      let commands = ShellCommand.all.map(\.name)
+      return choose(HelpTopic.all.flatMap(\.words) + commands, "topic")
+    case .schema, .quit: return CompletionList(text, from: start, [])
+    }
+  }
+
+  private func statement(_ text: String, skipping start: Int) -> CompletionList {
+    let statement = String(decoding: text.utf8.dropFirst(start), as: UTF8.self)
+    let (range, found) = engine.completions(for: statement)
+    let candidates = found.map {
+      CompletionList.Candidate(text: $0.text, category: $0.category, detail: $0.detail)
+    }
+    return CompletionList(text, from: start + range.start, candidates)
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A word of the language as `.help WORD` explains it.
+///
+/// The examples are questions to a model after ISO/IEC 27001; the tests ask them all.
+struct HelpTopic {
+  /// The words explained together.
+  let words: [String]
+  /// What they do, in a clause.
+  let summary: String
+  /// A question that uses one of them.
+  let example: String
+
+  /// The topics in the order of `.help`.
+  static let all: [HelpTopic] = [
+    HelpTopic(
+      words: ["who", "that", "which"],
+      summary: "the things that do or are something",
+      example: "people who own a control"
+    ),
+    HelpTopic(
+      words: ["with", "has", "have"],
+      summary: "the things that have another, or a value",
+      example: "controls with an active owner"
+    ),
+    HelpTopic(
+      words: ["no", "without", "nobody"],
+      summary: "the things for which there is none",
+      example: "controls with no competent owner"
+    ),
+    HelpTopic(
+      words: ["whose"],
+      summary: "compares a value of the thing",
+      example: "controls whose review date is before today"
+    ),
+    HelpTopic(
+      words: ["every", "each", "all"],
+      summary: "true if it holds for all of them",
+      example: "people who hold every competence that A.5.2 requires"
+    ),
+    HelpTopic(
+      words: ["only"],
+      summary: "true if there are some, and no others",
+      example: "people who own only controls"
+    ),
+    HelpTopic(
+      words: ["not"],
+      summary: "the opposite of the verb or adjective after it",
+      example: "people who do not own a control"
+    ),
+    HelpTopic(
+      words: ["and", "or"],
+      summary: "join like with like; mixing them needs parentheses",
+      example: "people who own a control and hold a role"
+    ),
+    HelpTopic(
+      words: ["at least", "at most", "exactly", "more than", "fewer than"],
+      summary: "how many there must be",
+      example: "people who own at least 2 controls"
+    ),
+    HelpTopic(
+      words: ["showing"],
+      summary: "the columns of the answer",
+      example: "controls with an owner, showing ref, title"
+    ),
+    HelpTopic(
+      words: ["sorted", "first"],
+      summary: "the order of the rows, and how many of them",
+      example: "people sorted by name, first 5"
+    ),
+    HelpTopic(
+      words: ["number", "per"],
+      summary: "counts, for each of something",
+      example: "number of controls per owner"
+    ),
+    HelpTopic(
+      words: ["except", "plus"],
+      summary: "takes one answer from another, or adds it",
+      example: "people except people who own a control"
+    ),
+    HelpTopic(
+      words: ["where"],
+      summary: "a condition in whole sentences, with letters for things",
+      example: "controls c where every person who owns c is active"
+    ),
+    HelpTopic(
+      words: ["as of"],
+      summary: "asks about another day than today",
+      example: "as of 2025-06-30: controls with no owner"
+    ),
+    HelpTopic(
+      words: ["before", "after", "since", "until", "in"],
+      summary: "when it was",
+      example: "people who completed a training in the last 90 days"
+    ),
+    HelpTopic(
+      words: ["+", "*", "within"],
+      summary: "follows a relation any number of steps",
+      example: "people who report to+ a person"
+    ),
+    HelpTopic(
+      words: ["known", "unknown"],
+      summary: "whether a value is there at all",
+      example: "people whose department is unknown"
+    ),
+  ]
+}

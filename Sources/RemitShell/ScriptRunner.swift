@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Remit
+
+/// Runs whole texts: script files, `-c` statements, what comes through a pipe.
+public struct ScriptRunner {
+  /// Whether a line may be a dot-command: not in a file, which is only the language.
+  public var allowsCommands: Bool
+
+  /// Makes a runner.
+  ///
+  /// - Parameter allowsCommands: Whether a line may be a dot-command.
+  public init(allowsCommands: Bool) { self.allowsCommands = allowsCommands }
+
+  /// Runs a text in a session.
+  ///
+  /// The first error ends it, unless the session keeps going: then every error
+  /// is reported, and the status is the highest.
+  ///
+  /// - Returns: The status, and whether `.quit` ended the text.
+  public func run(
+    _ source: SourceText,
+    in session: inout Session
+  ) -> (status: RunStatus, quits: Bool) {
+    var status = RunStatus.success
+    for segment in segments(of: source, individually: session.settings.keepsGoing) {
+      let next: RunStatus
+      switch segment {
+      case .statements(let text):
+        next = session.run(text)
+      case .command(let line):
+        guard let commandStatus = ShellCommand.run(line, in: &session) else {
+          return (status, true)
+        }
+        next = commandStatus
+      }
+      status = max(status, next)
+      if next == .interrupted || next > .found && !session.settings.keepsGoing { break }
+    }
+    return (status, false)
+  }
+
+  /// A part of a text.
+  enum Segment {
+    /// Statements, with as many line feeds before them as there were lines, so
+    /// that their positions are those of the whole text.
+    case statements(SourceText)
+    /// A line with a dot-command.
+    case command(String)
+  }
+
+  /// Cuts a text at its dot-commands and, if asked, before every line without
+  /// indentation, which is where a statement begins.
+  func segments(of source: SourceText, individually: Bool) -> [Segment] {
+    guard allowsCommands || individually else { return [.statements(source)] }
+    var segments: [Segment] = []
+    var start: Int?
+    var firstLine = 0
+    func close(at end: Int) {
+      guard let from = start else { return }
+      start = nil
+      let padding = [UInt8](repeating: UInt8(ascii: "\n"), count: firstLine)
+      let bytes = padding + source.bytes[from..<end]
+      segments.append(.statements(SourceText(bytes: bytes, name: source.name)))
+    }
+    var offset = 0
+    for (number, line) in source.bytes.split(
+      separator: UInt8(ascii: "\n"),
+      omittingEmptySubsequences: false
+    ).enumerated() {
+      defer { offset += line.count + 1 }
+      let text = String(decoding: line, as: UTF8.self)
+      if allowsCommands, ShellCommand.isCommand(text) {
+        close(at: offset)
+        segments.append(.command(text))
+      } else if start == nil || individually && beginsStatement(text) {
+        close(at: offset)
+        guard !text.allSatisfy(\.isWhitespace) else { continue }
+        (start, firstLine) = (offset, number)
+      }
+    }
+    close(at: source.bytes.count)
+    return segments
+  }
+
+  private func beginsStatement(_ line: String) -> Bool {
+    guard let first = line.first else { return false }
+    return !first.isWhitespace && first != "#"
+  }
+}

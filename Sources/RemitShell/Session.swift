@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Remit
+
+/// An engine with a place to print: what the prompt and scripts have in common.
+public struct Session {
+  /// The engine, with its model and its graph.
+  public var engine: Engine
+  /// How answers are shown.
+  public var settings: ShellSettings
+  /// Told which evaluation Ctrl-C cancels, or `nil` when none can.
+  public var interrupter: (any Interrupter)?
+  /// Reads the time, for `.timer`.
+  public var now: () -> ContinuousClock.Instant = { ContinuousClock.now }
+  /// Where answers go.
+  let output: any TextSink
+  /// Where errors and notes of the machine formats go.
+  let errors: any TextSink
+
+  /// Makes a session.
+  ///
+  /// - Parameters:
+  ///   - engine: The engine.
+  ///   - settings: How answers are shown.
+  ///   - output: Where answers go.
+  ///   - errors: Where errors go.
+  public init(
+    engine: Engine,
+    settings: ShellSettings,
+    output: any TextSink,
+    errors: any TextSink
+  ) {
+    self.engine = engine
+    self.settings = settings
+    self.output = output
+    self.errors = errors
+  }
+
+  /// Runs the statements of a text and prints what they did; the first error
+  /// ends it.
+  public mutating func run(_ source: SourceText) -> RunStatus {
+    let cancellation = Cancellation()
+    interrupter?.willEvaluate(cancellation)
+    defer { interrupter?.didEvaluate() }
+    let printer = printer
+    let start = now()
+    var status = RunStatus.success
+    do {
+      try engine.run(source, cancellation: cancellation) { outcome in
+        status = max(status, printer.print(outcome))
+      }
+    } catch {
+      // The terminal has echoed `^C` where the answer would have begun.
+      if error.code == .cancelled, settings.isInteractive { errors.write("\n") }
+      printer.print(error)
+      status = max(status, RunStatus(error.code))
+    }
+    if settings.showsTime { printTime(since: start) }
+    return status
+  }
+
+  /// The printer of the settings as they are now.
+  var printer: AnswerPrinter {
+    AnswerPrinter(settings: settings, output: output, errors: errors)
+  }
+
+  /// Writes the time since `start` in seconds, to the millisecond.
+  private func printTime(since start: ContinuousClock.Instant) {
+    let (seconds, attoseconds) = start.duration(to: now()).components
+    let thousandths = String(1000 + attoseconds / 1_000_000_000_000_000).dropFirst()
+    let text = AnsiStyle.dim("\(seconds).\(thousandths) s", if: settings.colorsErrors)
+    errors.write(text + "\n")
+  }
+}
+
+/// Cancels the running evaluation when Ctrl-C is pressed.
+public protocol Interrupter {
+  /// Makes Ctrl-C cancel this evaluation from now on.
+  func willEvaluate(_ cancellation: Cancellation)
+  /// Makes Ctrl-C cancel nothing.
+  func didEvaluate()
+}

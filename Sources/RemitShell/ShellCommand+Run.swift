@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Remit
+import RemitFormats
+
+extension ShellCommand {
+  /// Runs a line with a dot-command.
+  ///
+  /// - Returns: The status, or `nil` when the session ends.
+  static func run(_ line: String, in session: inout Session) -> RunStatus? {
+    let (name, argument) = parts(of: line)
+    switch find(name) {
+    case .success(let command):
+      guard command.action != .quit else { return nil }
+      return command.run(argument, in: &session)
+    case .failure(let problem):
+      return session.fail(problem.sentence)
+    }
+  }
+
+  private func run(_ argument: String, in session: inout Session) -> RunStatus {
+    switch action {
+    case .help:
+      return session.show(ShellHelp.text(for: argument, in: session.engine))
+    case .schema:
+      return session.show(session.engine.describeSchema(argument.isEmpty ? nil : argument))
+    case .stage(let stage):
+      guard !argument.isEmpty else { return session.fail(missing("a question")) }
+      return session.explain(argument, stage: stage)
+    case .mode:
+      guard !argument.isEmpty else {
+        return session.show("answers are written as \(session.settings.format.rawValue)")
+      }
+      guard let format = ResultFormat(rawValue: argument) else {
+        let names = ResultFormat.allCases.map(\.rawValue)
+        let hint =
+          ShellCommand.nearest(to: argument, among: names).map { "did you mean '\($0)'?" }
+          ?? "there are \(names.joined(separator: ", "))"
+        return session.fail("there is no format '\(argument)'; \(hint)")
+      }
+      session.settings.format = format
+      return .success
+    case .timer:
+      guard argument == "on" || argument == "off" else {
+        return session.fail(missing("'on' or 'off'"))
+      }
+      session.settings.showsTime = argument == "on"
+      return .success
+    case .read:
+      guard !argument.isEmpty else { return session.fail(missing("a file")) }
+      return session.read(ShellCommand.unquoted(argument))
+    case .quit:
+      return .success
+    }
+  }
+
+  private func missing(_ what: String) -> String {
+    ".\(name) needs \(what), such as: \(example)"
+  }
+
+  /// A file name without the quotes around it.
+  private static func unquoted(_ argument: String) -> String {
+    guard argument.count >= 2, let quote = argument.first, quote == argument.last,
+      quote == "\"" || quote == "'"
+    else { return argument }
+    return String(argument.dropFirst().dropLast())
+  }
+}
+
+extension Session {
+  /// Writes a text of several lines to the output.
+  fileprivate func show(_ text: String) -> RunStatus {
+    output.write(Sanitizer.block(text) + (text.hasSuffix("\n") ? "" : "\n"))
+    return .success
+  }
+
+  /// Writes a sentence to the errors.
+  fileprivate func fail(_ sentence: String) -> RunStatus {
+    printer.print(problem: sentence)
+    return .invalid
+  }
+
+  fileprivate func explain(_ text: String, stage: Stage) -> RunStatus {
+    do {
+      return show(try engine.explain(text, stage: stage))
+    } catch {
+      printer.print(error)
+      return RunStatus(error.code)
+    }
+  }
+
+  /// Runs a file that the engine's loader opens.
+  public mutating func read(_ file: String) -> RunStatus {
+    guard let loader = engine.loader else {
+      _ = fail("no file can be read here")
+      return .data
+    }
+    do {
+      let source = try loader.source(named: file, from: nil)
+      return ScriptRunner(allowsCommands: false).run(source, in: &self).status
+    } catch {
+      let problems = error.problems.map { "\n  line \($0.line): \($0.message)" }
+      _ = fail(error.message + problems.joined())
+      return .data
+    }
+  }
+}

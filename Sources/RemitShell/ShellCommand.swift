@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Remit
+
+/// A dot-command of the prompt: what the shell does, apart from the language.
+///
+/// One table holds them all; `.help` prints it, completion offers it, and the
+/// tests run each example. To add a command, add a row and its case below.
+struct ShellCommand {
+  /// The name after the dot.
+  let name: String
+  /// What may follow, as `.help` shows it.
+  let argument: String
+  /// What it does, in a clause.
+  let summary: String
+  /// A use of it that runs.
+  let example: String
+  /// What it does.
+  let action: Action
+
+  /// What a command does.
+  enum Action: Equatable {
+    case help, schema, stage(Stage), mode, timer, read, quit
+  }
+
+  /// The commands in the order of `.help`.
+  static let all: [ShellCommand] = [
+    ShellCommand(
+      name: "help",
+      argument: "[WORD]",
+      summary: "this list, or what a word or command does",
+      example: ".help every",
+      action: .help
+    ),
+    ShellCommand(
+      name: "schema",
+      argument: "[WORD]",
+      summary: "the words of the model, or of one kind",
+      example: ".schema control",
+      action: .schema
+    ),
+    ShellCommand(
+      name: "reading",
+      argument: "QUERY",
+      summary: "how a question is read, in brackets",
+      example: ".reading controls with no competent owner",
+      action: .stage(.reading)
+    ),
+    ShellCommand(
+      name: "logic",
+      argument: "QUERY",
+      summary: "a question as a formula of first-order logic",
+      example: ".logic controls with no competent owner",
+      action: .stage(.logic)
+    ),
+    ShellCommand(
+      name: "plan",
+      argument: "QUERY",
+      summary: "the steps that answer a question",
+      example: ".plan controls with no competent owner",
+      action: .stage(.plan)
+    ),
+    ShellCommand(
+      name: "tokens",
+      argument: "QUERY",
+      summary: "the words a question is cut into",
+      example: ".tokens controls with no owner",
+      action: .stage(.tokens)
+    ),
+    ShellCommand(
+      name: "tree",
+      argument: "QUERY",
+      summary: "the syntax tree of a question",
+      example: ".tree controls with no owner",
+      action: .stage(.tree)
+    ),
+    ShellCommand(
+      name: "bound",
+      argument: "QUERY",
+      summary: "a question with each name and word resolved",
+      example: ".bound controls with no owner",
+      action: .stage(.bound)
+    ),
+    ShellCommand(
+      name: "mode",
+      argument: "[FORMAT]",
+      summary: "how answers are written, see .help mode",
+      example: ".mode table",
+      action: .mode
+    ),
+    ShellCommand(
+      name: "timer",
+      argument: "on|off",
+      summary: "show how long each answer took",
+      example: ".timer off",
+      action: .timer
+    ),
+    ShellCommand(
+      name: "read",
+      argument: "FILE",
+      summary: "run the statements of a file",
+      example: ".read questions/audit.remit",
+      action: .read
+    ),
+    ShellCommand(
+      name: "quit",
+      argument: "",
+      summary: "leave; Ctrl-D does the same",
+      example: ".quit",
+      action: .quit
+    ),
+    ShellCommand(
+      name: "exit",
+      argument: "",
+      summary: "the same as .quit",
+      example: ".exit",
+      action: .quit
+    ),
+  ]
+
+  /// Whether a line is meant as a dot-command; no statement begins with a dot.
+  static func isCommand(_ text: String) -> Bool {
+    let trimmed = text.drop(while: \.isWhitespace)
+    guard trimmed.first == "." else { return false }
+    return trimmed.dropFirst().first.map { $0.isLetter || $0.isWhitespace } ?? true
+  }
+
+  /// The command's name and what follows it.
+  static func parts(of line: String) -> (name: String, argument: String) {
+    let trimmed = line.drop(while: \.isWhitespace).dropFirst()
+    let name = trimmed.prefix { !$0.isWhitespace }
+    let rest = trimmed.dropFirst(name.count).drop { $0.isWhitespace }
+    let end = rest.lastIndex { !$0.isWhitespace }.map(rest.index(after:)) ?? rest.startIndex
+    return (String(name), String(rest[..<end]))
+  }
+
+  /// Finds the command a name or an unambiguous beginning of it means.
+  ///
+  /// - Returns: The command, or the sentence that says why there is none.
+  static func find(_ name: String) -> Result<ShellCommand, Problem> {
+    if let command = all.first(where: { $0.name == name }) { return .success(command) }
+    let starting = name.isEmpty ? [] : all.filter { $0.name.hasPrefix(name) }
+    if starting.count == 1 { return .success(starting[0]) }
+    if starting.count > 1 {
+      let names = starting.map { "." + $0.name }.joined(separator: ", ")
+      return .failure(Problem("'.\(name)' could be \(names)"))
+    }
+    guard let nearest = nearest(to: name, among: all.map(\.name)) else {
+      return .failure(Problem("there is no command '.\(name)'; .help lists the commands"))
+    }
+    return .failure(Problem("there is no command '.\(name)'; did you mean '.\(nearest)'?"))
+  }
+
+  /// A sentence about a command that cannot be run.
+  struct Problem: Error {
+    let sentence: String
+    init(_ sentence: String) { self.sentence = sentence }
+  }
+
+  /// The candidate with the fewest letters added or left out, if they are few.
+  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let letters = Array(word.lowercased())
+    let distances = candidates.map { ($0, Array($0).difference(from: letters).count) }
+    guard let best = distances.min(by: { $0.1 < $1.1 }) else { return nil }
+    return best.1 <= (letters.count <= 3 ? 1 : 2) ? best.0 : nil
+  }
+}

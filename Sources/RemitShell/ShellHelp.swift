@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Remit
+import RemitFormats
+
+/// What `.help` prints.
+enum ShellHelp {
+  /// Explains the shell, or one word.
+  ///
+  /// - Parameters:
+  ///   - word: A command with or without its dot, a word of the language, or a
+  ///     word of the model; empty for the list.
+  ///   - engine: The engine whose model is asked last.
+  /// - Returns: The list of commands, or the help for the word.
+  static func text(for word: String, in engine: Engine) -> String {
+    let name = word.first == "." ? String(word.dropFirst()) : word
+    if name.isEmpty { return overview }
+    if let command = ShellCommand.all.first(where: { $0.name == name }) {
+      return text(for: command)
+    }
+    if word.first != ".", let topic = HelpTopic.all.first(where: { $0.words.contains(name) }) {
+      return "\(topic.words.joined(separator: ", ")): \(topic.summary)\n  \(topic.example)"
+    }
+    return engine.describeSchema(name)
+  }
+
+  private static func text(for command: ShellCommand) -> String {
+    var text = "\(usage(of: command)): \(command.summary)\n  \(command.example)"
+    if command.action == .mode {
+      text += "\nformats: " + ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    }
+    return text
+  }
+
+  private static func usage(of command: ShellCommand) -> String {
+    "." + command.name + (command.argument.isEmpty ? "" : " " + command.argument)
+  }
+
+  private static var overview: String {
+    let width = ShellCommand.all.map { usage(of: $0).count }.max() ?? 0
+    let commands = ShellCommand.all.map { command in
+      let usage = usage(of: command)
+      return "  " + usage + String(repeating: " ", count: width - usage.count + 2) + command.summary
+    }
+    let topics = TextFlow.fill(HelpTopic.all.map { $0.words[0] }, separator: ", ", width: 76)
+    return """
+      Type a question: a phrase that says what you look for. Tab completes it.
+        controls with no competent owner
+        people who own at least 2 controls, sorted by name
+        number of controls per owner
+
+      .help WORD explains a word:
+        \(topics.joined(separator: "\n  "))
+
+      \(commands.joined(separator: "\n"))
+      """
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+/// The command without a terminal: statuses, pipes, formats.
+struct CommandTests {
+  private func run(_ arguments: String..., input: String = "") throws -> RemitProcess.Outcome {
+    let folder = try TemporaryFolder([
+      "small/small.remit": smallModel, "audit.remit": smallModel + "\ncontrols with no owner\n",
+      "broken.remit": "remit 1\n\nkind person (people)\n  name: text\npepole\npeople\n",
+    ])
+    return try RemitProcess.run(arguments, input: input, in: folder)
+  }
+
+  @Test func `without a terminal and without input there is the usage`() throws {
+    let seen = try run()
+    #expect(seen.status == 2)
+    #expect(seen.output.isEmpty)
+    #expect(seen.errors.hasPrefix("remit [FILE|FOLDER ...]"))
+  }
+
+  @Test func `--help fits 60 lines and starts with three examples`() throws {
+    let seen = try run("--help")
+    let lines = seen.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(seen.status == 0)
+    #expect(lines.count <= 60)
+    #expect(lines.prefix(7).filter { $0.hasPrefix("  remit ") }.count == 3)
+    #expect(!seen.output.contains("\u{1B}"))
+  }
+
+  @Test func `--version names the line editor`() throws {
+    let seen = try run("--version")
+    #expect(seen.status == 0)
+    #expect(seen.output.hasPrefix("remit "))
+    #expect(seen.output.contains("line editor: "))
+    if seen.output.contains("GNU") { #expect(seen.output.contains("GPL-3.0-or-later")) }
+  }
+
+  @Test func `wrong usage is status 2`() throws {
+    for arguments in [
+      ["--bogus"], ["--format", "pdf"], ["--as-of", "yesterday"], ["--param", "x"],
+    ] {
+      #expect(try RemitProcess.run(arguments).status == 2)
+    }
+  }
+
+  @Test func `a script runs and ends`() throws {
+    let seen = try run("audit.remit", input: "people\n")
+    #expect(seen.status == 0)
+    #expect(seen.output == "ref\ttitle\nA.5.2\tRoles\n")
+  }
+
+  @Test func `a folder is opened and asked through a pipe`() throws {
+    let seen = try run("small/", input: "controls with no owner\n.mode csv\npeople named \"Ann\"\n")
+    #expect(seen.status == 0)
+    #expect(seen.output.hasPrefix("ref\ttitle\nA.5.2\tRoles\n"))
+    #expect(seen.output.hasSuffix("Ann\n"))
+    #expect(try run("small").output.isEmpty, "a model alone says nothing")
+  }
+
+  @Test func `-c runs statements one after the other`() throws {
+    let seen = try run("small", "-c", "add person Zoe", "-c", "people named \"Zoe\"")
+    #expect(seen.status == 0)
+    #expect(seen.output.contains("Zoe"))
+  }
+
+  @Test func `the first error stops, with its place and status 2`() throws {
+    let seen = try run("broken.remit", "-c", "people")
+    #expect(seen.status == 2)
+    #expect(seen.output.isEmpty)
+    #expect(seen.errors.contains("broken.remit:5:1"))
+    let going = try run("--keep-going", "broken.remit", "-c", "pepole", "-c", "people")
+    #expect(going.status == 2)
+    #expect(going.errors.matches(of: /error\[unknown-word\]/).count == 2)
+  }
+
+  @Test func `a file that is not there is status 3`() throws {
+    #expect(try run("missing.remit").status == 3)
+    #expect(try run("small", "-c", ".read missing.remit").status == 3)
+  }
+
+  @Test func `findings are asked for`() throws {
+    #expect(try run("small", "-c", "controls", "--fail-if-any").status == 1)
+    #expect(try run("small", "-c", "people named \"Zoe\"", "--fail-if-none").status == 1)
+    #expect(try run("small", "-c", "people named \"Zoe\"", "--fail-if-any").status == 0)
+  }
+
+  @Test func `a pipe gets neither decoration nor limits`() throws {
+    let names = (1...200).map {
+      "add person P\($0) with name \"\(String(repeating: "n", count: 300))\($0)\""
+    }
+    let seen = try run("small", input: names.joined(separator: "\n") + "\npeople\n")
+    let lines = seen.output.split(separator: "\n")
+    #expect(lines.count == 1 + 202)
+    #expect(lines.contains { $0.count > 300 })
+    #expect(seen.output.unicodeScalars.allSatisfy { $0 == "\n" || $0 == "\t" || $0.value >= 32 })
+    #expect(!seen.output.contains("│"))
+  }
+
+  @Test func `a reader that stops early is no error`() throws {
+    let process = Process()
+    let folder = try TemporaryFolder(["small/small.remit": smallModel])
+    let questions = String(repeating: "controls\n", count: 2_000)
+    try folder.write("questions", questions)
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = [
+      "-c", "'\(RemitProcess.path)' small < questions 2> errors | head -1",
+    ]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.standardOutput = Pipe()
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try String(contentsOfFile: folder.path + "/errors", encoding: .utf8).isEmpty)
+  }
+
+  @Test func `parameters are values, whatever they hold`() throws {
+    let query = "people named $who"
+    #expect(try run("small", "--param", "who=Ann", "-c", query).output.contains("Ann"))
+    let odd = try run("small", "--param", "who=Ann\" or people", "-c", query)
+    #expect(odd.status == 0 && !odd.output.contains("Bob"))
+  }
+
+  @Test func `colours are for terminals unless they are asked for`() throws {
+    #expect(try !run("-c", "pepole").errors.contains("\u{1B}"))
+    #expect(try run("--color", "always", "-c", "pepole").errors.contains("\u{1B}[1;31m"))
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Remit
+@testable import RemitShell
+import Testing
+
+struct ShellCommandTests {
+  private func run(_ lines: String...) throws -> (output: String, errors: String) {
+    var (session, output, errors) = try makeSession()
+    for line in lines { _ = ShellCommand.run(line, in: &session) }
+    return (output.text, errors.text)
+  }
+
+  @Test(arguments: [
+    (".help", true), ("  .plan controls", true), (".", true), (". help", true), (".5", false),
+    ("...", false), ("controls", false), ("", false),
+  ])
+  func `a line that begins with a dot and a letter is a command`(line: String, expected: Bool) {
+    #expect(ShellCommand.isCommand(line) == expected)
+  }
+
+  @Test func `.help lists every command and explains each`() throws {
+    let list = try run(".help").output
+    for command in ShellCommand.all {
+      #expect(list.contains("." + command.name))
+      let text = try run(".help \(command.name)").output
+      #expect(text.contains(command.summary) && text.contains(command.example))
+      #expect(try run(".help .\(command.name)").output == text)
+    }
+  }
+
+  @Test func `.help fits a terminal of 80 columns and 40 lines`() throws {
+    let lines = try run(".help").output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 40)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `.help explains the words of the language`() throws {
+    #expect(try run(".help every").output.contains("true if it holds for all of them"))
+    #expect(try run(".help at least").output.contains("how many there must be"))
+  }
+
+  @Test func `a command may be shortened while it is clear`() throws {
+    #expect(try run(".h every").output == run(".help every").output)
+    #expect(try run(".t on").errors.contains("'.t' could be .tokens, .tree, .timer"))
+  }
+
+  @Test(arguments: [
+    (".hepl", "did you mean '.help'?"), (".shema", "did you mean '.schema'?"),
+    (".xyzzy", ".help lists the commands"), (".mode jason", "did you mean 'json'?"),
+    (".mode xlsx", "there are table, tsv, csv, json, jsonl, markdown"),
+    (".timer", ".timer needs 'on' or 'off', such as: .timer off"),
+    (".plan", ".plan needs a question, such as: .plan controls"),
+    (".read", ".read needs a file"), (".read x.remit", "no file can be read here"),
+  ])
+  func `a mistaken command says what to do`(line: String, expected: String) throws {
+    #expect(try run(line).errors.contains(expected))
+  }
+
+  @Test func `.mode changes how answers are written`() throws {
+    var (session, output, _) = try makeSession()
+    _ = ShellCommand.run(".mode csv", in: &session)
+    #expect(session.settings.format == .csv)
+    _ = ShellCommand.run(".mode", in: &session)
+    #expect(output.text == "answers are written as csv\n")
+  }
+
+  @Test(arguments: Stage.allCases)
+  func `each stage of a question can be printed`(stage: Stage) throws {
+    let seen = try run(".\(stage.rawValue) controls with no owner")
+    #expect(!seen.output.isEmpty && seen.errors.isEmpty)
+    #expect(try !run(".\(stage.rawValue) contrls").errors.isEmpty)
+  }
+
+  @Test func `control characters in a command are not obeyed`() throws {
+    #expect(try run(".mode \u{1B}[2J").errors.contains("\\x1B[2J"))
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Remit
+import RemitFormats
+@testable import RemitShell
+import Testing
+
+/// A recorded session: what was typed and what was shown.
+///
+///     model: samples/acme            <- opened first; a folder or a file
+///     today: 2026-06-30
+///     width: 80
+///
+///     remit> controls with           <- typed
+///       ...> no owner                <- typed
+///     ┌───────┬ …                    <- shown
+///
+/// Lines before the first prompt that are not settings are free text.
+struct Transcript: CustomTestStringConvertible {
+  let path: String
+  let text: String
+
+  var testDescription: String { (path as NSString).lastPathComponent }
+
+  /// The folder of the package.
+  static let packageFolder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// All transcripts, by name.
+  static let all: [Transcript] = {
+    let folder = packageFolder + "/Tests/Transcripts"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().filter { $0.hasSuffix(".transcript") }.compactMap { name in
+      let path = folder + "/" + name
+      let text = try? String(contentsOfFile: path, encoding: .utf8)
+      return text.map { Transcript(path: path, text: $0) }
+    }
+  }()
+
+  private var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+  private var firstTyped: Int { lines.firstIndex { $0.hasPrefix("remit>") } ?? lines.endIndex }
+
+  /// What stands before the first prompt.
+  private var head: String { lines[..<firstTyped].map { $0 + "\n" }.joined() }
+
+  private func setting(_ name: String) -> String? {
+    let line = lines[..<firstTyped].first { $0.hasPrefix(name + ":") }
+    return line.map { $0.dropFirst(name.count + 1).trimmingCharacters(in: .whitespaces) }
+  }
+
+  /// What was typed, line by line.
+  private var typed: [String] {
+    lines[firstTyped...].compactMap { line in
+      for prompt in [Prompt.statement, .continuation] {
+        let bare = prompt.rawValue.dropLast()
+        if line == bare { return "" }
+        if line.hasPrefix(prompt.rawValue) { return String(line.dropFirst(prompt.rawValue.count)) }
+      }
+      return nil
+    }
+  }
+
+  /// Types the transcript's lines into a shell.
+  ///
+  /// - Returns: The transcript as it is now.
+  func replayed() throws -> String {
+    let sink = RecordingSink()
+    let today = try #require(Day(setting("today") ?? "2026-06-30"))
+    let samples = Self.packageFolder + "/samples"
+    let engine = Engine(
+      today: today,
+      loader: FileLoader(folder: Self.packageFolder, libraries: [samples])
+    )
+    var settings = ShellSettings()
+    settings.isInteractive = true
+    let width = setting("width").flatMap(Int.init) ?? 80
+    settings.terminalWidth = { width }
+    var session = Session(engine: engine, settings: settings, output: sink, errors: sink)
+    if let model = setting("model") {
+      session.settings.isInteractive = false
+      let name = (model as NSString).lastPathComponent
+      let file = model.hasSuffix(".remit") ? model : "\(model)/\(name).remit"
+      #expect(session.read(file) == .success, "\(sink.text)")
+      session.settings.isInteractive = true
+    }
+    var shell = Shell(session: session)
+    var source = TranscriptSource(lines: typed, sink: sink)
+    _ = shell.run(&source)
+    return head + sink.text
+  }
+}
+
+/// Types a transcript's lines where a terminal would show them.
+private struct TranscriptSource: LineSource {
+  let lines: [String]
+  let sink: RecordingSink
+  private var next = 0
+
+  init(lines: [String], sink: RecordingSink) {
+    self.lines = lines
+    self.sink = sink
+  }
+
+  mutating func next(_ prompt: Prompt, in engine: Engine) -> InputLine {
+    guard next < lines.count else { return .endOfFile }
+    defer { next += 1 }
+    let line = prompt.rawValue + lines[next]
+    sink.write((lines[next].isEmpty ? String(line.dropLast()) : line) + "\n")
+    return .line(lines[next])
+  }
+}

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: Apache-2.0
+
+@testable import Remit
+
+/// The definition of the language taken literally, to compare the engine with.
+///
+/// Every quantifier is a loop over all things of its variable's kinds, every
+/// definition the set of all tuples for which its body holds, every repeated
+/// link a repeated step. It shares no code with planning and execution.
+final class ReferenceEvaluator {
+  let graph: Graph
+  let definitions: [Definition]
+  let parameters: [String: Value]
+  private(set) var today: Day
+  /// What definitions hold of, once known.
+  private var extents: [ExtentKey: Set<[Entity]>] = [:]
+  /// What is known so far of those that are being computed.
+  private var approximations: [ExtentKey: Set<[Entity]>] = [:]
+  /// Which of those were looked at.
+  private var looked: Set<ExtentKey> = []
+  /// What repeated links reach, once known.
+  private var reaches: [ReachKey: Set<Entity>] = [:]
+  /// The cause that is taken away while missing data are looked for.
+  var assumed: MissingCause?
+
+  struct ExtentKey: Hashable {
+    let definition: DefinitionID
+    let time: ReferenceTime
+  }
+
+  /// Where a condition is evaluated.
+  struct Context {
+    let variables: [BoundVariable]
+    let names: [Entity?]
+    /// When plain links have to hold.
+    let time: ReferenceTime
+    /// Whether it is the query's own condition, where ``assumed`` counts.
+    let isQuery: Bool
+  }
+
+  /// The thing each variable stands for.
+  typealias Bindings = [Int: Entity]
+
+  init(_ graph: Graph, _ definitions: [Definition], today: Day, parameters: [String: Value] = [:]) {
+    self.graph = graph
+    self.definitions = definitions
+    self.today = today
+    self.parameters = parameters
+  }
+
+  func things(_ kinds: [KindID]) -> [Entity] {
+    kinds.flatMap { kind in graph.nodes(of: kind).map { Entity(kind: kind, node: $0) } }
+  }
+
+  func names(_ names: [BoundName]) -> [Entity?] {
+    names.map { name in
+      let text = name.isParameter ? parameters[name.text]?.description ?? "" : name.text
+      let found = graph.find(text, kinds: name.kinds)
+      return found.count == 1 ? found[0] : nil
+    }
+  }
+
+  /// Sets the as-of day of a query and returns the context of its condition.
+  func context(_ query: BoundQuery) -> Context {
+    let plain = Context(variables: [], names: [], time: .on(today), isQuery: true)
+    if let term = query.asOf, case .day(let day)? = value(term, [:], plain) { today = day }
+    return Context(
+      variables: query.variables,
+      names: names(query.names),
+      time: .on(today),
+      isQuery: true
+    )
+  }
+
+  // MARK: Conditions
+
+  func holds(_ condition: BoundCondition, _ bindings: Bindings, _ context: Context) -> Bool {
+    switch condition {
+    case .all(let parts): return parts.allSatisfy { holds($0, bindings, context) }
+    case .any(let parts): return parts.contains { holds($0, bindings, context) }
+    case .not(let part): return !holds(part, bindings, context)
+    case .isOf(let operand, let kinds):
+      return thing(operand, bindings, context).map { kinds.contains($0.kind) } ?? false
+    case .same(let lhs, let rhs):
+      return thing(lhs, bindings, context) == thing(rhs, bindings, context)
+    case .compare(let lhs, let comparison, let rhs):
+      if isAssumed(lhs, bindings, context) || isAssumed(rhs, bindings, context) { return true }
+      guard let left = value(lhs, bindings, context), let right = value(rhs, bindings, context)
+      else { return false }
+      return compare(left, comparison, right)
+    case .known(let term): return value(term, bindings, context) != nil
+    case .link(let link, let from, let to):
+      guard let left = thing(from, bindings, context), let right = thing(to, bindings, context)
+      else { return false }
+      return leads(link, left, right, bindings, context)
+    case .definition(let id, let operands):
+      let arguments = operands.compactMap { thing($0, bindings, context) }
+      return arguments.count == operands.count && holds(id, arguments, context.time, context)
+    case .quantified(let quantifier, let variable, let among, let holds):
+      var asked = 0
+      var met = 0
+      for entity in things(context.variables[variable.index].kinds) {
+        var inner = bindings
+        inner[variable.index] = entity
+        guard self.holds(among, inner, context) else { continue }
+        asked += 1
+        if self.holds(holds, inner, context) { met += 1 }
+      }
+      switch quantifier {
+      case .some: return met > 0
+      case .no: return met == 0
+      case .every: return met == asked
+      case .only: return met > 0 && met == asked
+      case .count(let comparison, let count):
+        return compare(.number(Double(met)), comparison, .number(Double(count)))
+      }
+    }
+  }
+
+  func thing(_ operand: Operand, _ bindings: Bindings, _ context: Context) -> Entity? {
+    switch operand {
+    case .variable(let variable): bindings[variable.index]
+    case .name(let name): context.names[name.index]
+    }
+  }
+
+  /// Whether a comparison with the term counts as fulfilled because the value
+  /// of the attribute that is being looked into is missing.
+  private func isAssumed(_ term: BoundTerm, _ bindings: Bindings, _ context: Context) -> Bool {
+    guard context.isQuery, case .attribute(let attributes, _)? = assumed else { return false }
+    switch term {
+    case .attribute(let list, _):
+      return list.contains(where: attributes.contains) && value(term, bindings, context) == nil
+    case .arithmetic(_, let lhs, let rhs), .daysBetween(let lhs, let rhs),
+      .shifted(let lhs, by: let rhs, later: _):
+      return isAssumed(lhs, bindings, context) || isAssumed(rhs, bindings, context)
+    default: return false
+    }
+  }
+
+  func compare(_ lhs: Value, _ comparison: Comparison, _ rhs: Value) -> Bool {
+    if case .text(let text) = lhs, case .text(let part) = rhs {
+      let bytes = Array(text.utf8)
+      let wanted = Array(part.utf8)
+      switch comparison {
+      case .startsWith: return bytes.prefix(wanted.count).elementsEqual(wanted)
+      case .endsWith: return bytes.suffix(wanted.count).elementsEqual(wanted)
+      case .containsText:
+        return wanted.isEmpty
+          || bytes.indices.contains { bytes[$0...].prefix(wanted.count).elementsEqual(wanted) }
+      default: break
+      }
+    }
+    let order: Int
+    switch (lhs, rhs) {
+    case (.choice(_, let left), .choice(_, let right)): order = left - right
+    case (.text, .text), (.number, .number), (.day, .day), (.period, .period), (.flag, .flag):
+      order = Value.order(lhs, rhs)
+    default: return comparison == .notEqual
+    }
+    return switch comparison {
+    case .equal: order == 0
+    case .notEqual: order != 0
+    case .less: order < 0
+    case .lessOrEqual: order <= 0
+    case .greater: order > 0
+    case .greaterOrEqual: order >= 0
+    case .containsText, .startsWith, .endsWith: false
+    }
+  }
+
+  // MARK: Definitions
+
+  private func holds(
+    _ id: DefinitionID,
+    _ arguments: [Entity],
+    _ time: ReferenceTime,
+    _ context: Context
+  ) -> Bool {
+    if extent(id, time).contains(arguments) { return true }
+    guard context.isQuery, assumed == .undetermined(id),
+      let undetermined = definitions[id.index].undetermined
+    else { return false }
+    let definition = definitions[id.index]
+    guard fits(arguments, definition) else { return false }
+    return holds(
+      undetermined,
+      bindings(arguments, definition),
+      Context(
+        variables: definition.variables,
+        names: names(definition.names),
+        time: time,
+        isQuery: false
+      )
+    )
+  }
+
+  /// All tuples a definition holds of, from nothing upwards.
+  private func extent(_ id: DefinitionID, _ time: ReferenceTime) -> Set<[Entity]> {
+    let key = ExtentKey(definition: id, time: time)
+    if let known = extents[key] { return known }
+    if let approximation = approximations[key] {
+      looked.insert(key)
+      return approximation
+    }
+    let outside = looked
+    looked = []
+    approximations[key] = []
+    var result: Set<[Entity]> = []
+    while true {
+      result = evaluate(definitions[id.index], time)
+      if result == approximations[key] { break }
+      approximations[key] = result
+    }
+    approximations[key] = nil
+    looked.remove(key)
+    // What depends on something unfinished is not final.
+    if looked.isEmpty { extents[key] = result }
+    looked.formUnion(outside)
+    return result
+  }
+
+  private func evaluate(_ definition: Definition, _ time: ReferenceTime) -> Set<[Entity]> {
+    let context = Context(
+      variables: definition.variables,
+      names: names(definition.names),
+      time: time,
+      isQuery: false
+    )
+    var tuples: [[Entity]] = [[]]
+    for parameter in definition.parameters {
+      let all = things(definition.variables[parameter.index].kinds)
+      tuples = tuples.flatMap { tuple in all.map { tuple + [$0] } }
+    }
+    return Set(
+      tuples.filter { tuple in
+        let bindings = bindings(tuple, definition)
+        if let undetermined = definition.undetermined, holds(undetermined, bindings, context) {
+          return false
+        }
+        return holds(definition.body, bindings, context)
+      }
+    )
+  }
+
+  private func bindings(_ arguments: [Entity], _ definition: Definition) -> Bindings {
+    Dictionary(
+      zip(definition.parameters.map(\.index), arguments),
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  private func fits(_ arguments: [Entity], _ definition: Definition) -> Bool {
+    zip(arguments, definition.parameters).allSatisfy {
+      definition.variables[$1.index].kinds.contains($0.kind)
+    }
+  }
+
+  // MARK: Links
+
+  private func leads(
+    _ link: BoundLink,
+    _ left: Entity,
+    _ right: Entity,
+    _ bindings: Bindings,
+    _ context: Context
+  ) -> Bool {
+    let time = resolve(link.time, bindings, context)
+    guard let repetition = link.repetition else {
+      return joins(link, left, right, time, context)
+    }
+    return reached(link, repetition, from: left, time, context).contains(right)
+  }
+
+  /// All things reached by repeating a link, one step after the other.
+  private func reached(
+    _ link: BoundLink,
+    _ repetition: Repetition,
+    from left: Entity,
+    _ time: ReferenceTime,
+    _ context: Context
+  ) -> Set<Entity> {
+    let key = ReachKey(link: link, left: left, time: time)
+    let isFinal = approximations.isEmpty && assumed == nil
+    if isFinal, let known = reaches[key] { return known }
+    let all = things(graph.schema.kinds.map(\.id))
+    var found: Set<Entity> = []
+    if repetition.least <= 0, ends(link).contains(left.kind) { found.insert(left) }
+    var reached: Set<Entity> = [left]
+    var step = 0
+    let most = repetition.most ?? (max(0, repetition.least) + all.count)
+    while step < most, !reached.isEmpty {
+      step += 1
+      reached = Set(
+        all.filter { other in reached.contains { joins(link, $0, other, time, context) } }
+      )
+      if step >= repetition.least { found.formUnion(reached) }
+    }
+    if isFinal { reaches[key] = found }
+    return found
+  }
+
+  private struct ReachKey: Hashable {
+    let link: BoundLink
+    let left: Entity
+    let time: ReferenceTime
+  }
+
+  private func ends(_ link: BoundLink) -> [KindID] {
+    link.relations.flatMap { relation -> [KindID] in
+      switch relation {
+      case .stored(let id): return graph.schema[id].left + graph.schema[id].right
+      case .defined(let id):
+        let definition = definitions[id.index]
+        return definition.parameters.flatMap { definition.variables[$0.index].kinds }
+      }
+    }
+  }
+
+  private func joins(
+    _ link: BoundLink,
+    _ left: Entity,
+    _ right: Entity,
+    _ time: ReferenceTime,
+    _ context: Context
+  ) -> Bool {
+    link.relations.contains { relation in
+      switch relation {
+      case .defined(let id): return holds(id, [left, right], time, context)
+      case .stored(let id):
+        let dating = graph.schema[id].dating
+        return graph.linkTables(of: id).contains { table in
+          guard table.left == left.kind, table.right == right.kind else { return false }
+          return table.forward.range(of: left.node).contains { place in
+            table.forward.targets[place] == right.node
+              && time.holds(
+                from: table.from?[place] ?? .min,
+                until: table.until?[place] ?? .max,
+                dating
+              )
+          }
+        }
+      }
+    }
+  }
+
+  /// The days a time means: none if a bound of it has no value.
+  private func resolve(
+    _ time: BoundTime,
+    _ bindings: Bindings,
+    _ context: Context
+  ) -> ReferenceTime {
+    func day(_ term: BoundTerm?, orElse open: Int) -> Int? {
+      guard let term else { return open }
+      guard case .day(let day)? = value(term, bindings, context) else { return nil }
+      return Int(day.number)
+    }
+    switch time {
+    case .asOf: return context.time
+    case .past: return .within(Int.min, Int(today.number))
+    case .always: return .always
+    case .within(let first, let last):
+      guard let first = day(first, orElse: .min), let last = day(last, orElse: .max) else {
+        return .within(.max, .min)
+      }
+      return .within(first, last)
+    case .throughout(let first, let last):
+      guard let first = day(first, orElse: .min), let last = day(last, orElse: .max) else {
+        return .within(.max, .min)
+      }
+      return .throughout(first, last)
+    }
+  }
+}
+
+/// The days on which a link has to hold, `Int.min` and `Int.max` being open.
+enum ReferenceTime: Hashable {
+  case day(Int)
+  case within(Int, Int)
+  case throughout(Int, Int)
+  case always
+
+  static func on(_ day: Day) -> ReferenceTime { .day(Int(day.number)) }
+
+  func holds(from: Int32, until: Int32, _ dating: Dating) -> Bool {
+    let start = dating == .undated || from == .min ? Int.min : Int(from)
+    let end = dating == .undated || until == .max ? Int.max : Int(until)
+    switch self {
+    case .always: return true
+    case .day(let day): return start <= day && (day < end || dating == .day)
+    case .within(let first, let last):
+      // Some day is in both spans.
+      return first <= last && start <= last && first < end && start < end
+    case .throughout(let first, let last):
+      return first <= last && start <= first && (end == .max || last < end)
+    }
+  }
+}
