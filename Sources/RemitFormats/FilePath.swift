@@ -4,8 +4,9 @@
 struct FilePath: Equatable, CustomStringConvertible {
   /// Whether it begins at the root of the file system.
   let isAbsolute: Bool
-  /// The names from the beginning on. Only the first ones of a relative path
-  /// can be `..`.
+  /// The names from the beginning on.
+  ///
+  /// Only the first ones of a relative path can be `..`.
   let components: [String]
 
   /// Reads a path.

@@ -7,6 +7,8 @@ struct CellNames {
   private let resolver: NameResolver
   private let schema: Schema
   private let kinds: [KindID]
+  /// What was found for the whole column at once.
+  private let found: [NamedThing]
 
   /// Makes a reader of the names of things of some kinds.
   init(_ builder: GraphBuilder, kinds: some Sequence<KindID>, table: DataTable, column: Int) {
@@ -14,6 +16,7 @@ struct CellNames {
     self.table = table
     self.column = column
     resolver = NameResolver(builder, kinds: self.kinds)
+    found = resolver.findAll(in: table, column: column)
     schema = builder.schema
   }
 
@@ -30,6 +33,10 @@ struct CellNames {
     _ report: inout LoadReport,
     _ body: (Entity, inout LoadReport) -> Void
   ) {
+    if let entity = found[row].entity {
+      body(entity, &report)
+      return
+    }
     let range = table.range(row: row, column: column)
     guard !range.isEmpty else { return }
     table.bytes.withUnsafeBufferPointer { bytes in

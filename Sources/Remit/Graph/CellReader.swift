@@ -2,8 +2,8 @@
 
 /// Reads the cells of a column as values of one type.
 ///
-/// What was read once is remembered, except texts and numbers: a column has
-/// few distinct days, durations and choices.
+/// What was read once is remembered, except texts, numbers and days: a column
+/// has few distinct durations and choices.
 struct CellReader {
   private let type: ValueType
   private var seen = TextDictionary()
@@ -19,7 +19,8 @@ struct CellReader {
     func read() -> Value? { type.value(from: String(decoding: cell, as: UTF8.self)) }
     switch type {
     case .text, .number: return read()
-    case .date, .duration, .flag, .enumeration, .levels:
+    case .date: return CellReader.day(cell).map(Value.day)
+    case .duration, .flag, .enumeration, .levels:
       if let code = seen.code(ofComposed: cell) { return values[Int(code)] }
       let value = read()
       if values.count < CellReader.memory, seen.intern(composed: cell) != nil {
@@ -27,5 +28,18 @@ struct CellReader {
       }
       return value
     }
+  }
+
+  /// The day written as `2026-06-30`.
+  private static func day(_ cell: UnsafeBufferPointer<UInt8>) -> Day? {
+    guard cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") else {
+      return nil
+    }
+    var digits = 0
+    for (place, byte) in cell.enumerated() where place != 4 && place != 7 {
+      guard byte &- 48 < 10 else { return nil }
+      digits = digits * 10 + Int(byte - 48)
+    }
+    return Day(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }
 }

@@ -27,22 +27,8 @@ extension Graph {
     kinds: [KindID],
     limit: Int
   ) -> [(name: String, entity: Entity)] {
-    let prefix = ComposedText.composed(prefix).utf8.map(Graph.fold)
-    var found: [(name: String, entity: Entity)] = []
-    forEachName(kinds: kinds) { text, entity in
-      guard text.utf8.count >= prefix.count,
-        zip(text.utf8, prefix).allSatisfy({ Graph.fold($0) == $1 })
-      else { return }
-      found.append((text, entity))
-    }
-    found.sort {
-      let order = NaturalOrder.compare($0.name, $1.name)
-      return order == 0 ? $0.entity < $1.entity : order < 0
-    }
-    return Array(found.prefix(limit))
+    NameResolver(GraphBuilder(self), kinds: kinds).names(startingWith: prefix, limit: limit)
   }
-
-  private static func fold(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 32 : byte }
 
   private func nodes(named name: String, by attribute: AttributeID) -> [NodeID] {
     let kind = schema[attribute].kind.index
@@ -51,17 +37,5 @@ extension Graph {
       return column.nodes(of: name).filter { things[kind].alive.contains($0) }
     }
     return layout.nodes(named: name, by: attribute)
-  }
-
-  /// Calls a closure with every name, title and key of the things of some kinds.
-  private func forEachName(kinds: [KindID], _ body: (inout String, Entity) -> Void) {
-    for kind in kinds {
-      for attribute in schema.namingAttributes(of: kind) {
-        for node in nodes(of: kind) {
-          guard case .text(var text)? = value(of: attribute, for: node) else { continue }
-          body(&text, Entity(kind: kind, node: node))
-        }
-      }
-    }
   }
 }

@@ -1,5 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
+extension Dating {
+  /// The day numbers a link is stored with, or `nil` if the days do not fit.
+  func span(from: Day?, until: Day?) -> (from: Int32, until: Int32)? {
+    switch self {
+    case .undated: return from == nil && until == nil ? (.min, .max) : nil
+    case .day:
+      guard until == nil else { return nil }
+      guard let from else { return (.min, .max) }
+      return (from.number, from.number == .max ? .max : from.number + 1)
+    case .interval:
+      if let from, let until, until <= from { return nil }
+      return (from?.number ?? .min, until?.number ?? .max)
+    }
+  }
+}
+
 extension GraphBuilder {
   /// Adds a link.
   ///
@@ -145,19 +161,12 @@ extension GraphBuilder {
     from: Day?,
     until: Day?
   ) throws(GraphError) -> (from: Int32, until: Int32) {
-    switch relation.dating {
-    case .undated:
-      guard from == nil, until == nil else { throw .notDated(relation) }
-      return (.min, .max)
-    case .day:
-      guard until == nil else { throw .hasNoEnd(relation) }
-      guard let from else { return (.min, .max) }
-      return (from.number, from.number == .max ? .max : from.number + 1)
-    case .interval:
-      if let from, let until, until <= from {
-        throw .endsBeforeItStarts(relation, from: from, until: until)
-      }
-      return (from?.number ?? .min, until?.number ?? .max)
+    if let span = relation.dating.span(from: from, until: until) { return span }
+    switch (relation.dating, from, until) {
+    case (.undated, _, _): throw .notDated(relation)
+    case (.interval, let from?, let until?):
+      throw .endsBeforeItStarts(relation, from: from, until: until)
+    case (.day, _, _), (.interval, _, _): throw .hasNoEnd(relation)
     }
   }
 

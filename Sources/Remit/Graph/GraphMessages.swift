@@ -48,6 +48,11 @@ extension GraphError {
     )
   }
 
+  static func notLinkable(_ left: Kind, _ right: Kind, _ relation: String) -> GraphError {
+    let ends = "\(article(left.singular)) cannot be linked to \(article(right.singular))"
+    return GraphError("\(ends) by '\(relation)'")
+  }
+
   static func notStored(_ relation: Relation) -> GraphError {
     GraphError("'\(relation.name)' follows from other links and cannot be added by itself")
   }

@@ -6,6 +6,8 @@ struct LinkBatch {
   /// One signature between two kinds.
   private struct Lane {
     let relation: Relation
+    let dating: Dating
+    let isSymmetric: Bool
     let key: LinkDraft.Key
     var draft: LinkDraft
   }
@@ -48,29 +50,39 @@ struct LinkBatch {
       report.add(
         line: line,
         column: column,
-        "\(GraphError.article(schema[left.kind].singular)) cannot be linked to \(GraphError.article(schema[right.kind].singular))"
-          + " by '\(name)'"
+        GraphError.notLinkable(schema[left.kind], schema[right.kind], name).message
       )
       return nil
     }
-    let relation = lanes[lane].relation
-    do throws(GraphError) {
-      let span = try builder.span(of: relation, from: from, until: until)
-      guard lanes[lane].draft.count < Int(UInt32.max) - 1 else { throw .full() }
-      let (first, second) = relation.isSymmetric && right < left ? (right, left) : (left, right)
-      lanes[lane].draft.append(
-        left: first.node,
-        right: second.node,
-        from: span.from,
-        until: span.until,
-        source: source
+    guard let span = lanes[lane].dating.span(from: from, until: until),
+      lanes[lane].draft.count < Int(UInt32.max) - 1
+    else {
+      report.add(
+        line: line,
+        column: nil,
+        message(lanes[lane].relation, from: from, until: until)
       )
-    } catch {
-      report.add(line: line, column: nil, error.message)
       return nil
     }
+    let isTurned = lanes[lane].isSymmetric && right < left
+    lanes[lane].draft.append(
+      left: isTurned ? right.node : left.node,
+      right: isTurned ? left.node : right.node,
+      from: span.from,
+      until: span.until,
+      source: source
+    )
     count += 1
     return Place(lane: lane, row: lanes[lane].draft.count - 1)
+  }
+
+  private func message(_ relation: Relation, from: Day?, until: Day?) -> String {
+    do throws(GraphError) {
+      _ = try builder.span(of: relation, from: from, until: until)
+      return GraphError.full().message
+    } catch {
+      return error.message
+    }
   }
 
   /// The relation of a link that was added.
@@ -126,7 +138,15 @@ struct LinkBatch {
     var copy = builder
     let key = copy.touch(relation.id, left: left, right: right)
     guard let draft = copy.drafts[key] else { return nil }
-    lanes.append(Lane(relation: relation, key: key, draft: draft))
+    lanes.append(
+      Lane(
+        relation: relation,
+        dating: relation.dating,
+        isSymmetric: relation.isSymmetric,
+        key: key,
+        draft: draft
+      )
+    )
     latest = lanes.count - 1
     return latest
   }

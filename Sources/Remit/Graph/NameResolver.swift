@@ -79,18 +79,132 @@ struct NameResolver {
     return others.isEmpty ? .one(first) : .several(Set(others + [first]).sorted())
   }
 
-  /// Names near to a misspelt one, best first.
-  func names(near name: String, limit: Int = 3) -> [String] {
-    let sieve = NearNameSieve(name)
-    var candidates: [String] = []
-    for source in sources {
-      for (node, code) in source.column.codes.enumerated()
-      where code != TextColumn.missing && source.alive.contains(source.offset + NodeID(node)) {
-        if source.column.dictionary.withUTF8(of: code, sieve.admits) {
-          candidates.append(source.column.dictionary[code])
+  /// The things that alone are found by the names in a column.
+  ///
+  /// Cells that are empty, find nothing or several things, or hold several
+  /// names, are left out: they have to be looked at one by one.
+  func findAll(in table: DataTable, column: Int) -> [NamedThing] {
+    var found = [NamedThing](repeating: NamedThing(), count: table.rowCount)
+    table.bytes.withUnsafeBufferPointer { bytes in
+      var batch = TextBatch(bytes: bytes)
+      var rows: [Int] = []
+      rows.reserveCapacity(TextBatch.size)
+      for row in 0..<table.rowCount {
+        let range = table.range(row: row, column: column)
+        if !range.isEmpty, ComposedText.isComposed(UnsafeBufferPointer(rebasing: bytes[range])) {
+          batch.append(range)
+          rows.append(row)
+        }
+        if rows.count == TextBatch.size || row == table.rowCount - 1 {
+          find(batch, rows, &found)
+          batch.removeAll()
+          rows.removeAll(keepingCapacity: true)
         }
       }
     }
-    return NearestName.nearest(to: name, among: candidates, limit: limit)
+    return found
+  }
+
+  private func find(_ batch: TextBatch, _ rows: [Int], _ found: inout [NamedThing]) {
+    var codes: [TextDictionary.Code] = []
+    codes.reserveCapacity(batch.count)
+    for source in sources {
+      source.column.dictionary.codes(of: batch, into: &codes)
+      for (index, code) in codes.enumerated() where code != TextColumn.missing {
+        guard let node = source.column.onlyNode(of: code) else {
+          found[rows[index]].isSeveral = true
+          continue
+        }
+        let number = source.offset + node
+        guard source.alive.contains(number) else { continue }
+        let old = found[rows[index]]
+        if old.kind == NamedThing.none {
+          found[rows[index]].kind = Int32(source.kind.index)
+          found[rows[index]].node = number
+        } else if old.node != number || old.kind != Int32(source.kind.index) {
+          found[rows[index]].isSeveral = true
+        }
+      }
+    }
+  }
+
+  /// Names near to a misspelt one, best first.
+  ///
+  /// Of very many names that look alike only the likeliest are measured.
+  func names(near name: String, limit: Int = 3) -> [String] {
+    let sieve = NearNameSieve(name)
+    var candidates = [[(source: Int, code: TextDictionary.Code)]](
+      repeating: [],
+      count: NearNameSieve.scores
+    )
+    for (index, source) in sources.enumerated() {
+      forEachName(in: source) { text, _, code in
+        guard let score = sieve.score(of: text), candidates[score].count < NearNameSieve.most
+        else { return }
+        candidates[score].append((index, code))
+      }
+    }
+    let names = candidates.joined().prefix(NearNameSieve.most).map {
+      sources[$0.source].column.dictionary[$0.code]
+    }
+    return NearestName.nearest(to: name, among: names, limit: limit)
+  }
+
+  /// The first names, in natural order, that begin so; case is ignored in
+  /// ASCII letters.
+  func names(startingWith prefix: String, limit: Int) -> [(name: String, entity: Entity)] {
+    guard limit > 0 else { return [] }
+    let folded = ComposedText.composed(prefix).utf8.map(NameResolver.fold)
+    var first: [(name: String, entity: Entity)] = []
+    for source in sources {
+      forEachName(in: source) { text, node, _ in
+        guard NameResolver.begins(text, folded) else { return }
+        var place = first.count
+        while place > 0, NameResolver.precedes(text, first[place - 1].name) { place -= 1 }
+        guard place < limit else { return }
+        let entity = Entity(kind: source.kind, node: node)
+        first.insert((String(decoding: text, as: UTF8.self), entity), at: place)
+        if first.count > limit { first.removeLast() }
+      }
+    }
+    return first
+  }
+
+  private func forEachName(
+    in source: Source,
+    _ body: (UnsafeBufferPointer<UInt8>, NodeID, TextDictionary.Code) -> Void
+  ) {
+    for (node, code) in source.column.codes.enumerated() where code != TextColumn.missing {
+      let number = source.offset + NodeID(truncatingIfNeeded: node)
+      guard source.alive.contains(number) else { continue }
+      source.column.dictionary.withUTF8(of: code) { body($0, number, code) }
+    }
+  }
+
+  private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ prefix: [UInt8]) -> Bool {
+    guard text.count >= prefix.count else { return false }
+    for (place, byte) in prefix.enumerated() where fold(text[place]) != byte { return false }
+    return true
+  }
+
+  private static func precedes(_ text: UnsafeBufferPointer<UInt8>, _ other: String) -> Bool {
+    var other = other
+    return other.withUTF8 { NaturalOrder.compare(text, $0) } < 0
+  }
+
+  private static func fold(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 32 : byte }
+}
+
+/// What a name in a column finds, if it finds one thing.
+struct NamedThing {
+  fileprivate static let none: Int32 = -1
+  fileprivate var kind = none
+  fileprivate var node: NodeID = 0
+  fileprivate var isSeveral = false
+
+  /// The thing, or `nil` if there is not exactly one.
+  var entity: Entity? {
+    kind == NamedThing.none || isSeveral
+      ? nil : Entity(kind: KindID(Int(kind)), node: node)
   }
 }

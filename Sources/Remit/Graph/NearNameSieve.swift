@@ -16,14 +16,22 @@ struct NearNameSieve {
     (letters, isASCII) = word.withUTF8 { NearNameSieve.letters(of: $0) }
   }
 
-  /// Tells whether a name has to be measured.
-  func admits(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Three edits at most, each of which changes the length by one at most
-    // and takes one letter away and brings another.
-    if isASCII, abs(name.count - length) > 3 * 4 { return false }
+  /// How many scores there are.
+  static let scores = 11
+  /// How many names are worth measuring.
+  static let most = 20_000
+
+  /// How unlike a name is, below ``scores``, or `nil` if it cannot be near.
+  func score(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+    let difference = abs(name.count - length)
+    // Three edits at most, each of which changes the length by one character
+    // at most, and takes one letter away and brings another.
+    guard difference <= 3 * 4 else { return nil }
     let (other, otherIsASCII) = NearNameSieve.letters(of: name)
-    guard isASCII, otherIsASCII else { return true }
-    return abs(name.count - length) <= 3 && (letters ^ other).nonzeroBitCount <= 6
+    guard isASCII, otherIsASCII else { return NearNameSieve.scores - 1 }
+    let letterDifference = (letters ^ other).nonzeroBitCount
+    guard difference <= 3, letterDifference <= 6 else { return nil }
+    return difference + letterDifference
   }
 
   private static func letters(of text: UnsafeBufferPointer<UInt8>) -> (UInt64, isASCII: Bool) {

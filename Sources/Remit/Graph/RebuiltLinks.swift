@@ -168,7 +168,6 @@ private struct SortedLinks {
   }
 
   private struct Key: Hashable {
-    let left: NodeID
     let right: NodeID
     let from: Int32
     let until: Int32
@@ -178,86 +177,115 @@ private struct SortedLinks {
 
   /// Merges links that have the same ends, days, attributes and parts.
   mutating func merge(_ draft: LinkDraft, rightCount: Int, parts: (UInt32) -> [PartKey]) {
-    let pairs = repeatedPairs(rightCount: rightCount)
-    guard !pairs.isEmpty else { return }
+    let crowded = nodesWithRepetitions(rightCount: rightCount)
+    guard !crowded.isEmpty else { return }
     let columns = draft.attributes.sorted { $0.key.index < $1.key.index }.map(\.value)
-    var seen: [Key: UInt32] = [:]
-    var kept: [UInt32] = []
-    kept.reserveCapacity(order.count)
-    for place in order {
-      let (left, right) = (rows.lefts[Int(place)], rows.rights[Int(place)])
-      guard pairs.contains(UInt64(left) << 32 | UInt64(right)) else {
-        kept.append(place)
-        continue
-      }
-      let row = rows.origin(place)
-      let key = Key(
-        left: left,
-        right: right,
-        from: draft.start(of: row),
-        until: draft.end(of: row),
-        values: columns.map { $0.value(at: Int(row)) },
-        parts: parts(row)
-      )
-      if let earlier = seen[key] {
-        keptPlaces[place] = earlier
-        merged.insert(row)
-      } else {
-        seen[key] = place
-        kept.append(place)
+    var isMerged = NodeSet(capacity: order.count)
+    for node in crowded {
+      var seen: [Key: UInt32] = [:]
+      let repeated = repeatedNeighbors(of: node)
+      for link in adjacency.range(of: node) where repeated.contains(adjacency.targets[link]) {
+        let place = order[link]
+        let row = rows.origin(place)
+        let key = Key(
+          right: adjacency.targets[link],
+          from: draft.start(of: row),
+          until: draft.end(of: row),
+          values: columns.map { $0.value(at: Int(row)) },
+          parts: parts(row)
+        )
+        if let earlier = seen[key] {
+          keptPlaces[place] = earlier
+          merged.insert(row)
+          isMerged.insert(UInt32(link))
+        } else {
+          seen[key] = place
+        }
       }
     }
-    guard kept.count < order.count else { return }
-    order = kept
-    adjacency =
-      Adjacency.sorting(
-        sources: kept.map { rows.lefts[Int($0)] },
-        targets: kept.map { rows.rights[Int($0)] },
-        sourceCount: adjacency.nodeCount
-      ).adjacency
+    if !isMerged.isEmpty { drop(isMerged) }
   }
 
-  /// The pairs of nodes that have more than one link.
-  private func repeatedPairs(rightCount: Int) -> Set<UInt64> {
-    var lastLeft = [UInt32](repeating: 0, count: rightCount)
-    var pairs: Set<UInt64> = []
+  /// Leaves out some links.
+  private mutating func drop(_ links: NodeSet) {
+    var offsets = adjacency.offsets
+    var targets: [NodeID] = []
+    var kept: [UInt32] = []
+    targets.reserveCapacity(order.count)
+    kept.reserveCapacity(order.count)
     for node in 0..<adjacency.nodeCount {
-      let stamp = UInt32(node) + 1
-      for right in adjacency.neighbors(of: NodeID(node)) {
-        if lastLeft[Int(right)] == stamp {
-          pairs.insert(UInt64(node) << 32 | UInt64(right))
-        }
-        lastLeft[Int(right)] = stamp
+      for link in adjacency.range(of: NodeID(node)) where !links.contains(UInt32(link)) {
+        targets.append(adjacency.targets[link])
+        kept.append(order[link])
       }
+      offsets[node + 1] = UInt32(kept.count)
     }
-    return pairs
+    adjacency = Adjacency(offsets: offsets, targets: targets)
+    order = kept
+  }
+
+  /// The left nodes that have more than one link to the same right node.
+  private func nodesWithRepetitions(rightCount: Int) -> [NodeID] {
+    let (offsets, targets) = (adjacency.offsets, adjacency.targets)
+    var lastLeft = [UInt32](repeating: 0, count: rightCount)
+    var found: [NodeID] = []
+    for node in 0..<adjacency.nodeCount {
+      let stamp = UInt32(truncatingIfNeeded: node &+ 1)
+      var isRepeated = false
+      for link in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let right = Int(targets[link])
+        if lastLeft[right] == stamp { isRepeated = true }
+        lastLeft[right] = stamp
+      }
+      if isRepeated { found.append(NodeID(node)) }
+    }
+    return found
+  }
+
+  /// The right nodes to which a left node has more than one link.
+  private func repeatedNeighbors(of node: NodeID) -> Set<NodeID> {
+    var seen: Set<NodeID> = []
+    var repeated: Set<NodeID> = []
+    for right in adjacency.neighbors(of: node) where !seen.insert(right).inserted {
+      repeated.insert(right)
+    }
+    return repeated
   }
 
   /// The table of the links.
   func table(_ draft: LinkDraft, _ left: KindID, _ right: KindID, rightCount: Int) -> LinkTable {
-    let origins = order.map(rows.origin)
+    let origins = rows.origins == nil ? order : order.map(rows.origin)
     return LinkTable(
       relation: draft.key.relation,
       left: left,
       right: right,
       forward: adjacency,
       rightCount: rightCount,
-      from: draft.from.map { _ in origins.map(draft.start) },
-      until: draft.until.map { _ in origins.map(draft.end) },
+      from: draft.from.map { SortedLinks.gathered($0, origins, .min) },
+      until: draft.until.map { SortedLinks.gathered($0, origins, .max) },
       attributes: draft.attributes.mapValues { column in
         var column = column
         column.grow(to: draft.count)
         return column.gathered(origins)
       },
-      sources: draft.sources.isEmpty ? [] : origins.map { draft.sources[Int($0)] }
+      sources: draft.sources.isEmpty ? [] : SortedLinks.gathered(draft.sources, origins, 0)
     )
+  }
+
+  /// The values of the rows given, in their order; `missing` beyond the column.
+  private static func gathered<T>(_ column: [T], _ rows: [UInt32], _ missing: T) -> [T] {
+    var result = [T](repeating: missing, count: rows.count)
+    for (place, row) in rows.enumerated() where Int(row) < column.count {
+      result[place] = column[Int(row)]
+    }
+    return result
   }
 
   /// The link each row of the draft has become, or `gone`.
   func links(rowCount: Int, unmirrored: Int) -> [UInt32] {
     var links = [UInt32](repeating: GraphAssembly.gone, count: rowCount)
     for (link, place) in order.enumerated() where Int(place) < unmirrored {
-      links[Int(rows.origin(place))] = UInt32(link)
+      links[Int(rows.origin(place))] = UInt32(truncatingIfNeeded: link)
     }
     for (place, earlier) in keptPlaces where Int(place) < unmirrored {
       links[Int(rows.origin(place))] = links[Int(rows.origin(earlier))]

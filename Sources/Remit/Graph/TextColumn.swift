@@ -46,6 +46,10 @@ struct TextColumn: Sendable {
     index?.hasNode(of: code, where: test) ?? false
   }
 
+  /// The node that alone has the text of a code; `nil` if there are others,
+  /// or none.
+  func onlyNode(of code: TextDictionary.Code) -> NodeID? { index?.onlyNode(of: code) }
+
   /// Puts a text at a node, or takes it away.
   ///
   /// - Returns: `false` when the dictionary is full.
@@ -137,6 +141,12 @@ private struct NodesByCode: Sendable {
       node = link(next, node)
     }
     return false
+  }
+
+  func onlyNode(of code: UInt32) -> NodeID? {
+    guard Int(code) < heads.count else { return nil }
+    let node = heads[Int(code)]
+    return node == NodesByCode.none || link(next, node) != NodesByCode.none ? nil : node
   }
 
   mutating func insert(_ node: NodeID, at code: UInt32) {
