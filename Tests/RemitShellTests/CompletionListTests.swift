@@ -34,6 +34,10 @@ struct CompletionListTests {
     #expect(list("x", from: 0).replacement == "x")
   }
 
+  @Test func `a word that continues the letters goes in before a quoted name`() {
+    #expect(list("peo", from: 0, "people", "\"People controls\"").replacement == "people")
+  }
+
   @Test func `the case of a name is put right`() {
     #expect(list("owned by ann", from: 9, "Ann Lee", "Ann Moe").replacement == "owned by Ann ")
   }
@@ -73,5 +77,10 @@ struct CompletionListTests {
     #expect(text.hasSuffix("900 more\n"))
     #expect(text.contains("A.100"))
     #expect(!text.contains("A.101"))
+    let words = ["who", "with"].map {
+      CompletionList.Candidate(text: $0, category: "word", detail: nil)
+    }
+    let both = CompletionList("", from: 0, candidates + words).listing(width: 80)
+    #expect(both.contains("who  with") && both.hasSuffix("902 more\n"))
   }
 }
