@@ -95,8 +95,12 @@ struct RandomGraph {
       let left = ends()
       let isSymmetric = random.oneIn(5)
       _ = schema.addRelation(
-        ["likes", "owns", "meets", "sees", "feeds"][index], left: left,
-        right: isSymmetric ? left : ends(), dating: dating, isSymmetric: isSymmetric)
+        ["likes", "owns", "meets", "sees", "feeds"][index],
+        left: left,
+        right: isSymmetric ? left : ends(),
+        dating: dating,
+        isSymmetric: isSymmetric
+      )
     }
     guard random.oneIn(2) else { return }
     // One relation whose links are things too.
@@ -107,13 +111,23 @@ struct RandomGraph {
     schema.record(relation.id, as: record)
     schema.addLinkAttribute(score, to: relation.id)
     _ = schema.addRelation(
-      "from", left: [record], right: relation.left, origin: .recordLeft(relation.id))
+      "from",
+      left: [record],
+      right: relation.left,
+      origin: .recordLeft(relation.id)
+    )
     _ = schema.addRelation(
-      "to", left: [record], right: relation.right, origin: .recordRight(relation.id))
+      "to",
+      left: [record],
+      right: relation.right,
+      origin: .recordRight(relation.id)
+    )
   }
 
   private func addLinks(
-    _ things: [Entity], to builder: inout GraphBuilder, _ random: inout RandomSource
+    _ things: [Entity],
+    to builder: inout GraphBuilder,
+    _ random: inout RandomSource
   ) {
     func day() -> Day? {
       random.oneIn(4) ? nil : Day(number: RandomGraph.today.number - 6 + Int32(random.below(12)))
@@ -130,7 +144,13 @@ struct RandomGraph {
         let from = relation.dating == .undated ? nil : day()
         let until = relation.dating == .interval ? day() : nil
         try? builder.addLink(
-          relation.id, left: left, right: right, from: from, until: until, attributes: values)
+          relation.id,
+          left: left,
+          right: right,
+          from: from,
+          until: until,
+          attributes: values
+        )
       }
     }
   }
@@ -155,7 +175,8 @@ extension RandomGraph: CustomStringConvertible {
           let right = Entity(kind: table.right, node: table.target(ofLink: UInt32(link)))
           lines.append(
             "\(graph.label(of: left)) \(relation.name) \(graph.label(of: right))"
-              + " \(table.from?[link] ?? .min)..<\(table.until?[link] ?? .max) \(relation.dating)")
+              + " \(table.from?[link] ?? .min)..<\(table.until?[link] ?? .max) \(relation.dating)"
+          )
         }
       }
     }

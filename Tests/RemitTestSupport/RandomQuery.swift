@@ -13,8 +13,15 @@ struct RandomQuery {
   init(seed: UInt64, in world: RandomGraph) {
     var maker = Maker(random: RandomSource(seed: seed ^ 0x5EED), world: world)
     query = BoundQuery(
-      variables: [], names: [], head: Variable(0), rowVariables: [], condition: .always,
-      shape: .rows([], sort: [], limit: nil), asOf: nil, missing: [])
+      variables: [],
+      names: [],
+      head: Variable(0),
+      rowVariables: [],
+      condition: .always,
+      shape: .rows([], sort: [], limit: nil),
+      asOf: nil,
+      missing: []
+    )
     maker.makeDefinitions()
     query = maker.makeQuery()
     definitions = maker.definitions
@@ -49,7 +56,8 @@ private struct Maker {
 
   mutating func variable(_ kinds: [KindID]) -> Variable {
     variables.append(
-      BoundVariable(name: random.oneIn(3) ? "v\(variables.count)" : nil, kinds: kinds))
+      BoundVariable(name: random.oneIn(3) ? "v\(variables.count)" : nil, kinds: kinds)
+    )
     return Variable(variables.count - 1)
   }
 
@@ -76,8 +84,17 @@ private struct Maker {
 
   private func placeholder(_ index: Int) -> Definition {
     Definition(
-      id: DefinitionID(index), name: "later", form: .noun, parameters: [], variables: [],
-      names: [], body: .any([]), undetermined: nil, undeterminedPhrase: nil, text: "")
+      id: DefinitionID(index),
+      name: "later",
+      form: .noun,
+      parameters: [],
+      variables: [],
+      names: [],
+      body: .any([]),
+      undetermined: nil,
+      undeterminedPhrase: nil,
+      text: ""
+    )
   }
 
   private mutating func definition(_ index: Int, usable: Int) -> Definition {
@@ -90,11 +107,17 @@ private struct Maker {
     self.usable = index
     let undetermined = random.oneIn(3) ? condition(1, parameters) : nil
     return Definition(
-      id: DefinitionID(index), name: "word\(index)",
+      id: DefinitionID(index),
+      name: "word\(index)",
       form: parameters.count == 1 ? .adjective : random.oneIn(2) ? .verb : .relationalAdjective,
-      parameters: parameters, variables: variables, names: names, body: body,
-      undetermined: undetermined, undeterminedPhrase: undetermined == nil ? nil : "they are odd",
-      text: "define word\(index)")
+      parameters: parameters,
+      variables: variables,
+      names: names,
+      body: body,
+      undetermined: undetermined,
+      undeterminedPhrase: undetermined == nil ? nil : "they are odd",
+      text: "define word\(index)"
+    )
   }
 
   // MARK: Queries
@@ -118,11 +141,16 @@ private struct Maker {
       missing.append(.undetermined(definition.id))
     }
     return BoundQuery(
-      variables: variables, names: names, head: head, rowVariables: row, condition: condition,
+      variables: variables,
+      names: names,
+      head: head,
+      rowVariables: row,
+      condition: condition,
       shape: shape,
       asOf: random.oneIn(6)
         ? .value(.day(Day(number: RandomGraph.today.number - Int32(random.below(5))))) : nil,
-      missing: missing)
+      missing: missing
+    )
   }
 
   private mutating func shape(_ head: Variable, _ row: [Variable]) -> BoundShape {
@@ -137,7 +165,8 @@ private struct Maker {
           let group = variable(someKinds())
           let member = link([group], [head]) ?? condition(1, [group, head])
           keys.append(
-            .things(group, groups: condition(1, [group]), member: member, title: "group"))
+            .things(group, groups: condition(1, [group]), member: member, title: "group")
+          )
         }
       }
       let measure: BoundMeasure =
@@ -224,8 +253,12 @@ extension Maker {
     let isParameter = text == "A0" && random.oneIn(2)
     names.append(
       BoundName(
-        text: isParameter ? "name" : text, isParameter: isParameter, kinds: [kind],
-        range: SourceRange(0, 0)))
+        text: isParameter ? "name" : text,
+        isParameter: isParameter,
+        kinds: [kind],
+        range: SourceRange(0, 0)
+      )
+    )
     return .name(NameID(names.count - 1))
   }
 
@@ -255,12 +288,15 @@ extension Maker {
     }
     guard let (reference, isForward) = random.pick(fitting) else { return nil }
     return .link(
-      boundLink([reference], lefts + rights), from: isForward ? one : other,
-      to: isForward ? other : one)
+      boundLink([reference], lefts + rights),
+      from: isForward ? one : other,
+      to: isForward ? other : one
+    )
   }
 
   private mutating func boundLink(
-    _ references: [RelationReference], _ scope: [Variable]
+    _ references: [RelationReference],
+    _ scope: [Variable]
   ) -> BoundLink {
     var link = BoundLink(relations: references, repetition: nil, time: time(scope))
     if random.oneIn(4) {
@@ -362,7 +398,10 @@ extension Maker {
     case 3:
       let operations: [Arithmetic] = [.add, .subtract, .multiply, .divide]
       return .arithmetic(
-        operations[random.below(4)], number(depth - 1, scope), number(depth - 1, scope))
+        operations[random.below(4)],
+        number(depth - 1, scope),
+        number(depth - 1, scope)
+      )
     case 4: return .daysBetween(day(depth - 1, scope), day(depth - 1, scope))
     case 5: return .parameter("number", SourceRange(0, 0))
     case 6:
@@ -372,8 +411,11 @@ extension Maker {
       let inner = variable(someKinds())
       let all = Aggregate.allCases
       return .aggregate(
-        all[random.below(all.count)], number(0, scope + [inner]), inner,
-        condition(depth - 1, scope + [inner]))
+        all[random.below(all.count)],
+        number(0, scope + [inner]),
+        inner,
+        condition(depth - 1, scope + [inner])
+      )
     }
   }
 
@@ -387,7 +429,8 @@ extension Maker {
         day(depth - 1, scope),
         by: random.oneIn(2)
           ? .value(RandomGraph.value(of: .duration, &random)) : attributeTerm(.duration, scope),
-        later: random.oneIn(2))
+        later: random.oneIn(2)
+      )
     }
   }
 

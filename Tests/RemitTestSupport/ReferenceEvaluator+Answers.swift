@@ -51,7 +51,10 @@ extension ReferenceEvaluator {
   }
 
   private func matches(
-    _ variable: Variable, _ condition: BoundCondition, _ bindings: Bindings, _ context: Context
+    _ variable: Variable,
+    _ condition: BoundCondition,
+    _ bindings: Bindings,
+    _ context: Context
   ) -> [Entity] {
     things(context.variables[variable.index].kinds).filter { entity in
       var inner = bindings
@@ -61,7 +64,10 @@ extension ReferenceEvaluator {
   }
 
   private func values(
-    _ term: BoundTerm, _ variable: Variable, _ condition: BoundCondition, _ bindings: Bindings,
+    _ term: BoundTerm,
+    _ variable: Variable,
+    _ condition: BoundCondition,
+    _ bindings: Bindings,
     _ context: Context
   ) -> [Value] {
     matches(variable, condition, bindings, context).compactMap { entity in
@@ -101,7 +107,9 @@ extension ReferenceEvaluator {
     let context = context(query)
     let bindings = bindings(query, context)
     return Answer(
-      rows: rows(query, bindings, context), notes: notes(query, bindings, context))
+      rows: rows(query, bindings, context),
+      notes: notes(query, bindings, context)
+    )
   }
 
   /// All bindings of head and row variables, in natural order.
@@ -120,11 +128,15 @@ extension ReferenceEvaluator {
 
   private func bind(_ query: BoundQuery, _ tuple: [Entity]) -> Bindings {
     Dictionary(
-      zip(rowVariables(query).map(\.index), tuple), uniquingKeysWith: { first, _ in first })
+      zip(rowVariables(query).map(\.index), tuple),
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   private func rows(
-    _ query: BoundQuery, _ tuples: [[Entity]], _ context: Context
+    _ query: BoundQuery,
+    _ tuples: [[Entity]],
+    _ context: Context
   ) -> [[Value?]] {
     switch query.shape {
     case .rows(let columns, let sort, let limit):
@@ -148,7 +160,9 @@ extension ReferenceEvaluator {
 
   /// A stable sort in which missing values are last.
   private func sorted<Row>(
-    _ rows: [Row], _ descending: [Bool], _ values: (Row) -> [Value?]
+    _ rows: [Row],
+    _ descending: [Bool],
+    _ values: (Row) -> [Value?]
   ) -> [Row] {
     let keyed = rows.map { ($0, values($0)) }
     return keyed.enumerated().sorted { left, right in
@@ -185,8 +199,12 @@ extension ReferenceEvaluator {
   // MARK: Groups
 
   private func measured(
-    _ query: BoundQuery, _ tuples: [[Entity]], _ measure: BoundMeasure, _ keys: [BoundKey],
-    _ sort: [BoundSort], _ context: Context
+    _ query: BoundQuery,
+    _ tuples: [[Entity]],
+    _ measure: BoundMeasure,
+    _ keys: [BoundKey],
+    _ sort: [BoundSort],
+    _ context: Context
   ) -> [[Value?]] {
     var heads: [Entity] = []
     for tuple in tuples where !heads.contains(tuple[0]) { heads.append(tuple[0]) }
@@ -239,7 +257,9 @@ extension ReferenceEvaluator {
         }
         var bindings: Bindings = [:]
         for (index, other) in keys.enumerated() {
-          if case .things(let variable, _, _, _) = other { bindings[variable.index] = row.key[index] }
+          if case .things(let variable, _, _, _) = other {
+            bindings[variable.index] = row.key[index]
+          }
         }
         return value(term, bindings, context)
       }
@@ -247,20 +267,27 @@ extension ReferenceEvaluator {
   }
 
   private func number(
-    _ measure: BoundMeasure, _ heads: [Entity], _ query: BoundQuery, _ context: Context
+    _ measure: BoundMeasure,
+    _ heads: [Entity],
+    _ query: BoundQuery,
+    _ context: Context
   ) -> Value? {
     switch measure {
     case .count: .number(Double(heads.count))
     case .aggregate(let aggregate, let term, _):
       combine(
-        aggregate, heads.compactMap { value(term, [query.head.index: $0], context) })
+        aggregate,
+        heads.compactMap { value(term, [query.head.index: $0], context) }
+      )
     }
   }
 
   // MARK: Missing data
 
   private func notes(
-    _ query: BoundQuery, _ tuples: [[Entity]], _ context: Context
+    _ query: BoundQuery,
+    _ tuples: [[Entity]],
+    _ context: Context
   ) -> [String] {
     var notes: [String] = []
     for cause in query.missing {
@@ -273,7 +300,8 @@ extension ReferenceEvaluator {
       case .undetermined(let id):
         let phrase = definitions[id.index].undeterminedPhrase.map { ": \($0)" } ?? ""
         notes.append(
-          "\(gone) of \(tuples.count) \(gone == 1 ? "is" : "are") undetermined\(phrase)")
+          "\(gone) of \(tuples.count) \(gone == 1 ? "is" : "are") undetermined\(phrase)"
+        )
       case .attribute(_, let name): notes.append("\(gone) of \(tuples.count) for \(name)")
       }
     }

@@ -65,7 +65,11 @@ final class ReferenceEvaluator {
     let plain = Context(variables: [], names: [], time: .on(today), isQuery: true)
     if let term = query.asOf, case .day(let day)? = value(term, [:], plain) { today = day }
     return Context(
-      variables: query.variables, names: names(query.names), time: .on(today), isQuery: true)
+      variables: query.variables,
+      names: names(query.names),
+      time: .on(today),
+      isQuery: true
+    )
   }
 
   // MARK: Conditions
@@ -168,7 +172,10 @@ final class ReferenceEvaluator {
   // MARK: Definitions
 
   private func holds(
-    _ id: DefinitionID, _ arguments: [Entity], _ time: ReferenceTime, _ context: Context
+    _ id: DefinitionID,
+    _ arguments: [Entity],
+    _ time: ReferenceTime,
+    _ context: Context
   ) -> Bool {
     if extent(id, time).contains(arguments) { return true }
     guard context.isQuery, assumed == .undetermined(id),
@@ -177,10 +184,15 @@ final class ReferenceEvaluator {
     let definition = definitions[id.index]
     guard fits(arguments, definition) else { return false }
     return holds(
-      undetermined, bindings(arguments, definition),
+      undetermined,
+      bindings(arguments, definition),
       Context(
-        variables: definition.variables, names: names(definition.names), time: time,
-        isQuery: false))
+        variables: definition.variables,
+        names: names(definition.names),
+        time: time,
+        isQuery: false
+      )
+    )
   }
 
   /// All tuples a definition holds of, from nothing upwards.
@@ -210,7 +222,11 @@ final class ReferenceEvaluator {
 
   private func evaluate(_ definition: Definition, _ time: ReferenceTime) -> Set<[Entity]> {
     let context = Context(
-      variables: definition.variables, names: names(definition.names), time: time, isQuery: false)
+      variables: definition.variables,
+      names: names(definition.names),
+      time: time,
+      isQuery: false
+    )
     var tuples: [[Entity]] = [[]]
     for parameter in definition.parameters {
       let all = things(definition.variables[parameter.index].kinds)
@@ -223,12 +239,15 @@ final class ReferenceEvaluator {
           return false
         }
         return holds(definition.body, bindings, context)
-      })
+      }
+    )
   }
 
   private func bindings(_ arguments: [Entity], _ definition: Definition) -> Bindings {
     Dictionary(
-      zip(definition.parameters.map(\.index), arguments), uniquingKeysWith: { first, _ in first })
+      zip(definition.parameters.map(\.index), arguments),
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   private func fits(_ arguments: [Entity], _ definition: Definition) -> Bool {
@@ -240,9 +259,13 @@ final class ReferenceEvaluator {
   // MARK: Links
 
   private func leads(
-    _ link: BoundLink, _ left: Entity, _ right: Entity, _ bindings: Bindings, _ context: Context
+    _ link: BoundLink,
+    _ left: Entity,
+    _ right: Entity,
+    _ bindings: Bindings,
+    _ context: Context
   ) -> Bool {
-    guard let time = resolve(link.time, bindings, context) else { return false }
+    let time = resolve(link.time, bindings, context)
     guard let repetition = link.repetition else {
       return joins(link, left, right, time, context)
     }
@@ -251,7 +274,10 @@ final class ReferenceEvaluator {
 
   /// All things reached by repeating a link, one step after the other.
   private func reached(
-    _ link: BoundLink, _ repetition: Repetition, from left: Entity, _ time: ReferenceTime,
+    _ link: BoundLink,
+    _ repetition: Repetition,
+    from left: Entity,
+    _ time: ReferenceTime,
     _ context: Context
   ) -> Set<Entity> {
     let key = ReachKey(link: link, left: left, time: time)
@@ -266,7 +292,8 @@ final class ReferenceEvaluator {
     while step < most, !reached.isEmpty {
       step += 1
       reached = Set(
-        all.filter { other in reached.contains { joins(link, $0, other, time, context) } })
+        all.filter { other in reached.contains { joins(link, $0, other, time, context) } }
+      )
       if step >= repetition.least { found.formUnion(reached) }
     }
     if isFinal { reaches[key] = found }
@@ -291,7 +318,11 @@ final class ReferenceEvaluator {
   }
 
   private func joins(
-    _ link: BoundLink, _ left: Entity, _ right: Entity, _ time: ReferenceTime, _ context: Context
+    _ link: BoundLink,
+    _ left: Entity,
+    _ right: Entity,
+    _ time: ReferenceTime,
+    _ context: Context
   ) -> Bool {
     link.relations.contains { relation in
       switch relation {
@@ -303,17 +334,22 @@ final class ReferenceEvaluator {
           return table.forward.range(of: left.node).contains { place in
             table.forward.targets[place] == right.node
               && time.holds(
-                from: table.from?[place] ?? .min, until: table.until?[place] ?? .max, dating)
+                from: table.from?[place] ?? .min,
+                until: table.until?[place] ?? .max,
+                dating
+              )
           }
         }
       }
     }
   }
 
-  /// The days a time means, or `nil` if a bound of it has no value.
+  /// The days a time means: none if a bound of it has no value.
   private func resolve(
-    _ time: BoundTime, _ bindings: Bindings, _ context: Context
-  ) -> ReferenceTime? {
+    _ time: BoundTime,
+    _ bindings: Bindings,
+    _ context: Context
+  ) -> ReferenceTime {
     func day(_ term: BoundTerm?, orElse open: Int) -> Int? {
       guard let term else { return open }
       guard case .day(let day)? = value(term, bindings, context) else { return nil }
@@ -325,12 +361,12 @@ final class ReferenceEvaluator {
     case .always: return .always
     case .within(let first, let last):
       guard let first = day(first, orElse: .min), let last = day(last, orElse: .max) else {
-        return nil
+        return .within(.max, .min)
       }
       return .within(first, last)
     case .throughout(let first, let last):
       guard let first = day(first, orElse: .min), let last = day(last, orElse: .max) else {
-        return nil
+        return .within(.max, .min)
       }
       return .throughout(first, last)
     }

@@ -53,33 +53,60 @@ struct DifferentialTests {
     let random = RandomQuery(seed: seed, in: world)
     if DifferentialTests.onlySeed != nil { dump(random.query) }
     let reference = ReferenceEvaluator(
-      world.graph, random.definitions, today: RandomGraph.today,
-      parameters: RandomGraph.parameters)
+      world.graph,
+      random.definitions,
+      today: RandomGraph.today,
+      parameters: RandomGraph.parameters
+    )
     let expected = reference.answer(random.query)
     let plan = Planner.plan(
-      random.query, definitions: random.definitions, schema: world.schema, disabledRules: rules)
+      random.query,
+      definitions: random.definitions,
+      schema: world.schema,
+      disabledRules: rules
+    )
     let found: ReferenceEvaluator.Answer
     do {
       let result = try Executor.run(
-        plan, graph: world.graph, today: RandomGraph.today, parameters: RandomGraph.parameters,
-        budget: Budget())
+        plan,
+        graph: world.graph,
+        today: RandomGraph.today,
+        parameters: RandomGraph.parameters,
+        budget: Budget()
+      )
       found = ReferenceEvaluator.Answer(
-        rows: result.rows, notes: result.notes.map(DifferentialTests.counts))
+        rows: result.rows,
+        notes: result.notes.map(DifferentialTests.counts)
+      )
     } catch {
       return "seed \(seed): \(error)"
     }
     let wanted = ReferenceEvaluator.Answer(
-      rows: expected.rows, notes: expected.notes.map(DifferentialTests.counts))
+      rows: expected.rows,
+      notes: expected.notes.map(DifferentialTests.counts)
+    )
     guard found != wanted else { return nil }
+    let words = random.definitions.map { definition in
+      let printer = ConditionPrinter(
+        schema: world.schema,
+        definitions: random.definitions,
+        variables: definition.variables,
+        names: definition.names
+      )
+      return "\(definition.name): \(printer.text(definition.meaning))"
+    }
     let printer = ConditionPrinter(
-      schema: world.schema, definitions: random.definitions, variables: random.query.variables,
-      names: random.query.names)
+      schema: world.schema,
+      definitions: random.definitions,
+      variables: random.query.variables,
+      names: random.query.names
+    )
     return """
       seed \(seed) without \(rules.sorted())
       expected \(wanted)
       found    \(found)
       \(printer.text(random.query.condition))
-      \(random.definitions.map { "\($0.name): \(ConditionPrinter(schema: world.schema, definitions: random.definitions, variables: $0.variables, names: $0.names).text($0.meaning))" }.joined(separator: "\n"))
+      \(words.joined(separator: "\n"))
       \(PlanPrinter.print(plan, schema: world.schema))
       \(world)
       """

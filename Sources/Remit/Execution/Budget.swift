@@ -32,7 +32,10 @@ final class Budget {
   ///   - bytes: How many bytes sets, tables and rows may take, roughly.
   ///   - cancellation: A flag that ends the run.
   init(
-    steps: Int? = nil, rows: Int = .max, bytes: Int = .max, cancellation: Cancellation? = nil
+    steps: Int? = nil,
+    rows: Int = .max,
+    bytes: Int = .max,
+    cancellation: Cancellation? = nil
   ) {
     mostSteps = steps ?? .max
     mostRows = rows

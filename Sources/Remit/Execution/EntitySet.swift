@@ -56,7 +56,9 @@ struct EntitySet: Hashable, Sendable {
     let place = parts.firstIndex { $0.kind >= entity.kind } ?? parts.count
     if place == parts.count || parts[place].kind != entity.kind {
       parts.insert(
-        (entity.kind, NodeSet(capacity: graph.capacity(of: entity.kind))), at: place)
+        (entity.kind, NodeSet(capacity: graph.capacity(of: entity.kind))),
+        at: place
+      )
     }
     parts[place].nodes.insert(entity.node)
   }

@@ -38,7 +38,11 @@ final class Execution {
   }
 
   init(
-    graph: Graph, plan: QueryPlan, today: Day, parameters: [String: Value], cache: ExecutionCache,
+    graph: Graph,
+    plan: QueryPlan,
+    today: Day,
+    parameters: [String: Value],
+    cache: ExecutionCache,
     budget: Budget
   ) {
     self.graph = graph
@@ -152,7 +156,8 @@ final class Execution {
   }
 
   private func approximation(
-    _ key: DefinitionKey, orElse start: Approximation
+    _ key: DefinitionKey,
+    orElse start: Approximation
   ) -> Approximation? {
     if let known = approximations[key] { return known }
     approximations[key] = start
@@ -200,7 +205,10 @@ final class Execution {
 
   private func finish(_ key: DefinitionKey, _ result: Approximation, _ definition: DefinitionPlan) {
     let shared = ExecutionCache.DefinitionKey(
-      definition: key.definition, time: key.time, today: today.number)
+      definition: key.definition,
+      time: key.time,
+      today: today.number
+    )
     switch result {
     case .set(let set):
       definitionSets[key] = set
@@ -220,7 +228,8 @@ final class Execution {
   }
 
   private func evaluate(
-    _ definition: DefinitionPlan, at time: ResolvedTime
+    _ definition: DefinitionPlan,
+    at time: ResolvedTime
   ) throws(Stop) -> Approximation {
     let executor = Executor(self, definition.unit, at: time)
     guard definition.parameterKinds.count == 2 else {

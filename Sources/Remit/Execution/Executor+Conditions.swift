@@ -3,10 +3,8 @@
 /// Conditions that no operator took, compiled to closures over slots. A leaf
 /// is coarse: "does a link lead from this to that on the day".
 extension Executor {
-  /// Compiles a condition.
-  ///
-  /// - Parameter bound: The variables that are bound when it is tested, in the
-  ///   order in which they were bound.
+  /// Compiles a condition, given the variables that are bound when it is
+  /// tested, in the order in which they were bound.
   func test(_ condition: BoundCondition, bound: [Variable]) throws(Stop) -> Test {
     if condition.hasLink || condition.hasQuantifier {
       let free = condition.freeVariables
@@ -98,7 +96,10 @@ extension Executor {
   }
 
   private func compare(
-    _ lhs: BoundTerm, _ comparison: Comparison, _ rhs: BoundTerm, _ bound: [Variable]
+    _ lhs: BoundTerm,
+    _ comparison: Comparison,
+    _ rhs: BoundTerm,
+    _ bound: [Variable]
   ) throws(Stop) -> Test {
     let left = try evaluation(lhs, bound: bound)
     let right = try evaluation(rhs, bound: bound)

@@ -52,14 +52,23 @@ extension Executor {
   ///   - bound: The variables bound outside.
   ///   - isDistinct: Whether each binding may be met only once; else inner
   ///     variables may be bound as well where that shows a way.
-  ///   - then: What is done with each binding; the enumeration ends, and is
-  ///     true, when it returns true.
+  ///   - then: What is done with each binding.
+  /// - Returns: A test that is true as soon as `then` is.
+  /// - Throws: ``Stop``, if what it is compiled from costs too much.
   func enumeration(
-    of variables: [Variable], candidates: [Variable: EntitySet], _ conditions: [BoundCondition],
-    bound: [Variable], isDistinct: Bool, then: @escaping Test
+    of variables: [Variable],
+    candidates: [Variable: EntitySet],
+    _ conditions: [BoundCondition],
+    bound: [Variable],
+    isDistinct: Bool,
+    then: @escaping Test
   ) throws(Stop) -> Test {
     var state = EnumerationState(
-      variables: [], conditions: [], candidates: candidates, bound: bound)
+      variables: [],
+      conditions: [],
+      candidates: candidates,
+      bound: bound
+    )
     var before: [BoundCondition] = []
     for variable in variables { try add(variable, to: &state) }
     for condition in conditions.flatMap(\.conjuncts) {
@@ -138,13 +147,15 @@ extension Executor {
     }
     ready = ready.filter { !$0.hasQuantifier } + ready.filter(\.hasQuantifier)
     state.steps.append(
-      Step(variable: choice.variable, source: choice.source, conditions: ready))
+      Step(variable: choice.variable, source: choice.source, conditions: ready)
+    )
   }
 
   /// The cheapest way to the things of a variable, what it is expected to
   /// cost, and the condition that it fulfils by itself.
   private func cheapest(
-    _ variable: Variable, _ state: EnumerationState
+    _ variable: Variable,
+    _ state: EnumerationState
   ) throws(Stop) -> (Double, Source, Int?) {
     let own = Operand.variable(variable)
     let count = Double(state.candidates[variable]?.count ?? 0)
@@ -180,7 +191,8 @@ extension Executor {
         let view = try execution.view(of: id, at: time)
         let isForward = ends[1] == own
         neighbors.append(
-          Neighbors(view: view, slot: slot(isForward ? ends[0] : ends[1]), isForward: isForward))
+          Neighbors(view: view, slot: slot(isForward ? ends[0] : ends[1]), isForward: isForward)
+        )
         let cost = degree(view, isForward) * max(count / all, 0.01)
         if cost < best.0 { best = (cost, .neighbors(neighbors), place) }
       default: continue
@@ -217,7 +229,8 @@ extension Executor {
   ///
   /// - Returns: Whether there was one.
   private func mergeExistential(
-    towards variable: Variable, _ state: inout EnumerationState
+    towards variable: Variable,
+    _ state: inout EnumerationState
   ) throws(Stop) -> Bool {
     let bound = Set(state.bound)
     for (place, condition) in state.conditions.enumerated() {
@@ -237,7 +250,9 @@ extension Executor {
   // MARK: Steps
 
   private func chain(
-    _ conditions: [BoundCondition], _ bound: [Variable], _ then: @escaping Test
+    _ conditions: [BoundCondition],
+    _ bound: [Variable],
+    _ then: @escaping Test
   ) throws(Stop) -> Test {
     guard !conditions.isEmpty else { return then }
     var tests: [Test] = []
@@ -257,7 +272,9 @@ extension Executor {
   }
 
   private func each(
-    _ step: Step, _ candidates: EntitySet?, _ then: @escaping Test
+    _ step: Step,
+    _ candidates: EntitySet?,
+    _ then: @escaping Test
   ) throws(Stop) -> Test {
     let index = step.variable.index
     let candidates = candidates ?? EntitySet()

@@ -9,7 +9,8 @@ extension Executor {
 
   /// Compiles the finding of the days a time means.
   func resolution(
-    _ time: BoundTime, bound: [Variable]
+    _ time: BoundTime,
+    bound: [Variable]
   ) throws(Stop) -> (inout Frame) throws(Stop) -> ResolvedTime {
     let fixed: ResolvedTime
     switch time {
@@ -25,7 +26,9 @@ extension Executor {
   }
 
   private func resolution(
-    _ first: BoundTerm?, _ last: BoundTerm?, _ bound: [Variable],
+    _ first: BoundTerm?,
+    _ last: BoundTerm?,
+    _ bound: [Variable],
     _ make: @escaping (Int32, Int32) -> ResolvedTime
   ) throws(Stop) -> (inout Frame) throws(Stop) -> ResolvedTime {
     let start = try day(first, orElse: .min, bound)
@@ -37,7 +40,9 @@ extension Executor {
   }
 
   private func day(
-    _ term: BoundTerm?, orElse open: Int32, _ bound: [Variable]
+    _ term: BoundTerm?,
+    orElse open: Int32,
+    _ bound: [Variable]
   ) throws(Stop) -> (inout Frame) throws(Stop) -> Int32? {
     guard let term else { return { (_: inout Frame) throws(Stop) -> Int32? in open } }
     let evaluation = try evaluation(term, bound: bound)
@@ -49,7 +54,10 @@ extension Executor {
 
   /// Compiles the test that a link leads from one thing to another.
   func link(
-    _ link: BoundLink, _ from: Operand, _ to: Operand, _ bound: [Variable]
+    _ link: BoundLink,
+    _ from: Operand,
+    _ to: Operand,
+    _ bound: [Variable]
   ) throws(Stop) -> Test {
     let (left, right) = (slot(from), slot(to))
     if link.time.isClosed {
@@ -84,7 +92,9 @@ extension Executor {
 
   /// Tests the dates of the links between two things, which differ by thing.
   private func dated(
-    _ link: BoundLink, _ left: Int, _ right: Int,
+    _ link: BoundLink,
+    _ left: Int,
+    _ right: Int,
     _ time: @escaping (inout Frame) throws(Stop) -> ResolvedTime
   ) -> Test {
     var tables: [(table: LinkTable, dating: Dating)] = []
@@ -101,7 +111,10 @@ extension Executor {
         try budget.spend(range.count &+ 1)
         for place in range where table.forward.targets[place] == to.node {
           let holds = time.holds(
-            from: table.from?[place] ?? .min, until: table.until?[place] ?? .max, dating: dating)
+            from: table.from?[place] ?? .min,
+            until: table.until?[place] ?? .max,
+            dating: dating
+          )
           if holds { return true }
         }
       }
@@ -139,8 +152,12 @@ final class Reach {
     guard entity != Frame.nothing else { return EntitySet() }
     try executor.budget.spend()
     reached = try executor.reached(
-      from: EntitySet(of: [entity], in: executor.graph), view, isForward: isForward, repetition,
-      ends: ends)
+      from: EntitySet(of: [entity], in: executor.graph),
+      view,
+      isForward: isForward,
+      repetition,
+      ends: ends
+    )
     start = entity
     return reached
   }

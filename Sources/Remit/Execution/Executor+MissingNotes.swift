@@ -10,14 +10,24 @@ extension Executor {
     let plan = execution.plan
     guard bindings.count > 0 else { return [] }
     var notes: [String] = []
-    for cause in plan.query.missing where canLetIn(cause) {
+    for cause in plan.query.missing {
       let variant = MissingVariant(plan.query, cause, definitions: plan.declared)
+      guard canLetIn(cause, variant.kinds) else { continue }
       let variantPlan = Planner.plan(
-        variant.query, definitions: variant.definitions, schema: graph.schema,
-        disabledRules: plan.disabledRules, declaredCount: plan.declared.count)
+        variant.query,
+        definitions: variant.definitions,
+        schema: graph.schema,
+        disabledRules: plan.disabledRules,
+        declaredCount: plan.declared.count
+      )
       let other = Execution(
-        graph: graph, plan: variantPlan, today: execution.today,
-        parameters: execution.parameters, cache: execution.cache, budget: budget)
+        graph: graph,
+        plan: variantPlan,
+        today: execution.today,
+        parameters: execution.parameters,
+        cache: execution.cache,
+        budget: budget
+      )
       try other.resolveNames()
       let kept = try Executor(other, variantPlan.unit, at: time).bindings()
       let gone = bindings.count(notIn: kept)
@@ -28,22 +38,27 @@ extension Executor {
   }
 
   /// Whether any data are missing at all, as far as that is seen at once.
-  private func canLetIn(_ cause: MissingCause) -> Bool {
+  private func canLetIn(_ cause: MissingCause, _ kinds: Set<KindID>) -> Bool {
     switch cause {
     case .undetermined(let id):
       let declared = execution.plan.declared
       return declared.indices.contains(id.index) && declared[id.index].undetermined != nil
     case .attribute(let attributes, _):
-      return attributes.contains { attribute in
-        guard graph.schema[attribute].type != .flag else { return false }
-        return graph.nodes(with: attribute, where: { _ in true })
-          != graph.nodes(of: graph.schema[attribute].kind)
-      }
+      let declared = attributes.map { graph.schema[$0].kind }
+      return !kinds.isSubset(of: declared)
+        || attributes.contains { attribute in
+          guard graph.schema[attribute].type != .flag else { return false }
+          return graph.nodes(with: attribute, where: { _ in true })
+            != graph.nodes(of: graph.schema[attribute].kind)
+        }
     }
   }
 
   private func note(
-    _ cause: MissingCause, _ count: Int, of all: Int, isAboutHead: Bool
+    _ cause: MissingCause,
+    _ count: Int,
+    of all: Int,
+    isAboutHead: Bool
   ) -> String {
     let isOne = count == 1
     switch cause {

@@ -8,8 +8,12 @@ extension Executor {
   ///   - candidates: The things wanted.
   ///   - index: The slot that each of them is put in.
   ///   - then: What is done with each, until it returns true.
+  /// - Returns: A test that is true as soon as `then` is.
   func neighbors(
-    _ neighbors: [Neighbors], _ candidates: EntitySet, _ index: Int, _ then: @escaping Test
+    _ neighbors: [Neighbors],
+    _ candidates: EntitySet,
+    _ index: Int,
+    _ then: @escaping Test
   ) -> Test {
     let walks = neighbors.map { walk($0, candidates, index, then) }
     guard walks.count > 1 else { return walks[0] }
@@ -39,7 +43,10 @@ extension Executor {
   }
 
   private func walk(
-    _ neighbors: Neighbors, _ candidates: EntitySet, _ index: Int, _ then: @escaping Test
+    _ neighbors: Neighbors,
+    _ candidates: EntitySet,
+    _ index: Int,
+    _ then: @escaping Test
   ) -> Test {
     let (slot, isForward) = (neighbors.slot, neighbors.isForward)
     var walks: [(source: KindID, test: Test)] = []
@@ -49,7 +56,8 @@ extension Executor {
         (
           part.source(isForward: isForward),
           row(of: part, isForward, slot, wanted, index, then)
-        ))
+        )
+      )
     }
     if walks.count == 1 {
       let (source, test) = walks[0]
@@ -69,7 +77,11 @@ extension Executor {
 
   /// The walk over one row, its kind being right.
   private func row(
-    of part: LinkPart, _ isForward: Bool, _ slot: Int, _ wanted: NodeSet, _ index: Int,
+    of part: LinkPart,
+    _ isForward: Bool,
+    _ slot: Int,
+    _ wanted: NodeSet,
+    _ index: Int,
     _ then: @escaping Test
   ) -> Test {
     let adjacency = part.adjacency(isForward: isForward)

@@ -3,8 +3,11 @@
 extension Executor {
   /// Compiles a quantified condition to the enumeration of its things.
   func quantified(
-    _ quantifier: Quantifier, _ variable: Variable, _ among: BoundCondition,
-    _ holds: BoundCondition, _ bound: [Variable]
+    _ quantifier: Quantifier,
+    _ variable: Variable,
+    _ among: BoundCondition,
+    _ holds: BoundCondition,
+    _ bound: [Variable]
   ) throws(Stop) -> Test {
     switch quantifier {
     case .some: return try exists(variable, [among, holds], bound)
@@ -24,7 +27,11 @@ extension Executor {
     case .count(let comparison, let count):
       let threshold = CountThreshold(comparison, count)
       let counted = try counting(
-        variable, [among, holds], bound, upTo: threshold.decided)
+        variable,
+        [among, holds],
+        bound,
+        upTo: threshold.decided
+      )
       return { (frame: inout Frame) throws(Stop) -> Bool in
         threshold.holds(try counted(&frame))
       }
@@ -33,27 +40,40 @@ extension Executor {
 
   /// Compiles the test that there is a thing for which all conditions hold.
   func exists(
-    _ variable: Variable, _ conditions: [BoundCondition], _ bound: [Variable]
+    _ variable: Variable,
+    _ conditions: [BoundCondition],
+    _ bound: [Variable]
   ) throws(Stop) -> Test {
     try enumeration(
-      of: [variable], candidates: [:], conditions.flatMap(\.conjuncts), bound: bound,
-      isDistinct: false, then: constant(true))
+      of: [variable],
+      candidates: [:],
+      conditions.flatMap(\.conjuncts),
+      bound: bound,
+      isDistinct: false,
+      then: constant(true)
+    )
   }
 
-  /// Compiles the counting of the things for which all conditions hold.
-  ///
-  /// - Parameter most: The count at which it ends.
+  /// Compiles the counting, up to a number, of the things for which all
+  /// conditions hold.
   func counting(
-    _ variable: Variable, _ conditions: [BoundCondition], _ bound: [Variable], upTo most: Int
+    _ variable: Variable,
+    _ conditions: [BoundCondition],
+    _ bound: [Variable],
+    upTo most: Int
   ) throws(Stop) -> (inout Frame) throws(Stop) -> Int {
     let index = variable.index
     let each = try enumeration(
-      of: [variable], candidates: [:], conditions.flatMap(\.conjuncts), bound: bound,
+      of: [variable],
+      candidates: [:],
+      conditions.flatMap(\.conjuncts),
+      bound: bound,
       isDistinct: true,
       then: { (frame: inout Frame) throws(Stop) -> Bool in
         frame.counters[index] &+= 1
         return frame.counters[index] >= most
-      })
+      }
+    )
     return { (frame: inout Frame) throws(Stop) -> Int in
       frame.counters[index] = 0
       _ = try each(&frame)
@@ -63,15 +83,22 @@ extension Executor {
 
   /// Compiles the gathering of the things for which a condition holds, in order.
   func gathering(
-    _ variable: Variable, _ condition: BoundCondition, _ bound: [Variable]
+    _ variable: Variable,
+    _ condition: BoundCondition,
+    _ bound: [Variable]
   ) throws(Stop) -> (inout Frame) throws(Stop) -> [Entity] {
     let index = variable.index
     let each = try enumeration(
-      of: [variable], candidates: [:], condition.conjuncts, bound: bound, isDistinct: true,
+      of: [variable],
+      candidates: [:],
+      condition.conjuncts,
+      bound: bound,
+      isDistinct: true,
       then: { (frame: inout Frame) throws(Stop) -> Bool in
         frame.lists[index].append(frame.slots[index])
         return false
-      })
+      }
+    )
     return { (frame: inout Frame) throws(Stop) -> [Entity] in
       frame.lists[index].removeAll(keepingCapacity: true)
       _ = try each(&frame)

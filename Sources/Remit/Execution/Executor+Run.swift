@@ -14,19 +14,32 @@ extension Executor {
   ///   one that a caller who knows the phrase may replace.
   /// - Throws: ``Stop``: cancelled, too costly, or a name that finds no thing.
   static func run(
-    _ plan: QueryPlan, graph: Graph, today: Day, parameters: [String: Value] = [:],
-    cache: ExecutionCache = ExecutionCache(), budget: Budget
+    _ plan: QueryPlan,
+    graph: Graph,
+    today: Day,
+    parameters: [String: Value] = [:],
+    cache: ExecutionCache = ExecutionCache(),
+    budget: Budget
   ) throws(Stop) -> QueryResult {
     let day = try asOfDay(plan, graph, today, parameters, budget)
     let execution = Execution(
-      graph: graph, plan: plan, today: day, parameters: parameters, cache: cache, budget: budget)
+      graph: graph,
+      plan: plan,
+      today: day,
+      parameters: parameters,
+      cache: cache,
+      budget: budget
+    )
     try execution.resolveNames()
     let executor = Executor(execution, plan.unit, at: .on(day.number))
     let bindings = try executor.bindings()
     let table = try executor.table(plan.unit.root, bindings)
     return QueryResult(
-      columns: table.columns, rows: table.rows, notes: try executor.missingNotes(bindings),
-      emptySentence: emptySentence(plan.query, graph))
+      columns: table.columns,
+      rows: table.rows,
+      notes: try executor.missingNotes(bindings),
+      emptySentence: emptySentence(plan.query, graph)
+    )
   }
 
   /// The distinct bindings of the query's head and row variables, by number.
@@ -38,13 +51,21 @@ extension Executor {
 
   /// The day that `as of` sets, or the host's.
   private static func asOfDay(
-    _ plan: QueryPlan, _ graph: Graph, _ today: Day, _ parameters: [String: Value],
+    _ plan: QueryPlan,
+    _ graph: Graph,
+    _ today: Day,
+    _ parameters: [String: Value],
     _ budget: Budget
   ) throws(Stop) -> Day {
     guard let term = plan.query.asOf else { return today }
     let execution = Execution(
-      graph: graph, plan: plan, today: today, parameters: parameters, cache: ExecutionCache(),
-      budget: budget)
+      graph: graph,
+      plan: plan,
+      today: today,
+      parameters: parameters,
+      cache: ExecutionCache(),
+      budget: budget
+    )
     let unit = PlanUnit(root: .empty, variables: [], names: [])
     let executor = Executor(execution, unit, at: .on(today.number))
     var frame = executor.frame()

@@ -10,7 +10,10 @@ extension Executor {
       guard let value = execution.parameters[name] else {
         throw .invalid([
           Diagnostic(
-            "unknown-parameter", "there is no value for the parameter '$\(name)'", at: range)
+            "unknown-parameter",
+            "there is no value for the parameter '$\(name)'",
+            at: range
+          )
         ])
       }
       return fixed(value)
@@ -59,7 +62,9 @@ extension Executor {
   }
 
   private func binary(
-    _ lhs: BoundTerm, _ rhs: BoundTerm, _ bound: [Variable],
+    _ lhs: BoundTerm,
+    _ rhs: BoundTerm,
+    _ bound: [Variable],
     _ combine: @escaping (Value, Value) -> Value?
   ) throws(Stop) -> Evaluation {
     let left = try evaluation(lhs, bound: bound)
@@ -91,7 +96,10 @@ extension Executor {
   /// Compiles the gathering of the values of a term over things, in the order
   /// of the things.
   private func gathering(
-    _ term: BoundTerm, _ variable: Variable, _ condition: BoundCondition, _ bound: [Variable]
+    _ term: BoundTerm,
+    _ variable: Variable,
+    _ condition: BoundCondition,
+    _ bound: [Variable]
   ) throws(Stop) -> (inout Frame) throws(Stop) -> [Value] {
     let things = try gathering(variable, condition, bound)
     let evaluation = try evaluation(term, bound: bound + [variable])
@@ -124,7 +132,8 @@ extension Aggregate {
       let middle = numbers.count / 2
       return .number(
         numbers.count % 2 == 1
-          ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2)
+          ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2
+      )
     }
   }
 }

@@ -32,7 +32,8 @@ final class Executor {
     names = execution.things(unit.names)
     sharedPlans = Dictionary(
       unit.shared.map { (SharedKey(variable: $0.variable, condition: $0.condition), $0.plan) },
-      uniquingKeysWith: { first, _ in first })
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   // MARK: Variables
@@ -70,9 +71,7 @@ final class Executor {
 
   // MARK: Sets
 
-  /// The things a set plan makes.
-  ///
-  /// - Parameter limit: If given, only its members are asked for.
+  /// The things a set plan makes; only those of `limit`, if it is given.
   func set(_ plan: LogicalPlan, within limit: EntitySet? = nil) throws(Stop) -> EntitySet {
     if let limit, limit.isEmpty { return EntitySet() }
     switch plan {

@@ -20,20 +20,33 @@ final class LinkPart: Sendable {
 
   /// Makes a part of pairs in any order, repeated or not.
   convenience init(
-    left: KindID, right: KindID, lefts: [NodeID], rights: [NodeID], in graph: Graph
+    left: KindID,
+    right: KindID,
+    lefts: [NodeID],
+    rights: [NodeID],
+    in graph: Graph
   ) {
     // Sorting by the right end first makes rows ascend, for the sort is stable.
     let (leftCount, rightCount) = (graph.capacity(of: left), graph.capacity(of: right))
     let (byRight, order) = Adjacency.sorting(
-      sources: rights, targets: lefts, sourceCount: rightCount)
+      sources: rights,
+      targets: lefts,
+      sourceCount: rightCount
+    )
     var orderedRights = [NodeID](repeating: 0, count: order.count)
     for (place, pair) in order.enumerated() { orderedRights[place] = rights[Int(pair)] }
     let (byLeft, _) = Adjacency.sorting(
-      sources: byRight.targets, targets: orderedRights, sourceCount: leftCount)
+      sources: byRight.targets,
+      targets: orderedRights,
+      sourceCount: leftCount
+    )
     let forward = LinkPart.withoutRepetitions(byLeft)
     self.init(
-      left: left, right: right, forward: forward,
-      backward: LinkPart.reversed(forward, count: rightCount))
+      left: left,
+      right: right,
+      forward: forward,
+      backward: LinkPart.reversed(forward, count: rightCount)
+    )
   }
 
   /// The number of pairs.
@@ -78,7 +91,9 @@ final class LinkPart: Sendable {
       }
     }
     return Adjacency.sorting(
-      sources: adjacency.targets, targets: sources, sourceCount: count
+      sources: adjacency.targets,
+      targets: sources,
+      sourceCount: count
     ).adjacency
   }
 

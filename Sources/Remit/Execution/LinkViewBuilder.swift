@@ -6,13 +6,21 @@ enum LinkViewBuilder {
   ///
   /// Where all links hold and neighbours already ascend, nothing is copied.
   static func part(
-    _ table: LinkTable, dating: Dating, at time: ResolvedTime, in graph: Graph, _ budget: Budget
+    _ table: LinkTable,
+    dating: Dating,
+    at time: ResolvedTime,
+    in graph: Graph,
+    _ budget: Budget
   ) throws(Stop) -> LinkPart {
     try budget.spend(table.count)
     let all = holdsEverywhere(table, dating: dating, at: time)
     if all, LinkPart.ascends(table.forward), LinkPart.ascends(table.backward) {
       return LinkPart(
-        left: table.left, right: table.right, forward: table.forward, backward: table.backward)
+        left: table.left,
+        right: table.right,
+        forward: table.forward,
+        backward: table.backward
+      )
     }
     try budget.keep(bytes: table.count &* 16)
     var lefts: [NodeID] = []
@@ -23,7 +31,10 @@ enum LinkViewBuilder {
         let holds =
           all
           || time.holds(
-            from: from?[link] ?? .min, until: until?[link] ?? .max, dating: dating)
+            from: from?[link] ?? .min,
+            until: until?[link] ?? .max,
+            dating: dating
+          )
         guard holds else { continue }
         lefts.append(NodeID(truncatingIfNeeded: node))
         rights.append(table.forward.targets[link])
@@ -49,7 +60,12 @@ enum LinkViewBuilder {
       }
     }
     return LinkPart(
-      left: parts[0].left, right: parts[0].right, lefts: lefts, rights: rights, in: graph)
+      left: parts[0].left,
+      right: parts[0].right,
+      lefts: lefts,
+      rights: rights,
+      in: graph
+    )
   }
 
   /// A view of parts of which several may join the same kinds.
@@ -70,7 +86,9 @@ enum LinkViewBuilder {
   }
 
   private static func holdsEverywhere(
-    _ table: LinkTable, dating: Dating, at time: ResolvedTime
+    _ table: LinkTable,
+    dating: Dating,
+    at time: ResolvedTime
   ) -> Bool {
     if dating == .undated || table.from == nil && table.until == nil {
       return time.holds(from: .min, until: .max, dating: dating)

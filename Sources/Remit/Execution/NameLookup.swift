@@ -14,8 +14,11 @@ struct NameLookup {
       guard let value = parameters[name.text] else {
         return .failure(
           Diagnostic(
-            "unknown-parameter", "there is no value for the parameter '$\(name.text)'",
-            at: name.range))
+            "unknown-parameter",
+            "there is no value for the parameter '$\(name.text)'",
+            at: name.range
+          )
+        )
       }
       text = value.description
     }
@@ -33,8 +36,12 @@ struct NameLookup {
     }
     let edits = name.isParameter ? [] : near.map { [edit(name, NameLookup.quoted($0))] }
     return Diagnostic(
-      "unknown-name", "there is no \(kinds) called '\(text)'", at: name.range, help: help,
-      edits: edits)
+      "unknown-name",
+      "there is no \(kinds) called '\(text)'",
+      at: name.range,
+      help: help,
+      edits: edits
+    )
   }
 
   private func ambiguous(_ name: BoundName, _ text: String, _ found: [Entity]) -> Diagnostic {
@@ -53,8 +60,12 @@ struct NameLookup {
       }
     }
     return Diagnostic(
-      "ambiguous-name", "'\(text)' is the name of \(found.count) things", at: name.range,
-      help: ["it could be \(options.joined(separator: ", "))"], edits: edits)
+      "ambiguous-name",
+      "'\(text)' is the name of \(found.count) things",
+      at: name.range,
+      help: ["it could be \(options.joined(separator: ", "))"],
+      edits: edits
+    )
   }
 
   private func edit(_ name: BoundName, _ replacement: String) -> Diagnostic.Edit {

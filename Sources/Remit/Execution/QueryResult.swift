@@ -22,12 +22,17 @@ public struct QueryResult: Sendable, Hashable {
   public var rows: [[Value?]]
   /// What should be known about the answer: `4 of 9 have no classification`.
   public var notes: [String]
-  /// The sentence for an answer without rows: `No control lacks an owner; 93 looked at.`
+  /// The sentence for an answer without rows.
+  ///
+  ///     No control lacks an owner; 93 looked at.
   public var emptySentence: String
 
   /// Makes an answer.
   public init(
-    columns: [Column], rows: [[Value?]], notes: [String] = [], emptySentence: String = ""
+    columns: [Column],
+    rows: [[Value?]],
+    notes: [String] = [],
+    emptySentence: String = ""
   ) {
     self.columns = columns
     self.rows = rows

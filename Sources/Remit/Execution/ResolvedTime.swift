@@ -16,12 +16,8 @@ enum ResolvedTime: Hashable, Sendable {
   /// Stands for a span that holds nothing: a bound of it has no value.
   static let never = ResolvedTime.within(.max, .min)
 
-  /// Tells whether a link holds then.
-  ///
-  /// - Parameters:
-  ///   - from: The link's first day, `Int32.min` if open.
-  ///   - until: The day after its last day, `Int32.max` if open.
-  ///   - dating: How the relation is dated.
+  /// Tells whether a link holds then: from its first day, `Int32.min` if
+  /// open, until the day after its last day, `Int32.max` if open.
   func holds(from: Int32, until: Int32, dating: Dating) -> Bool {
     if dating == .undated {
       return switch self {

@@ -13,7 +13,7 @@ struct Hop: Hashable, Sendable {
 
 /// What stands at the other end of one or more links from a thing.
 struct Partners: Hashable, Sendable {
-  /// The links; every one of them has to lead to the partner. Never empty.
+  /// The links, at least one, each of which has to lead to the partner.
   var hops: [Hop]
   /// The variable of the thing the hops start from.
   var own: Variable
@@ -122,7 +122,9 @@ extension LogicalPlan {
     case .difference(let input, let other): return .difference(change(input), change(other))
     case .join(let inputs, on: let conditions):
       return .join(
-        inputs.map { JoinInput(variable: $0.variable, plan: change($0.plan)) }, on: conditions)
+        inputs.map { JoinInput(variable: $0.variable, plan: change($0.plan)) },
+        on: conditions
+      )
     case .project(let input, let columns): return .project(change(input), columns)
     case .aggregate(let input, let measure, keys: let keys):
       return .aggregate(change(input), measure, keys: keys)

@@ -11,6 +11,8 @@ struct MissingVariant {
   private(set) var definitions: [Definition]
   /// Whether the cause occurs only in comparisons with the head's own attribute.
   private(set) var isAboutHead = true
+  /// The kinds of the things whose attribute is compared.
+  private(set) var kinds: Set<KindID> = []
 
   private let cause: MissingCause
   private let replacement: DefinitionID
@@ -32,11 +34,19 @@ struct MissingVariant {
   private func lenient(_ original: Definition) -> Definition {
     let arguments = original.parameters.map(Operand.variable)
     return Definition(
-      id: replacement, name: "\(original.name) or undetermined", form: original.form,
-      parameters: original.parameters, variables: original.variables, names: original.names,
+      id: replacement,
+      name: "\(original.name) or undetermined",
+      form: original.form,
+      parameters: original.parameters,
+      variables: original.variables,
+      names: original.names,
       body: .any(
-        [.definition(original.id, arguments)] + (original.undetermined.map { [$0] } ?? [])),
-      undetermined: nil, undeterminedPhrase: nil, text: original.text)
+        [.definition(original.id, arguments)] + (original.undetermined.map { [$0] } ?? [])
+      ),
+      undetermined: nil,
+      undeterminedPhrase: nil,
+      text: original.text
+    )
   }
 
   private mutating func changed(_ condition: BoundCondition) -> BoundCondition {
@@ -48,6 +58,10 @@ struct MissingVariant {
           list.contains(where: attributes.contains)
         else { continue }
         gaps.append(.not(.known(term)))
+        switch operand {
+        case .variable(let variable): kinds.formUnion(query.variables[variable.index].kinds)
+        case .name(let name): kinds.formUnion(query.names[name.index].kinds)
+        }
         if operand != .variable(query.head) { isAboutHead = false }
       }
       let inner = BoundCondition.compare(changed(lhs), comparison, changed(rhs))
@@ -61,7 +75,9 @@ struct MissingVariant {
     }
     var copy = self
     let result = condition.mapParts(
-      condition: { copy.changed($0) }, term: { copy.changed($0) })
+      condition: { copy.changed($0) },
+      term: { copy.changed($0) }
+    )
     self = copy
     return result
   }

@@ -59,7 +59,9 @@ enum Optimizer {
   }
 
   private static func apply(
-    _ rule: any OptimizerRule, to plan: LogicalPlan, _ context: inout PlanContext
+    _ rule: any OptimizerRule,
+    to plan: LogicalPlan,
+    _ context: inout PlanContext
   ) -> LogicalPlan {
     rule.apply(to: plan, in: &context).mapChildren { apply(rule, to: $0, &context) }
   }

@@ -44,14 +44,20 @@ struct PlanContext {
     else { return nil }
     let substitution = Substitution(
       operands: Dictionary(
-        zip(definition.parameters, arguments), uniquingKeysWith: { first, _ in first }),
-      variableOffset: variables.count, nameOffset: names.count)
+        zip(definition.parameters, arguments),
+        uniquingKeysWith: { first, _ in first }
+      ),
+      variableOffset: variables.count,
+      nameOffset: names.count
+    )
     variables += definition.variables
     names += definition.names
     var parts: [BoundCondition] = []
     for (parameter, argument) in zip(definition.parameters, arguments) {
       let kinds = definition.variables[parameter.index].kinds
-      if !self.kinds(of: argument).allSatisfy(kinds.contains) { parts.append(.isOf(argument, kinds)) }
+      if !self.kinds(of: argument).allSatisfy(kinds.contains) {
+        parts.append(.isOf(argument, kinds))
+      }
     }
     return .conjunction(parts + [substitution(definition.meaning)])
   }
@@ -82,7 +88,8 @@ extension BoundCondition {
       term: {
         found = found || $0.mentionsHostParameter
         return $0
-      })
+      }
+    )
     return found
   }
 }
@@ -100,7 +107,8 @@ extension BoundTerm {
       term: {
         found = found || $0.mentionsHostParameter
         return $0
-      })
+      }
+    )
     return found
   }
 }

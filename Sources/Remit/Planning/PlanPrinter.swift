@@ -29,7 +29,11 @@ struct PlanPrinter {
 
   private func conditions(_ unit: PlanUnit) -> ConditionPrinter {
     ConditionPrinter(
-      schema: schema, definitions: plan.declared, variables: unit.variables, names: unit.names)
+      schema: schema,
+      definitions: plan.declared,
+      variables: unit.variables,
+      names: unit.names
+    )
   }
 
   private mutating func add(_ unit: PlanUnit, depth: Int = 0) {

@@ -135,7 +135,9 @@ struct PlanVerifier {
   }
 
   private func check(
-    _ condition: BoundCondition, bound: Set<Variable>, _ found: inout [String]
+    _ condition: BoundCondition,
+    bound: Set<Variable>,
+    _ found: inout [String]
   ) {
     for variable in condition.freeVariables.subtracting(bound).sorted(by: { $0.index < $1.index }) {
       found.append("variable \(variable.index) is used where it is not bound")

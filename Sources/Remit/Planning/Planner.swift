@@ -15,26 +15,48 @@ enum Planner {
   ///   - disabledRules: Names of optimizer rules not to apply.
   ///   - declaredCount: How many of the definitions were declared; the others
   ///     are made for this query alone. All, unless told.
+  /// - Returns: The optimised plan.
   static func plan(
-    _ query: BoundQuery, definitions: [Definition], schema: Schema,
-    disabledRules: Set<String> = [], declaredCount: Int? = nil
+    _ query: BoundQuery,
+    definitions: [Definition],
+    schema: Schema,
+    disabledRules: Set<String> = [],
+    declaredCount: Int? = nil
   ) -> QueryPlan {
     let strata = Stratification(definitions)
     var context = PlanContext(
-      schema: schema, definitions: definitions, strata: strata, disabledRules: disabledRules,
-      variables: query.variables, names: query.names)
+      schema: schema,
+      definitions: definitions,
+      strata: strata,
+      disabledRules: disabledRules,
+      variables: query.variables,
+      names: query.names
+    )
     let root = Optimizer.optimize(literalPlan(of: query, context), &context)
     var plan = QueryPlan(
       query: query,
       unit: PlanUnit(
-        root: root, variables: context.variables, names: context.names, shared: context.shared),
-      definitions: [:], declared: definitions, disabledRules: disabledRules)
+        root: root,
+        variables: context.variables,
+        names: context.names,
+        shared: context.shared
+      ),
+      definitions: [:],
+      declared: definitions,
+      disabledRules: disabledRules
+    )
     var pending = references(in: plan.unit)
     while let id = pending.popFirst() {
       guard plan.definitions[id] == nil, id.index < definitions.count else { continue }
       let isDeclared = id.index < declaredCount ?? definitions.count
       let planned = self.plan(
-        definitions[id.index], definitions, strata, schema, disabledRules, isDeclared)
+        definitions[id.index],
+        definitions,
+        strata,
+        schema,
+        disabledRules,
+        isDeclared
+      )
       plan.definitions[id] = planned
       pending.formUnion(references(in: planned.unit))
     }
@@ -49,7 +71,8 @@ enum Planner {
       ? .filter(context.scan(query.head), query.head, query.condition)
       : .join(
         variables.map { JoinInput(variable: $0, plan: context.scan($0)) },
-        on: query.condition.conjuncts)
+        on: query.condition.conjuncts
+      )
     switch query.shape {
     case .rows(let columns, let sort, let limit):
       let sorted = sort.isEmpty ? bindings : .sort(bindings, sort)
@@ -64,12 +87,21 @@ enum Planner {
 
   /// The plan of a definition: a set, or pairs.
   private static func plan(
-    _ definition: Definition, _ definitions: [Definition], _ strata: Stratification,
-    _ schema: Schema, _ disabledRules: Set<String>, _ isDeclared: Bool
+    _ definition: Definition,
+    _ definitions: [Definition],
+    _ strata: Stratification,
+    _ schema: Schema,
+    _ disabledRules: Set<String>,
+    _ isDeclared: Bool
   ) -> DefinitionPlan {
     var context = PlanContext(
-      schema: schema, definitions: definitions, strata: strata, disabledRules: disabledRules,
-      variables: definition.variables, names: definition.names)
+      schema: schema,
+      definitions: definitions,
+      strata: strata,
+      disabledRules: disabledRules,
+      variables: definition.variables,
+      names: definition.names
+    )
     let meaning = definition.meaning
     let literal: LogicalPlan =
       if definition.parameters.count == 1 {
@@ -77,23 +109,30 @@ enum Planner {
       } else {
         .join(
           definition.parameters.map { JoinInput(variable: $0, plan: context.scan($0)) },
-          on: meaning.conjuncts)
+          on: meaning.conjuncts
+        )
       }
     let root = Optimizer.optimize(literal, &context)
     let used = closure(of: definition.id, definitions)
     return DefinitionPlan(
       definition: definition.id,
       unit: PlanUnit(
-        root: root, variables: context.variables, names: context.names, shared: context.shared),
+        root: root,
+        variables: context.variables,
+        names: context.names,
+        shared: context.shared
+      ),
       parameterKinds: definition.parameters.map { definition.variables[$0.index].kinds },
       isRecursive: strata.isRecursive(definition.id),
       group: strata.groups[strata.group(of: definition.id)],
-      isCacheable: isDeclared && !used.contains { definitions[$0.index].mentionsHostParameter })
+      isCacheable: isDeclared && !used.contains { definitions[$0.index].mentionsHostParameter }
+    )
   }
 
   /// A definition and all it uses.
   private static func closure(
-    of id: DefinitionID, _ definitions: [Definition]
+    of id: DefinitionID,
+    _ definitions: [Definition]
   ) -> Set<DefinitionID> {
     var found: Set<DefinitionID> = [id]
     var pending = [id]

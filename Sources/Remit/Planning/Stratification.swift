@@ -22,7 +22,7 @@ struct Stratification: Sendable {
 
   /// Returns a cycle through a negation, first definition not repeated, or `nil`.
   ///
-  /// - Parameter definitions: All definitions, by number.
+  /// The definitions are all there are, by number.
   static func check(_ definitions: [Definition]) -> [DefinitionID]? {
     let uses = definitions.map(Uses.init)
     let order = Stratification(uses)
@@ -37,8 +37,8 @@ struct Stratification: Sendable {
 
   init(_ definitions: [Definition]) { self.init(definitions.map(Uses.init)) }
 
-  /// Groups the definitions by R. Tarjan's algorithm for strongly connected
-  /// components, with a stack of its own.
+  /// Groups the definitions: strongly connected components by Tarjan's
+  /// algorithm, with a stack of its own.
   private init(_ uses: [Uses]) {
     var index = [Int](repeating: -1, count: uses.count)
     var low = index
@@ -93,7 +93,9 @@ struct Stratification: Sendable {
 
   /// The shortest way from one definition to another along uses.
   private static func path(
-    from start: DefinitionID, to goal: DefinitionID, _ uses: [Uses]
+    from start: DefinitionID,
+    to goal: DefinitionID,
+    _ uses: [Uses]
   ) -> [DefinitionID]? {
     var previous: [DefinitionID: DefinitionID] = [start: start]
     var queue = [start]

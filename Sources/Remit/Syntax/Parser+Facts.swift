@@ -4,23 +4,21 @@ extension Parser {
   /// Whether a statement that changes the graph begins here.
   mutating func atFact() -> Bool {
     if at(.add) || at(.remove) { return true }
-    if at(.set), token(1).term?.classes.contains(.attribute) == true || token(1).kind == .end {
-      return atTerm(.attribute, 1)
-    }
+    if at(.set), atTerm([.attribute, .adjective], 1) { return true }
     var ahead = 0
     if token().term?.classes.contains(.kind) == true { ahead = 1 }
     guard token(ahead).isName || token(ahead).kind == .parameter else { return false }
     ahead += 1
-    if atTerm(.verb, ahead) || (at(.no, ahead) && at(.longer, ahead + 1)) { return true }
+    if atTerm(Parser.present, ahead) || (at(.no, ahead) && at(.longer, ahead + 1)) { return true }
     guard at(anyOf: [.is, .are, .was, .were], ahead) else { return false }
     return atTerm(.link, ahead + 1) || (at(.no, ahead + 1) && at(.longer, ahead + 2))
   }
 
-  /// fact = "add" KIND [ NAME | NUMBER ] [ "with" setting { "," setting } ] | "remove" thing | "set" ATTR "of" thing "to" value | [ "add" ] link-fact ;
+  /// fact = "add" KIND [ NAME | NUMBER ] [ "with" setting { "," setting } ] | "remove" thing | "set" ( ATTR | ADJ ) "of" thing "to" value | [ "add" ] link-fact ;
   mutating func fact() -> FactSyntax? {
     let start = range.start
     if take(.remove) { return .remove(thing(), range(from: start)) }
-    if at(.set), atTerm(.attribute, 1) {
+    if at(.set), atTerm([.attribute, .adjective], 1) {
       take()
       let word = takeWord()
       expect(.of)
@@ -37,14 +35,16 @@ extension Parser {
     return linkFact(from: start)
   }
 
+  private static let present: TermClasses = [.singularVerb, .pluralVerb]
+
   /// Whether `add KIND NAME …` goes on with a verb: the kind then only narrows
   /// the name.
   private mutating func isLinkStatement() -> Bool {
     guard token(1).isName else { return false }
-    return atTerm([.verb], 2) || at(.no, 2) || at(anyOf: [.is, .are], 2)
+    return atTerm(Parser.present, 2) || at(.no, 2) || at(anyOf: [.is, .are], 2)
   }
 
-  /// link-fact = thing ( [ "no" "longer" ] VERB | be [ "no" "longer" ] LINK ) thing { "and" thing } { when } [ "with" setting { "," setting } ] ;
+  /// link-fact = thing ( [ "no" "longer" ] PRESENT | be [ "no" "longer" ] LINK ) thing { "and" thing } { when } [ "with" setting { "," setting } ] ;
   mutating func linkFact(from start: Int) -> FactSyntax? {
     let subject = thing()
     let needsLink = atBe()
@@ -54,7 +54,7 @@ extension Parser {
       take()
       expect(.longer)
     }
-    guard atTerm(needsLink ? .link : .verb) else {
+    guard atTerm(needsLink ? .link : Parser.present) else {
       fail()
       return nil
     }
@@ -82,8 +82,18 @@ extension Parser {
     return settings
   }
 
-  /// setting = ( ATTR | RELNOUN ) value ;
+  /// setting = ( ATTR | RELNOUN ) value | [ "not" ] ADJ ;
+  ///
+  /// A flag is set by its own word: `with critical` is `yes`, `not critical`
+  /// is `no`.
   mutating func setting() -> SettingSyntax? {
+    let isNegated = at(.not) && atTerm(.adjective, 1)
+    if isNegated { take() }
+    if atTerm(.adjective) {
+      let word = takeWord()
+      let answer = NameSyntax(text: isNegated ? "no" : "yes", isQuoted: true, range: word.range)
+      return SettingSyntax(word: word, value: .term(.text(answer)))
+    }
     guard atTerm([.attribute, .relationNoun]) else {
       fail()
       return nil

@@ -26,6 +26,21 @@ extension Parser {
     return phrase
   }
 
+  /// sole = [ "a" | "an" | "the" ] [ "other" ] { adj } noun posts | [ "the" ] ref posts ;
+  ///
+  /// `owned only by X` is `owned by only X`.
+  mutating func soleNounPhrase() -> NounPhraseSyntax {
+    let start = range
+    var noun = nounPhrase()
+    switch noun.determiner {
+    case nil, .indefinite, .the:
+      noun.determiner = .only
+      noun.determinerRange = noun.determinerRange ?? SourceRange(start.start, start.start)
+    default: fail(SyntaxMessages.twoDeterminers(noun.determinerRange ?? start, reading: reading))
+    }
+    return noun
+  }
+
   /// Whether a noun phrase begins here.
   mutating func atNounPhrase(_ ahead: Int = 0) -> Bool {
     let determiner = at(
@@ -40,10 +55,7 @@ extension Parser {
     let noun = atTerm([.kind, .relationNoun], ahead) || at(.direct, ahead)
     let reference = atName(ahead) || atVariable(ahead) || at(sign: "(", ahead)
     if determiner || quantity || other || indefinite || pronoun || noun || reference { return true }
-    if at(.current, ahead) { return true }
-    let adjective = at(.not, ahead) ? ahead + 1 : ahead
-    if atTerm(.adjective, adjective) { return !at(.for, adjective + 1) }
-    return isBareNumber(ahead)
+    return isNounAhead(ahead) || isBareNumber(ahead)
   }
 
   /// Whether a number stands where a determiner could: `two owners`.
@@ -59,6 +71,7 @@ extension Parser {
     return !next.classes.isDisjoint(with: [.kind, .relationNoun, .adjective])
   }
 
+  /// indef = "someone" | "something" | "nobody" | "nothing" | "everyone" | "everything" ;
   static let indefinites: [Keyword] = [
     .someone, .something, .nobody, .nothing, .everyone, .everything,
   ]
@@ -163,12 +176,13 @@ extension Parser {
     return declared || current
   }
 
-  /// noun = KIND { "or" KIND } [ VAR | NAME | NUMBER ] | relnoun [ "of" np ] ;
-  /// noun0 = KIND { "or" KIND } [ VAR | NAME | NUMBER ] | relnoun [ "of" np0 ] ;
+  /// noun = KIND { "or" KIND } [ VAR | NAME | NUMBER ] | relnoun [ VAR ] [ "of" np ] ;
+  /// noun0 = KIND { "or" KIND } [ VAR | NAME | NUMBER ] | relnoun [ VAR ] [ "of" np0 ] ;
   ///
-  /// A kind's word before `of` is the end of a relation that claims it.
+  /// The word of a kind that an end of a relation claims is the kind, unless a
+  /// repetition or `of` follows.
   mutating func head(_ noun: inout NounPhraseSyntax, allowsOf: Bool) {
-    if atTerm(.kind), !(at(.of, 1) && atTerm(.relationNoun)) {
+    if atTerm(.kind), !isEndAhead() {
       var kinds = [takeWord()]
       while at(.or), atTerm(.kind, 1), !at(.of, 2) {
         take()
@@ -181,7 +195,8 @@ extension Parser {
         noun.name = takeName()
       }
     } else if atTerm(.relationNoun) || at(.direct) {
-      let word = relationNoun(&noun)
+      let word = relationNoun()
+      if atVariable() { noun.variable = takeVariable() }
       var owner: NounPhraseSyntax?
       if at(.of) {
         take()
@@ -197,8 +212,8 @@ extension Parser {
     }
   }
 
-  /// relnoun = [ "direct" ] RELNOUN { "or" RELNOUN } [ repetition ] [ VAR ] ;
-  mutating func relationNoun(_ noun: inout NounPhraseSyntax) -> RelationNounSyntax {
+  /// relnoun = [ "direct" ] RELNOUN { "or" RELNOUN } [ repetition ] ;
+  mutating func relationNoun() -> RelationNounSyntax {
     let start = range.start
     let isDirect = take(.direct)
     guard atTerm(.relationNoun) else {
@@ -211,20 +226,41 @@ extension Parser {
       words.append(takeWord())
     }
     let repetition = repetition()
-    let result = RelationNounSyntax(
+    return RelationNounSyntax(
       isDirect: isDirect, words: words, repetition: repetition, range: range(from: start))
-    if atVariable() { noun.variable = takeVariable() }
-    return result
   }
 
-  /// repetition = "+" | "*" | "within" INT ( "steps" | "step" ) ;
+  /// Whether a kind's word here is the noun of an end: `role+`, `role r of Ann`.
+  private mutating func isEndAhead() -> Bool {
+    guard atTerm(.relationNoun) else { return false }
+    var ahead = 1
+    while token(ahead).keyword == .or, let term = token(ahead + 1).term,
+      term.classes.contains(.relationNoun)
+    {
+      if !term.classes.contains(.kind) { return true }
+      ahead += 2
+    }
+    if atRepetition(ahead) { return true }
+    if token(ahead).kind == .variable { return token(ahead + 1).keyword == .of }
+    return at(.of, ahead)
+  }
+
+  /// repetition = JOINED ( "+" | "*" ) | "within" INT ( "steps" | "step" ) ;
   mutating func repetition() -> RepetitionSyntax? {
+    guard atRepetition() else { return nil }
     if take(sign: "+") { return .oneOrMore }
     if take(sign: "*") { return .zeroOrMore }
-    guard take(.within) else { return nil }
+    take()
     let count = expectInteger()
     if !take(.step) { expect(.steps) }
     return .within(count)
+  }
+
+  /// Whether a repetition begins here: `+` and `*` stand close to their word.
+  mutating func atRepetition(_ ahead: Int = 0) -> Bool {
+    if at(.within, ahead) { return true }
+    guard at(sign: "+", ahead) || at(sign: "*", ahead), position + ahead > 0 else { return false }
+    return tokens[position + ahead - 1].range.end == token(ahead).range.start
   }
 
   // MARK: References
@@ -237,13 +273,20 @@ extension Parser {
     return name || variable || pronoun || group
   }
 
-  /// ref = ( NAME | VAR | "it" | "they" | "them" ) { "'s" step } | ( "its" | "their" ) step { "'s" step } | "(" set ")" ;
+  /// ref = possessive | "(" set ")" ;
+  /// possessive = ( NAME | VAR | "it" | "they" | "them" ) { "'s" step } | ( "its" | "their" ) step { "'s" step } ;
+  /// property = ( NAME | VAR | "it" | "they" | "them" ) "'s" { step "'s" } ATTR | ( "its" | "their" ) { step "'s" } ATTR ;
   mutating func reference() -> ReferenceSyntax {
     let start = range.start
     let base: ReferenceSyntax.Base
     var steps: [StepSyntax] = []
     if take(sign: "(") {
-      let group = nested(nil) { parser -> SetSyntax? in parser.set() }
+      let group = nested(nil) { parser -> SetSyntax? in
+        let outer = parser.isInSubject
+        parser.isInSubject = false
+        defer { parser.isInSubject = outer }
+        return parser.set()
+      }
       expect(sign: ")")
       guard let group else {
         return ReferenceSyntax(
@@ -270,7 +313,7 @@ extension Parser {
     return ReferenceSyntax(base: base, steps: steps, range: range(from: start))
   }
 
-  /// step = { adj } relnoun | ATTR ;
+  /// step = { adj } relnoun ;
   mutating func step() -> StepSyntax? {
     if atTerm(.attribute), !atTerm([.adjective, .relationNoun]) { return .attribute(takeWord()) }
     var noun = NounPhraseSyntax(head: .missing, range: range)
@@ -279,23 +322,7 @@ extension Parser {
       fail()
       return nil
     }
-    // A step has no variable of its own: one behind it belongs to the phrase.
-    let start = range.start
-    let isDirect = take(.direct)
-    guard atTerm(.relationNoun) else {
-      fail()
-      return nil
-    }
-    var words = [takeWord()]
-    while at(.or), atTerm(.relationNoun, 1) {
-      take()
-      words.append(takeWord())
-    }
-    let repetition = repetition()
-    return .relation(
-      noun.adjectives,
-      RelationNounSyntax(
-        isDirect: isDirect, words: words, repetition: repetition, range: range(from: start)))
+    return .relation(noun.adjectives, relationNoun())
   }
 }
 

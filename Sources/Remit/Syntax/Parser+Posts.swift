@@ -6,15 +6,29 @@ extension Parser {
     if at(anyOf: [.who, .that, .which, .whose], ahead) { return .who }
     if at(anyOf: [.with, .without], ahead) { return .with }
     let bare = at(.not, ahead) ? ahead + 1 : ahead
-    if atTerm([.passive, .link, .participle], bare) { return .passive }
-    if at(.directly, bare), atTerm([.passive, .link], bare + 1) { return .passive }
+    if atPassive(bare) { return .passive }
     if atTerm(.adjective, bare), at(.for, bare + 1) { return .adjective }
     if at(.named, ahead) { return .named }
     if at(.other, ahead), at(.than, ahead + 1) { return .otherThan }
     return nil
   }
 
-  /// posts = { post { ( "and" | "or" ) post } } ;
+  /// Whether a passive begins here. In a subject a word that can be the verb is
+  /// no modifier: `documents that Ann approved`.
+  private mutating func atPassive(_ ahead: Int) -> Bool {
+    let word = at(.directly, ahead) ? ahead + 1 : ahead
+    if atTerm([.passive, .link], word) { return true }
+    guard atTerm(.participle, word) else { return false }
+    return !isInSubject || !atTerm(.verb, word) || (at(.only, word + 1) && at(.by, word + 2))
+  }
+
+  /// posts = { clauses | havings | passives | fits | names | others } ;
+  /// clauses = clause { "and" clause } | clause { "or" clause } ;
+  /// havings = with { "and" with } | with { "or" with } ;
+  /// passives = past { "and" past } | past { "or" past } ;
+  /// fits = fit { "and" fit } | fit { "or" fit } ;
+  /// names = named { "and" named } | named { "or" named } ;
+  /// others = other { "and" other } | other { "or" other } ;
   ///
   /// After `and` and `or` like joins like, nearest first: reading rule 1b. A
   /// modifier of another class is left to a noun further out.
@@ -43,7 +57,13 @@ extension Parser {
     }
   }
 
-  /// post = ( "who" | "that" | "which" ) ( vp | object-clause ) | "whose" whose | ( "with" | "without" ) having | [ "not" ] ( passive | ADJ "for" np ) | "named" STRING | "other" "than" np0 ;
+  /// post = clause | with | past | fit | named | other ;
+  /// clause = ( "who" | "that" | "which" ) ( vp | object-clause ) | "whose" whose ;
+  /// with = ( "with" | "without" ) having ;
+  /// past = [ "not" ] ( passive | done ) ;
+  /// fit = [ "not" ] ADJ "for" np ;
+  /// named = "named" STRING ;
+  /// other = "other" "than" np0 ;
   mutating func post() -> PostSyntax? {
     let start = range.start
     if at(anyOf: [.who, .that, .which]) {
@@ -74,9 +94,9 @@ extension Parser {
     return passive(isNegated: isNegated).map { .passive($0, isNegated: isNegated) }
   }
 
-  /// object-clause = np ( [ aux ] [ "directly" ] VERB [ repetition ] | be [ "not" ] LINK [ repetition ] ) { when } ;
+  /// object-clause = np ( [ neg ] [ "directly" ] verb | perfect [ "directly" ] participle | be [ "not" ] LINK [ repetition ] ) { when } ;
   mutating func objectClause() -> ObjectClauseSyntax? {
-    let subject = nounPhrase()
+    let subject = subject()
     if atBe() {
       let form = take()
       let isNegated = take(.not)
@@ -95,7 +115,7 @@ extension Parser {
     }
     let auxiliary = auxiliary()
     let isDirect = take(.directly)
-    guard atTerm([.singularVerb, .pluralVerb, .pastVerb, .participle]) else {
+    guard atTerm(auxiliary?.isPerfect == true ? .participle : .verb) else {
       fail()
       return nil
     }
@@ -112,7 +132,7 @@ extension Parser {
       repetition: repetition, times: whens())
   }
 
-  /// whose = ATTR [ be ] cmp | [ det ] { adj } relnoun vp ;
+  /// whose = ATTR [ be ] cmp | [ det ] { adj } relnoun [ VAR ] vp ;
   mutating func whose(from start: Int) -> PostSyntax? {
     if atTerm(.attribute), !atTerm(.relationNoun) {
       let word = takeWord()
@@ -128,13 +148,14 @@ extension Parser {
       fail()
       return nil
     }
-    noun.head = .relation(relationNoun(&noun), of: nil)
+    noun.head = .relation(relationNoun(), of: nil)
+    if atVariable() { noun.variable = takeVariable() }
     noun.range = range(from: from)
     relativeWord = nil
     return .whoseRelation(noun, verbPhrase())
   }
 
-  /// having = [ "a" | "an" | "the" | "no" ] ATTR [ cmp ] | [ det ] [ "other" ] { adj } relnoun [ NAME ] posts ;
+  /// having = "no" ATTR | [ "a" | "an" | "the" ] ATTR [ cmp ] | [ det ] [ "other" ] { adj } relnoun [ VAR | NAME ] posts ;
   mutating func having() -> HavingSyntax? {
     let skip = at(anyOf: [.a, .an, .the, .no]) ? 1 : 0
     if atTerm(.attribute, skip), !atTerm(.relationNoun, skip) {
@@ -153,8 +174,12 @@ extension Parser {
         parser.fail()
         return nil
       }
-      noun.head = .relation(parser.relationNoun(&noun), of: nil)
-      if noun.variable == nil, parser.atName() { noun.name = parser.takeName() }
+      noun.head = .relation(parser.relationNoun(), of: nil)
+      if parser.atVariable() {
+        noun.variable = parser.takeVariable()
+      } else if parser.atName() {
+        noun.name = parser.takeName()
+      }
       noun.range = parser.range(from: start)
       parser.openNouns.append(noun)
       parser.posts(&noun)
@@ -164,13 +189,22 @@ extension Parser {
     }
   }
 
-  /// passive = [ "directly" ] ( PASSIVE | LINK ) [ repetition ] objects { when } | PARTICIPLE { when } ;
+  /// done = [ "directly" ] BARE { when } ;
+  /// passive = [ "directly" ] ( PASSIVE | LINK ) [ repetition ] objects { when } | [ "directly" ] PARTICIPLE "only" "by" sole { when } ;
   mutating func passive(isNegated: Bool) -> PassiveSyntax? {
     let start = range.start
     let isDirect = take(.directly)
     guard atTerm([.passive, .link]) || atTerm(.participle) else {
       fail()
       return nil
+    }
+    if atTerm(.participle), at(.only, 1), at(.by, 2) {
+      let word = takePassiveAroundOnly()
+      let objects = ObjectsSyntax(conjunction: .and, nouns: [soleNounPhrase()])
+      let times = whens()
+      return PassiveSyntax(
+        isDirect: isDirect, word: word, isLink: false, repetition: nil, objects: objects,
+        times: times, range: range(from: start))
     }
     let isParticiple = !atTerm([.passive, .link])
     let isLink = atTerm(.link)
@@ -187,7 +221,18 @@ extension Parser {
       times: times, range: range(from: start))
   }
 
-  /// objects = [ "only" ] np { "and" np } | [ "only" ] np { "or" np } ;
+  /// Takes `owned only by` as the passive `owned by`.
+  private mutating func takePassiveAroundOnly() -> WordSyntax {
+    var word = takeWord()
+    take()
+    take()
+    let passive = vocabulary.terms[word.text + " by"]
+    word.text = passive?.text ?? word.text + " by"
+    word.range.end = lastEnd
+    return word
+  }
+
+  /// objects = np { "and" np } | np { "or" np } ;
   ///
   /// - Parameter joining: The words that would repeat the verb behind a comma.
   mutating func objects(joining verb: String?) -> ObjectsSyntax {

@@ -66,7 +66,7 @@ extension Parser {
     return .load(LoadSyntax(what: what, isKind: isKind, file: file, mappings: mappings))
   }
 
-  /// mapping = ( ATTR | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" STRING ;
+  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" STRING ;
   mutating func mapping() -> LoadSyntax.Mapping? {
     let target: LoadSyntax.Target
     if take(.since) {
@@ -75,7 +75,7 @@ extension Parser {
       target = .until
     } else if take(.on) {
       target = .on
-    } else if atTerm([.attribute, .relationNoun, .kind, .verb, .passive, .link]) {
+    } else if atTerm([.attribute, .adjective, .relationNoun, .kind, .verb, .passive, .link]) {
       target = .word(takeWord())
     } else {
       fail()
@@ -104,12 +104,12 @@ extension Parser {
       relativeWord = nil
       subject = .who(verbPhrase(), who.range)
     } else if take(.which) {
-      let noun = nounPhrase()
+      let noun = self.subject()
       subject = .which(noun, atVerbTerm() ? verbPhrase() : nil, counts: false)
     } else if at(.how), at(.many, 1) {
       take()
       take()
-      let noun = nounPhrase()
+      let noun = self.subject()
       subject = .which(noun, atVerbTerm() ? verbPhrase() : nil, counts: true)
     } else if atMeasure() {
       subject = .measure(measure())

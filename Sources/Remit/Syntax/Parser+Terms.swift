@@ -6,6 +6,7 @@ extension Parser {
     .day, .days, .week, .weeks, .month, .months, .year, .years,
   ]
 
+  /// period = INT unit ;
   private mutating func expectPeriod() -> Period {
     let start = range.start
     let count = expectInteger()
@@ -29,21 +30,45 @@ extension Parser {
   // MARK: Comparisons
 
   /// Whether a comparison begins here, for `with ATTR [ cmp ]`.
-  mutating func atComparison() -> Bool {
-    if at(anyOf: [.not, .above, .below, .at, .one, .contains, .starts, .ends]) { return true }
-    if at(anyOf: [.known, .unknown, .same, .different, .before, .after, .on, .since, .until]) {
-      return true
-    }
-    if at(.between) || (at(.the) && at(.same, 1)) { return true }
-    if at(anyOf: [.more, .less]), at(.than, 1) { return true }
-    if at(.in), atNumber(1) || at(.the, 1) { return true }
-    for sign in ["=", "!=", "<", "<=", ">", ">=", "-"] where at(sign: sign) { return true }
-    let value = atTerm([.adjective, .value])
-    let literal = atNumber() || atDate() || atName() || at(.today)
-    return value || literal || atVariable()
+  mutating func atComparison(_ ahead: Int = 0) -> Bool {
+    if at(.not, ahead) { return !at(.not, ahead + 1) && atComparison(ahead + 1) }
+    if atBound(ahead) || at(anyOf: [.known, .unknown, .different], ahead) { return true }
+    if at(.one, ahead), at(.of, ahead + 1) { return true }
+    if at(anyOf: [.before, .after, .on, .since, .until, .between], ahead) { return true }
+    if at(.the, ahead), at(.same, ahead + 1) { return true }
+    if at(anyOf: [.more, .less], ahead), at(.than, ahead + 1) { return true }
+    if at(.in, ahead), atInteger(ahead + 1) != nil || at(.the, ahead + 1) { return true }
+    return atValue(ahead)
   }
 
-  /// cmp = [ "not" ] ( ( "above" | "below" | "at" "least" | "at" "most" | "=" | "!=" | "<" | "<=" | ">" | ">=" ) value | "one" "of" value { "," value } { "or" value } | ( "contains" "text" | "starts" "with" | "ends" "with" ) STRING | when | "known" | "unknown" | ( "the" "same" "as" | "different" "from" ) value | value ) ;
+  /// Whether a comparison begins here that needs no form of `be`.
+  mutating func atBound(_ ahead: Int = 0) -> Bool {
+    if at(anyOf: [.above, .below], ahead) { return true }
+    if at(.at, ahead) { return at(anyOf: [.least, .most], ahead + 1) }
+    if at(.contains, ahead) { return at(.text, ahead + 1) }
+    if at(.starts, ahead) || at(.ends, ahead) { return at(.with, ahead + 1) }
+    return ["=", "!=", "<", "<=", ">", ">="].contains { at(sign: $0, ahead) }
+  }
+
+  /// Whether a value begins here.
+  mutating func atValue(_ ahead: Int = 0) -> Bool {
+    let word = atTerm([.adjective, .value, .attribute, .relationNoun], ahead)
+    let literal = atNumber(ahead) || atDate(ahead) || atName(ahead) || at(.today, ahead)
+    let reference = atVariable(ahead) || at(anyOf: [.it, .they, .them, .its, .their], ahead)
+    let sign = at(sign: "-", ahead) || at(sign: "(", ahead)
+    if literal || reference || sign { return true }
+    if word { return !at(.for, ahead + 1) }
+    if atInteger(ahead) != nil { return at(anyOf: Parser.units, ahead + 1) }
+    if at(.number, ahead) { return at(.of, ahead + 1) }
+    if at(.days, ahead) { return at(.between, ahead + 1) }
+    if at(.the, ahead) { return atTerm([.attribute, .relationNoun], ahead + 1) }
+    return at(anyOf: Parser.aggregates, ahead) && atTerm([.attribute, .relationNoun], ahead + 1)
+  }
+
+  private static let aggregates = AggregateSyntax.allCases.compactMap { Keyword(word: $0.rawValue) }
+
+  /// bound = ( "above" | "below" | "at" "least" | "at" "most" | "=" | "!=" | "<" | "<=" | ">" | ">=" ) value | ( "contains" "text" | "starts" "with" | "ends" "with" ) STRING ;
+  /// cmp = [ "not" ] ( bound | "one" "of" value { "," value } { "or" value } | when | "known" | "unknown" | ( "the" "same" "as" | "different" "from" ) value | value ) ;
   mutating func comparison() -> ComparisonSyntax {
     let start = range.start
     let isNegated = take(.not)
@@ -65,8 +90,14 @@ extension Parser {
       take()
       take()
       var values = [value()]
-      while !hasFailed, take(sign: ",") { values.append(value()) }
-      while !hasFailed, take(.or) { values.append(value()) }
+      while !hasFailed, at(sign: ","), atValue(1) {
+        take()
+        values.append(value())
+      }
+      while !hasFailed, at(.or), atValue(1) {
+        take()
+        values.append(value())
+      }
       return .oneOf(values)
     }
     if at(.contains), at(.text, 1) {
@@ -95,7 +126,7 @@ extension Parser {
     return .compare(.equal, value())
   }
 
-  /// value = VALUE | INT unit | term ;
+  /// value = VALUE | period | term ;
   mutating func value() -> ValueSyntax {
     if atTerm([.adjective, .value]), !atTerm([.attribute, .relationNoun]) { return .word(takeWord()) }
     if atPeriod() {
@@ -114,27 +145,27 @@ extension Parser {
     return times
   }
 
-  /// when = ( "before" | "after" | "on" [ "or" ( "before" | "after" ) ] | "since" | "until" ) date | "between" date "and" date | "in" NUMBER | "in" "the" ( "last" | "next" ) INT unit | ( "more" | "less" ) "than" INT unit "ago" ;
+  /// when = ( "before" | "after" | "on" [ "or" ( "before" | "after" ) ] | "since" | "until" ) date | "between" date "and" date | "in" INT | "in" "the" ( "last" | "next" ) period | ( "more" | "less" ) "than" period "ago" ;
   mutating func when() -> WhenSyntax? {
     let start = range.start
-    func made(_ parser: Parser, _ body: WhenSyntax.Body) -> WhenSyntax {
-      WhenSyntax(body: body, range: parser.range(from: start))
-    }
-    if take(.before) { return made(self, .before(date())) }
-    if take(.after) { return made(self, .after(date())) }
-    if take(.since) { return made(self, .since(date())) }
-    if take(.until) { return made(self, .until(date())) }
+    guard let body = whenBody() else { return nil }
+    return WhenSyntax(body: body, range: range(from: start))
+  }
+
+  private mutating func whenBody() -> WhenSyntax.Body? {
+    if take(.before) { return .before(date()) }
+    if take(.after) { return .after(date()) }
+    if take(.since) { return .since(date()) }
+    if take(.until) { return .until(date()) }
     if take(.on) {
-      guard at(.or), at(anyOf: [.before, .after], 1) else { return made(self, .on(date())) }
+      guard at(.or), at(anyOf: [.before, .after], 1) else { return .on(date()) }
       take()
-      let isBefore = take().keyword == .before
-      let day = date()
-      return made(self, isBefore ? .onOrBefore(day) : .onOrAfter(day))
+      return take().keyword == .before ? .onOrBefore(date()) : .onOrAfter(date())
     }
     if take(.between) {
       let first = date()
       expect(.and)
-      return made(self, .between(first, date()))
+      return .between(first, date())
     }
     if at(.in), at(.the, 1) {
       take()
@@ -143,41 +174,83 @@ extension Parser {
         fail()
         return nil
       }
-      let isLast = take().keyword == .last
-      let period = expectPeriod()
-      return made(self, isLast ? .inLast(period) : .inNext(period))
+      return take().keyword == .last ? .inLast(expectPeriod()) : .inNext(expectPeriod())
     }
-    if at(.in), atNumber(1) {
+    if at(.in), atInteger(1) != nil {
       take()
-      return made(self, .inYear(expectInteger()))
+      return .inYear(expectInteger())
     }
     if at(anyOf: [.more, .less]), at(.than, 1), atPeriod(2) {
       let isMore = take().keyword == .more
       take()
       let period = expectPeriod()
       expect(.ago)
-      return made(self, isMore ? .moreThanAgo(period) : .lessThanAgo(period))
+      return isMore ? .moreThanAgo(period) : .lessThanAgo(period)
     }
     return nil
   }
 
-  /// date = ( DATE | "today" | term ) [ ( "plus" | "minus" ) ( INT unit | term ) ] ;
+  /// date = factor [ ( "plus" | "minus" ) ( period | property | [ "the" ] ATTR ) ] ;
   mutating func date() -> DateSyntax {
     let start = range.start
     let base = factor()
-    guard at(.plus) || at(.minus) else {
+    guard at(.minus) || (at(.plus) && atShift(1)) else {
       return DateSyntax(base: base, shift: nil, range: range(from: start))
     }
     let later = take().keyword == .plus
+    guard atShift() else {
+      fail()
+      return DateSyntax(base: base, shift: nil, range: range(from: start))
+    }
     let amount: DateSyntax.Shift.Amount =
       atPeriod() ? .period(expectPeriod()) : .term(factor())
     return DateSyntax(
       base: base, shift: .init(later: later, amount: amount), range: range(from: start))
   }
 
+  /// Whether a duration begins here. `plus` before anything else adds a set.
+  private mutating func atShift(_ ahead: Int = 0) -> Bool {
+    if atPeriod(ahead) || isPropertyAhead(ahead) { return true }
+    let article = at(.the, ahead) ? ahead + 1 : ahead
+    return atTerm(.attribute, article) && !atTerm(.relationNoun, article)
+  }
+
+  /// Whether a possessive that ends in an attribute begins here: `its email`,
+  /// `p's manager's email`.
+  func isPropertyAhead(_ ahead: Int = 0) -> Bool {
+    func classes(_ place: Int) -> TermClasses { token(place).term?.classes ?? [] }
+    var place = ahead
+    switch token(place).kind {
+    case .name, .parameter, .variable: place += 1
+    case .word where [.it, .they, .them].contains(token(place).keyword): place += 1
+    case .word where [.its, .their].contains(token(place).keyword): break
+    default: return false
+    }
+    while place == ahead || atPossessive(place) {
+      place += 1
+      if classes(place).contains(.attribute), !classes(place).contains(.relationNoun) {
+        return !atPossessive(place + 1)
+      }
+      // What can stand in a step: adjectives, nouns and a repetition.
+      while !atPossessive(place), token(place).kind != .end {
+        let isStep =
+          !classes(place).isDisjoint(with: [.adjective, .relationNoun])
+          || [.not, .or, .current, .direct, .within, .steps, .step].contains(token(place).keyword)
+          || ["+", "*"].contains(token(place).text) || isNumber(place)
+        guard isStep else { return false }
+        place += 1
+      }
+    }
+    return false
+  }
+
+  private func isNumber(_ ahead: Int) -> Bool {
+    if case .number = token(ahead).kind { true } else { Parser.numberWords.contains(token(ahead).text) }
+  }
+
   // MARK: Terms
 
-  /// term = factor { ( "+" | "-" | "*" | "/" ) factor } ;
+  /// term = factor { operator factor } ;
   ///
   /// `*` and `/` bind before `+` and `-`, as in arithmetic.
   mutating func term() -> TermSyntax {
@@ -192,11 +265,13 @@ extension Parser {
     }
   }
 
+  /// operator = "+" | "-" | "*" | "/" ;
   private mutating func atOperator() -> String? {
     ["+", "-", "*", "/"].first { at(sign: $0) }
   }
 
-  /// factor = NUMBER | STRING | NAME | DATE | "today" | "number" "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | "(" term ")" | "-" factor | possessive | [ "the" ] ( ATTR | RELNOUN ) [ "of" np ] ;
+  /// factor = measured | possessive | [ "the" ] RELNOUN [ "of" np ] | "(" term ")" ;
+  /// measured = NUMBER | DATE | "today" | "number" "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
   mutating func factor() -> TermSyntax {
     let start = range.start
     if case .number(let value) = token().kind, atNumber() {
@@ -239,8 +314,8 @@ extension Parser {
       return inside
     }
     if atName(), !atPossessive(1) { return .text(takeName()) }
-    if atName() || atVariable() || at(anyOf: [.it, .they, .its, .their]) {
-      return .possessive(possessive())
+    if atName() || atVariable() || at(anyOf: [.it, .they, .them, .its, .their]) {
+      return .possessive(reference())
     }
     let article = at(.the) ? 1 : 0
     guard atTerm([.attribute, .relationNoun], article) else {
@@ -253,6 +328,4 @@ extension Parser {
     return .attribute(word, of: owner, range(from: start))
   }
 
-  /// possessive = ( VAR | NAME | "it" | "they" ) { "'s" step } | ( "its" | "their" ) step { "'s" step } ;
-  mutating func possessive() -> ReferenceSyntax { reference() }
 }

@@ -48,7 +48,11 @@ extension Parser {
     }
   }
 
-  /// vterm = [ aux ] [ "directly" ] VERB [ repetition ] { ( "and" | "or" ) VERB [ repetition ] } [ objects ] { when } | be ( pred { "and" pred } | pred { "or" pred } ) | [ neg ] ( "has" | "have" | "had" ) having ;
+  /// vterm = ( [ neg ] [ "directly" ] verbs | perfect [ "directly" ] participles ) [ objects ] { when } | be ( pred { "and" pred } | pred { "or" pred } ) | [ neg ] ( "has" | "have" | "had" ) having ;
+  /// verbs = verb { "and" verb } | verb { "or" verb } ;
+  /// verb = VERB [ repetition ] ;
+  /// participles = participle { "and" participle } | participle { "or" participle } ;
+  /// participle = PARTICIPLE [ repetition ] ;
   mutating func verbTerm() -> VerbTermSyntax {
     let start = range.start
     if atBe() { return be() }
@@ -60,7 +64,8 @@ extension Parser {
       return .have(having, isNegated: isNegated, range(from: start))
     }
     let isDirect = take(.directly)
-    guard atTerm([.singularVerb, .pluralVerb, .pastVerb, .participle]) else {
+    let classes: TermClasses = auxiliary?.isPerfect == true ? .participle : .verb
+    guard atTerm(classes) else {
       fail()
       return .missing
     }
@@ -68,7 +73,7 @@ extension Parser {
     var clause = VerbClauseSyntax(
       auxiliary: auxiliary, isDirect: isDirect, verbs: [first], conjunction: .and,
       objects: nil, times: [], range: range)
-    while at(.and) || at(.or), atTerm(.verb, 1), !hasFailed {
+    while at(.and) || at(.or), atTerm(classes, 1), !hasFailed {
       let conjunction: Conjunction = token().keyword == .or ? .or : .and
       if clause.verbs.count > 1, conjunction != clause.conjunction {
         fail(SyntaxMessages.mixedAndOr(token(), reading: reading, edits: []))
@@ -89,11 +94,15 @@ extension Parser {
     return .verb(clause)
   }
 
-  /// aux = neg | "has" | "have" | "had" ;
-  /// neg = ( "do" | "does" | "did" | "has" | "have" ) "not" ;
+  /// perfect = ( "has" | "have" ) [ "not" ] | "had" ;
+  /// neg = ( "do" | "does" | "did" ) "not" ;
   mutating func auxiliary() -> AuxiliarySyntax? {
     let start = range.start
-    if at(anyOf: [.do, .does, .did, .has, .have]), at(.not, 1) {
+    let isNegated =
+      (at(anyOf: [.do, .does, .did]) && at(.not, 1))
+      || (at(anyOf: [.has, .have]) && at(.not, 1)
+        && (atTerm(.participle, 2) || (at(.directly, 2) && atTerm(.participle, 3))))
+    if isNegated {
       let word = take()
       take()
       return AuxiliarySyntax(
@@ -154,7 +163,7 @@ extension Parser {
     }
   }
 
-  /// pred = [ "not" ] ( ADJ [ "for" np ] | "current" | passive | "other" "than" np0 | "one" "of" np | np ) ;
+  /// pred = [ "not" ] ( ADJ [ "for" np ] | "current" | passive | [ "directly" ] PARTICIPLE { when } | other | "one" "of" np | np ) ;
   private mutating func be() -> VerbTermSyntax {
     let start = range.start
     let form = take().keyword ?? .is
@@ -178,11 +187,21 @@ extension Parser {
 
   private mutating func atPredicate(_ ahead: Int) -> Bool {
     let bare = at(.not, ahead) ? ahead + 1 : ahead
-    if atAdjective(bare) || atTerm([.passive, .link, .participle], bare) { return true }
-    if at(.directly, bare) { return atTerm([.passive, .link], bare + 1) }
+    if atAdjective(bare) || atTerm([.passive, .link], bare) { return true }
+    let word = at(.directly, bare) ? bare + 1 : bare
+    if atTerm(.participle, word) { return !isVerbAhead(word) }
+    if word > bare { return atTerm([.passive, .link], word) }
     if at(.other, bare), at(.than, bare + 1) { return true }
     if at(.one, bare), at(.of, bare + 1) { return true }
     return atNounPhrase(bare)
+  }
+
+  /// Whether a word that could be a participle is a verb: it has an object or
+  /// is repeated, as in `are active and owned a control`.
+  private mutating func isVerbAhead(_ ahead: Int) -> Bool {
+    guard atTerm(.verb, ahead) else { return false }
+    return atRepetition(ahead + 1)
+      || (atNounPhrase(ahead + 1) && !(at(.only, ahead + 1) && at(.by, ahead + 2)))
   }
 
   private mutating func predicate() -> PredicateSyntax? {
@@ -204,8 +223,9 @@ extension Parser {
       }
     }
     if atAdjective(), !isNounAhead() {
+      let isCurrent = atTerm(.adjective) == false
       let word = takeWord()
-      let slot = take(.for) ? nounPhrase() : nil
+      let slot = !isCurrent && take(.for) ? nounPhrase() : nil
       return PredicateSyntax(isNegated: isNegated, body: .adjective(word, slot: slot))
     }
     guard atNounPhrase() else {
@@ -220,16 +240,19 @@ extension Parser {
   }
 
   /// Whether adjectives here stand before a noun: `is competent staff`.
-  private func isNounAhead() -> Bool {
-    var ahead = 0
-    while let term = token(ahead).term, term.classes.contains(.adjective) { ahead += 1 }
-    guard ahead > 0, let term = token(ahead).term else { return false }
-    return !term.classes.isDisjoint(with: [.kind, .relationNoun])
+  mutating func isNounAhead(_ ahead: Int = 0) -> Bool {
+    var place = at(.not, ahead) ? ahead + 1 : ahead
+    guard atAdjective(place) else { return false }
+    while atAdjective(place) {
+      place += 1
+      if at(.or, place) || at(.not, place), atAdjective(place + 1) { place += 1 }
+    }
+    return atTerm([.kind, .relationNoun], place) || at(.direct, place)
   }
 
   // MARK: Propositions
 
-  /// props = prop { "," ( "and" | "or" ) prop } ;
+  /// props = prop { "," "and" prop } | prop { "," "or" prop } ;
   mutating func propositions() -> PropositionsSyntax {
     let start = range.start
     var result = PropositionsSyntax(conjunction: .and, parts: [], range: range)
@@ -249,7 +272,7 @@ extension Parser {
     return result
   }
 
-  /// prop = "there" be phrase | term [ be ] cmp | np [ "," post "," ] vp ;
+  /// prop = "there" be phrase | measured { operator factor } ( be cmp | bound ) | np [ "," post "," ] vp ;
   ///
   /// It is a comparison when it begins with a term that is no thing: a number,
   /// an attribute, a possessive that ends in an attribute.
@@ -260,10 +283,14 @@ extension Parser {
     }
     if isComparisonAhead() {
       let term = term()
+      guard atBe() || atBound() else {
+        fail()
+        return nil
+      }
       if atBe() { take() }
       return .comparison(term, comparison())
     }
-    var noun = nounPhrase()
+    var noun = subject()
     if at(sign: ","), atPost(1) != nil {
       take()
       openNouns.append(noun)
@@ -285,26 +312,6 @@ extension Parser {
     if atAggregate() != nil || at(sign: "-") { return true }
     let article = at(.the) ? 1 : 0
     if atTerm(.attribute, article), !atTerm([.relationNoun, .adjective], article) { return true }
-    // A possessive is a term when its last step is an attribute.
-    var place = position
-    var last: Term?
-    if [.its, .their].contains(tokens[place].keyword) {
-      while place + 1 < tokens.count, let term = tokens[place + 1].term {
-        last = term
-        place += 1
-        if !term.classes.contains(.adjective) { break }
-      }
-    }
-    while place + 2 < tokens.count, tokens[place + 1].kind == .possessive {
-      place += 2
-      while place + 1 < tokens.count, let term = tokens[place].term,
-        term.classes.contains(.adjective), tokens[place + 1].term != nil
-      {
-        place += 1
-      }
-      last = tokens[place].term
-    }
-    guard let last else { return false }
-    return last.classes.contains(.attribute) && !last.classes.contains(.relationNoun)
+    return isPropertyAhead()
   }
 }

@@ -41,6 +41,8 @@ struct Parser {
   /// `who`, `that` or `which` while the clause it opens is read: what an edit
   /// repeats behind a comma.
   var relativeWord: String?
+  /// Whether the subject of a clause is read: its verb is still to come.
+  var isInSubject = false
 
   init(_ tokens: [Token], source: SourceText, vocabulary: Vocabulary, depthLimit: Int = 200) {
     self.tokens = tokens
@@ -256,6 +258,14 @@ struct Parser {
     depth += 1
     defer { depth -= 1 }
     return read(&self)
+  }
+
+  /// Reads the subject of a clause: the verb that follows is not its modifier.
+  mutating func subject() -> NounPhraseSyntax {
+    let outer = isInSubject
+    isInSubject = true
+    defer { isInSubject = outer }
+    return nounPhrase()
   }
 
   /// The expected words for the help of an error: what an author could type.

@@ -123,6 +123,12 @@ enum SyntaxMessages {
       edits: edits)
   }
 
+  static func twoDeterminers(_ range: SourceRange, reading: String?) -> Diagnostic {
+    Diagnostic(
+      "two-determiners", "'only' has said already which ones are meant", at: range,
+      reading: reading, edits: [[Diagnostic.Edit(range: range, replacement: "")]])
+  }
+
   static func unexpected(
     _ token: Token, expected: [String], reading: String?
   ) -> Diagnostic {

@@ -15,7 +15,10 @@ extension Executor {
   /// Where the only key is a relation noun, things that make a group without
   /// any head in it appear too.
   func aggregate(
-    _ bindings: Rows, _ measure: BoundMeasure, _ keys: [BoundKey], sort: [BoundSort]
+    _ bindings: Rows,
+    _ measure: BoundMeasure,
+    _ keys: [BoundKey],
+    sort: [BoundSort]
   ) throws(Stop) -> AnswerTable {
     let head = bindings.variables[0]
     let width = bindings.variables.count
@@ -44,7 +47,8 @@ extension Executor {
 
   /// The things of a variable for which a condition holds.
   private func things(
-    _ condition: BoundCondition, _ variable: Variable
+    _ condition: BoundCondition,
+    _ variable: Variable
   ) throws(Stop) -> [Entity] {
     let all = EntitySet(all: kinds(variable), in: graph)
     return try filter(all, variable, condition).entities
@@ -52,7 +56,8 @@ extension Executor {
 
   /// For each key, what a head counts under.
   private func keyEvaluations(
-    _ keys: [BoundKey], _ head: Variable
+    _ keys: [BoundKey],
+    _ head: Variable
   ) throws(Stop) -> [Grouping] {
     var result: [Grouping] = []
     for key in keys {
@@ -77,8 +82,11 @@ extension Executor {
   }
 
   private func aggregateTable(
-    _ groups: [[GroupKey]: [Entity]], _ measure: BoundMeasure, _ keys: [BoundKey],
-    _ head: Variable, _ sort: [BoundSort]
+    _ groups: [[GroupKey]: [Entity]],
+    _ measure: BoundMeasure,
+    _ keys: [BoundKey],
+    _ head: Variable,
+    _ sort: [BoundSort]
   ) throws(Stop) -> AnswerTable {
     let ordered = naturallySorted(Array(groups.keys))
     let number = try measuring(measure, head)
@@ -137,7 +145,8 @@ extension Executor {
   }
 
   private func measuring(
-    _ measure: BoundMeasure, _ head: Variable
+    _ measure: BoundMeasure,
+    _ head: Variable
   ) throws(Stop) -> ([Entity], inout Frame) throws(Stop) -> Value? {
     switch measure {
     case .count:
@@ -160,7 +169,10 @@ extension Executor {
   /// What each group is sorted by: the number, a key's value, or a term of a
   /// key's thing.
   private func sortValues(
-    _ groups: [[GroupKey]], _ rows: [[Value?]], _ keys: [BoundKey], _ sort: [BoundSort]
+    _ groups: [[GroupKey]],
+    _ rows: [[Value?]],
+    _ keys: [BoundKey],
+    _ sort: [BoundSort]
   ) throws(Stop) -> [[Value?]] {
     var values = [[Value?]](repeating: [], count: rows.count)
     let variables = keys.compactMap { key -> Variable? in

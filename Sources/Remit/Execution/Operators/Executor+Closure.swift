@@ -5,8 +5,12 @@ extension Executor {
   func closure(_ input: EntitySet, _ hop: Hop) throws(Stop) -> EntitySet {
     guard let repetition = hop.link.repetition else { return try extend(input, hop) }
     return try reached(
-      from: input, try view(hop.link), isForward: hop.isForward, repetition,
-      ends: endKinds(of: hop.link))
+      from: input,
+      try view(hop.link),
+      isForward: hop.isForward,
+      repetition,
+      ends: endKinds(of: hop.link)
+    )
   }
 
   /// The kinds that can stand at either end of a link.
@@ -24,11 +28,13 @@ extension Executor {
     return kinds.sorted()
   }
 
-  /// The things reached from a set in so many steps.
-  ///
-  /// - Parameter ends: The kinds that can be reached in no step.
+  /// The things reached from a set in so many steps; in no step only things
+  /// of the kinds that can stand at an end.
   func reached(
-    from input: EntitySet, _ view: LinkView, isForward: Bool, _ repetition: Repetition,
+    from input: EntitySet,
+    _ view: LinkView,
+    isForward: Bool,
+    _ repetition: Repetition,
     ends: [KindID]
   ) throws(Stop) -> EntitySet {
     let start =
@@ -59,7 +65,10 @@ extension Executor {
 
   /// Reachability between several kinds, with a queue.
   private func queued(
-    from input: EntitySet, _ start: EntitySet, _ view: LinkView, _ isForward: Bool
+    from input: EntitySet,
+    _ start: EntitySet,
+    _ view: LinkView,
+    _ isForward: Bool
   ) throws(Stop) -> EntitySet {
     var found = start
     // By kind, to be changed in place.
@@ -90,7 +99,10 @@ extension Executor {
   ///
   /// - Complexity: O(*V* / 64 + links from what is reached).
   private func hybrid(
-    from input: EntitySet, _ start: EntitySet, _ part: LinkPart, _ isForward: Bool
+    from input: EntitySet,
+    _ start: EntitySet,
+    _ part: LinkPart,
+    _ isForward: Bool
   ) throws(Stop) -> EntitySet {
     let adjacency = part.adjacency(isForward: isForward)
     let (offsets, targets) = (adjacency.offsets, adjacency.targets)
@@ -112,7 +124,8 @@ extension Executor {
           var pending = reached.words[index] & ~done.words[index]
           while pending != 0 {
             queue.append(
-              NodeID(truncatingIfNeeded: index &* 64 &+ pending.trailingZeroBitCount))
+              NodeID(truncatingIfNeeded: index &* 64 &+ pending.trailingZeroBitCount)
+            )
             pending &= pending &- 1
           }
         }
@@ -130,7 +143,10 @@ extension Executor {
   /// Expands all that is reached and not done, in ascending order, again and
   /// again until a sweep finds little to expand.
   private func sweep(
-    _ reached: inout NodeSet, _ done: inout NodeSet, _ offsets: [UInt32], _ targets: [NodeID],
+    _ reached: inout NodeSet,
+    _ done: inout NodeSet,
+    _ offsets: [UInt32],
+    _ targets: [NodeID],
     _ few: Int
   ) throws(Stop) {
     var expanded = Int.max

@@ -3,7 +3,10 @@
 extension Executor {
   /// Those of a set whose number of partners compares so with a number.
   func countThreshold(
-    _ input: EntitySet, _ partners: Partners, _ comparison: Comparison, _ count: Int
+    _ input: EntitySet,
+    _ partners: Partners,
+    _ comparison: Comparison,
+    _ count: Int
   ) throws(Stop) -> EntitySet {
     guard !input.isEmpty else { return input }
     let threshold = CountThreshold(comparison, count)

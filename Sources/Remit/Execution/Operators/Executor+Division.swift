@@ -3,7 +3,9 @@
 extension Executor {
   /// Those of a set that a hop joins to every thing of another.
   func division(
-    _ input: EntitySet, _ hop: Hop, by divisor: EntitySet
+    _ input: EntitySet,
+    _ hop: Hop,
+    by divisor: EntitySet
   ) throws(Stop) -> EntitySet {
     let needed = divisor.count
     guard needed > 0, !input.isEmpty else { return input }

@@ -6,7 +6,9 @@ extension Executor {
   /// A comparison of an attribute with something fixed is answered from the
   /// column at once, unless few things are asked about.
   func filter(
-    _ input: EntitySet, _ variable: Variable, _ condition: BoundCondition
+    _ input: EntitySet,
+    _ variable: Variable,
+    _ condition: BoundCondition
   ) throws(Stop) -> EntitySet {
     guard !input.isEmpty else { return input }
     if let set = try set(of: condition, variable, askedOf: input.count) {
@@ -30,7 +32,9 @@ extension Executor {
   /// The things a condition on one variable holds of, if that is known or
   /// quickly found; things of kinds the variable does not have may be left out.
   func set(
-    of condition: BoundCondition, _ variable: Variable, askedOf count: Int
+    of condition: BoundCondition,
+    _ variable: Variable,
+    askedOf count: Int
   ) throws(Stop) -> EntitySet? {
     switch condition {
     case .definition(let id, [.variable(variable)]):
@@ -51,8 +55,12 @@ extension Executor {
 
   /// The things whose attribute compares with a fixed value.
   private func column(
-    _ attributes: [AttributeID], _ variable: Variable, _ comparison: Comparison, _ term: BoundTerm,
-    isFlipped: Bool, _ count: Int
+    _ attributes: [AttributeID],
+    _ variable: Variable,
+    _ comparison: Comparison,
+    _ term: BoundTerm,
+    isFlipped: Bool,
+    _ count: Int
   ) throws(Stop) -> EntitySet? {
     let kinds = kinds(variable)
     let size = kinds.reduce(0) { $0 + graph.capacity(of: $1) }
@@ -70,7 +78,8 @@ extension Executor {
         kind,
         graph.nodes(with: attribute) {
           isFlipped ? test.holds(value, $0) : test.holds($0, value)
-        })
+        }
+      )
     }
     return found
   }

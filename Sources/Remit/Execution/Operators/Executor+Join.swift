@@ -43,9 +43,8 @@ struct Rows {
 }
 
 extension Executor {
-  /// The distinct bindings a plan makes, by the numbers of the things.
-  ///
-  /// - Parameter variables: What a row has to bind.
+  /// The distinct bindings of some variables that a plan makes, by the numbers
+  /// of the things.
   func rows(_ plan: LogicalPlan, _ variables: [Variable]) throws(Stop) -> Rows {
     var rows = Rows(variables: variables, cells: [])
     if variables.count == 1 {
@@ -69,7 +68,9 @@ extension Executor {
 
   /// Adds the bindings of several variables that fulfil all conditions.
   private func join(
-    _ inputs: [JoinInput], _ conditions: [BoundCondition], into rows: inout Rows
+    _ inputs: [JoinInput],
+    _ conditions: [BoundCondition],
+    into rows: inout Rows
   ) throws(Stop) {
     var candidates: [Variable: EntitySet] = [:]
     for input in inputs {
@@ -81,13 +82,17 @@ extension Executor {
     let budget = budget
     let size = slots.count &* 16
     let each = try enumeration(
-      of: inputs.map(\.variable), candidates: candidates, conditions, bound: [],
+      of: inputs.map(\.variable),
+      candidates: candidates,
+      conditions,
+      bound: [],
       isDistinct: false,
       then: { (frame: inout Frame) throws(Stop) -> Bool in
         try budget.keep(bytes: size)
         for slot in slots { frame.rows.append(frame.slots[slot]) }
         return false
-      })
+      }
+    )
     var frame = frame()
     _ = try each(&frame)
     rows.cells += frame.rows
@@ -117,7 +122,8 @@ extension Executor {
     return LinkView(
       parts: parts.map {
         LinkPart(left: $0.left, right: $0.right, lefts: $0.lefts, rights: $0.rights, in: graph)
-      })
+      }
+    )
   }
 
   private func pairCells(_ plan: LogicalPlan) throws(Stop) -> [Entity] {

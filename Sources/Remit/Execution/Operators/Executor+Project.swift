@@ -7,9 +7,7 @@ struct AnswerTable {
 }
 
 extension Executor {
-  /// The answer a plan makes.
-  ///
-  /// - Parameter bindings: The bindings the query asks for.
+  /// The answer a plan makes of the bindings the query asks for.
   func table(_ plan: LogicalPlan, _ bindings: Rows) throws(Stop) -> AnswerTable {
     switch plan {
     case .limit(let input, let count):
@@ -63,7 +61,9 @@ extension Executor {
     return AnswerTable(
       columns: columns.map {
         QueryResult.Column(title: $0.title, isNumeric: isNumeric($0.term))
-      }, rows: result)
+      },
+      rows: result
+    )
   }
 
   /// The heads by key, and name or title; with their kind where kinds are mixed.
@@ -79,14 +79,18 @@ extension Executor {
       guard !attributes.isEmpty else {
         return AnswerTable(
           columns: [QueryResult.Column(title: graph.schema[kinds[0]].singular, isNumeric: false)],
-          rows: heads.map { [.text(graph.label(of: $0))] })
+          rows: heads.map { [.text(graph.label(of: $0))] }
+        )
       }
       return AnswerTable(
         columns: attributes.map {
           QueryResult.Column(
-            title: graph.schema[$0].name, isNumeric: graph.schema[$0].type == .number)
+            title: graph.schema[$0].name,
+            isNumeric: graph.schema[$0].type == .number
+          )
         },
-        rows: heads.map { head in attributes.map { graph.value(of: $0, for: head.node) } })
+        rows: heads.map { head in attributes.map { graph.value(of: $0, for: head.node) } }
+      )
     }
     let titles = kinds.compactMap { kind -> String? in
       let attributes = graph.schema.displayAttributes(of: kind)
@@ -105,10 +109,12 @@ extension Executor {
         if columns.count > 2 {
           let attributes = graph.schema.displayAttributes(of: head.kind)
           row.append(
-            attributes.count > 1 ? graph.value(of: attributes[1], for: head.node) : nil)
+            attributes.count > 1 ? graph.value(of: attributes[1], for: head.node) : nil
+          )
         }
         return row
-      })
+      }
+    )
   }
 
   /// Whether all values of a term are numbers.

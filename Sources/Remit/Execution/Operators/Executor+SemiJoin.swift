@@ -13,7 +13,9 @@ extension Executor {
 
   /// Those of a set that one hop joins to a partner.
   private func semiJoin(
-    _ input: EntitySet, _ partners: Partners, along hop: Hop
+    _ input: EntitySet,
+    _ partners: Partners,
+    along hop: Hop
   ) throws(Stop) -> EntitySet {
     if hop.link.repetition != nil {
       return input.intersection(try closure(try set(partners.among), hop.reversed))
@@ -51,7 +53,10 @@ extension Executor {
 
   /// Those of a set that have any neighbour of some kinds.
   private func withNeighbors(
-    _ input: EntitySet, _ view: LinkView, _ isForward: Bool, of kinds: [KindID]
+    _ input: EntitySet,
+    _ view: LinkView,
+    _ isForward: Bool,
+    of kinds: [KindID]
   ) throws(Stop) -> EntitySet {
     var found = EntitySet()
     for part in view.parts where kinds.contains(part.target(isForward: isForward)) {
@@ -70,32 +75,43 @@ extension Executor {
 
   /// The things that can be partners; only those near the input where it is small.
   func candidates(
-    _ partners: Partners, _ view: LinkView, _ isForward: Bool, _ input: EntitySet
+    _ partners: Partners,
+    _ view: LinkView,
+    _ isForward: Bool,
+    _ input: EntitySet
   ) throws(Stop) -> EntitySet {
     let all = kinds(partners.own).reduce(0) { $0 + graph.capacity(of: $1) }
     guard input.count < all / 4 else { return try set(partners.among) }
     return try set(
-      partners.among, within: try image(of: input, view, isForward: isForward))
+      partners.among,
+      within: try image(of: input, view, isForward: isForward)
+    )
   }
 
-  /// A test that a thing has a partner, or counts those it has.
-  ///
-  /// - Parameter sink: What is done with each partner instead of ending at
-  ///   the first.
+  /// A test that a thing has a partner; with a sink, each of its partners is
+  /// handed to that instead.
   func partnerTest(
-    _ partners: Partners, _ input: EntitySet, counting sink: Test?
+    _ partners: Partners,
+    _ input: EntitySet,
+    counting sink: Test?
   ) throws(Stop) -> Test {
     let hop = partners.hops[0]
     let among = try candidates(partners, try view(hop.link), hop.isForward, input)
     let links = partners.hops.map { hop in
       BoundCondition.link(
-        hop.link, from: .variable(hop.isForward ? partners.own : partners.partner),
-        to: .variable(hop.isForward ? partners.partner : partners.own))
+        hop.link,
+        from: .variable(hop.isForward ? partners.own : partners.partner),
+        to: .variable(hop.isForward ? partners.partner : partners.own)
+      )
     }
     return try enumeration(
-      of: [partners.partner], candidates: [partners.partner: among],
-      links + partners.condition.conjuncts, bound: [partners.own], isDistinct: sink != nil,
-      then: sink ?? constant(true))
+      of: [partners.partner],
+      candidates: [partners.partner: among],
+      links + partners.condition.conjuncts,
+      bound: [partners.own],
+      isDistinct: sink != nil,
+      then: sink ?? constant(true)
+    )
   }
 
   /// Those of a set that pass a test.

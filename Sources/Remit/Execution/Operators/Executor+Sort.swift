@@ -15,7 +15,10 @@ extension Executor {
       let sorted = graph.sorted(things.sorted())
       ranks.append(
         Dictionary(
-          sorted.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }))
+          sorted.enumerated().map { ($1, $0) },
+          uniquingKeysWith: { first, _ in first }
+        )
+      )
     }
     let keys = (0..<rows.count).map { index in
       zip(rows.row(index), ranks).map { $1[$0] ?? 0 }

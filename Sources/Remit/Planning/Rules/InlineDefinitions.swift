@@ -26,7 +26,9 @@ struct InlineDefinitions: OptimizerRule {
       return inline(body, &context)
     default:
       return condition.mapParts(
-        condition: { inline($0, &context) }, term: { inline($0, &context) })
+        condition: { inline($0, &context) },
+        term: { inline($0, &context) }
+      )
     }
   }
 
@@ -108,7 +110,9 @@ extension LogicalPlan {
       return .project(input, columns.map { BoundColumn(title: $0.title, term: changed($0.term)) })
     case .sort(let input, let keys):
       return .sort(
-        input, keys.map { BoundSort(term: $0.term.map(changed), descending: $0.descending) })
+        input,
+        keys.map { BoundSort(term: $0.term.map(changed), descending: $0.descending) }
+      )
     case .aggregate(let input, var measure, keys: var keys):
       if case .aggregate(let aggregate, let term, let title) = measure {
         measure = .aggregate(aggregate, changed(term), title: title)

@@ -42,20 +42,20 @@ struct PartnerPattern {
   }
 
   /// The partners, with everything that is not a hop as a condition.
-  ///
-  /// - Parameters:
-  ///   - own: The variable outside.
-  ///   - variable: The quantified variable.
-  ///   - conditions: Further conditions on the pair.
-  ///   - context: Where the variables are declared.
   func partners(
-    own: Variable, _ variable: Variable, also conditions: [BoundCondition] = [],
+    own: Variable,
+    _ variable: Variable,
+    also conditions: [BoundCondition] = [],
     _ context: PlanContext
   ) -> Partners {
     let all = context.scan(variable)
     let among = partner.isEmpty ? all : .filter(all, variable, .conjunction(partner))
     return Partners(
-      hops: hops, own: own, partner: variable, among: among,
-      condition: .conjunction(pair + conditions))
+      hops: hops,
+      own: own,
+      partner: variable,
+      among: among,
+      condition: .conjunction(pair + conditions)
+    )
   }
 }

@@ -33,7 +33,10 @@ struct PushDownFilters: OptimizerRule {
       }
       for place in inputs.indices where !pushed[place].isEmpty {
         inputs[place].plan = .filter(
-          inputs[place].plan, inputs[place].variable, .conjunction(pushed[place]))
+          inputs[place].plan,
+          inputs[place].variable,
+          .conjunction(pushed[place])
+        )
       }
       return .join(inputs, on: kept)
     default: return plan

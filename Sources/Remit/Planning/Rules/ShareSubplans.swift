@@ -32,7 +32,9 @@ struct ShareSubplans: OptimizerRule {
     inner.shared = []
     inner.disabledRules.insert(name)
     let plan = Optimizer.optimize(
-      .filter(context.scan(variable), variable, condition), &inner)
+      .filter(context.scan(variable), variable, condition),
+      &inner
+    )
     guard plan.isSetwise else { return shareParts(of: condition, &context) }
     context.variables = inner.variables
     context.names = inner.names
@@ -67,14 +69,18 @@ extension BoundCondition {
         condition: {
           parts.append($0)
           return $0
-        }, term: { collect($0) })
+        },
+        term: { collect($0) }
+      )
       return term
     }
     _ = mapParts(
       condition: {
         parts.append($0)
         return $0
-      }, term: { collect($0) })
+      },
+      term: { collect($0) }
+    )
     found += parts
   }
 }

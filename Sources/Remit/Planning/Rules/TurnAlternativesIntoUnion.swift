@@ -26,7 +26,8 @@ struct TurnAlternativesIntoUnion: OptimizerRule {
           var conditions = conditions
           conditions[alternatives[0]] = part
           return .join(inputs, on: conditions.flatMap(\.conjuncts))
-        })
+        }
+      )
     default: return plan
     }
   }

@@ -12,14 +12,20 @@ struct TurnCountIntoThreshold: OptimizerRule {
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     guard
       case .filter(
-        let input, let own,
-        .quantified(.count(let comparison, let count), let partner, let among, let holds)) = plan
+        let input,
+        let own,
+        .quantified(.count(let comparison, let count), let partner, let among, let holds)
+      ) = plan
     else { return plan }
     let pattern = PartnerPattern([among, holds], own: own, partner: partner)
     guard pattern.isJoin, pattern.own.isEmpty,
       pattern.hops.allSatisfy({ $0.link.repetition == nil })
     else { return plan }
     return .countThreshold(
-      input, pattern.partners(own: own, partner, context), comparison, count)
+      input,
+      pattern.partners(own: own, partner, context),
+      comparison,
+      count
+    )
   }
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import RemitTestSupport
+import Testing
+
+@testable import Remit
+
+/// The reading rules as functions over what the grammar allows.
+///
+/// `Grammar/readings.md` says the same with an example for each.
+enum ReadingRule: String, CaseIterable, Sendable {
+  /// The first part that could go on goes on: a modifier belongs to the
+  /// nearest noun, a date to the nearest verb, a verb to the nearest verb.
+  case nearest
+  /// A kind's word that names an end of a relation too is the kind.
+  case kindFirst = "kind first"
+  /// Words after a form of `be` that can be a noun with its adjectives are.
+  case wholeNoun = "whole noun"
+  /// Two verbs before one object share it.
+  case sharedObject = "shared object"
+
+  /// The rule that prefers one list of a node's children to another.
+  ///
+  /// The lists are compared at the first part in which they differ.
+  static func rule(preferring one: [ParseTree.Part], to other: [ParseTree.Part]) -> ReadingRule? {
+    guard let (mine, theirs) = zip(one, other).first(where: { $0 != $1 }) else { return nil }
+    if mine.symbol == theirs.symbol {
+      guard mine.range.count > theirs.range.count else { return nil }
+      return mine.symbol == .production("verbs") || mine.symbol == .production("participles")
+        ? .sharedObject : .nearest
+    }
+    switch (mine.symbol, theirs.symbol) {
+    case (.tokenClass("KIND"), .production("relnoun")): return .kindFirst
+    case (.production("np"), .tokenClass("ADJ")): return .wholeNoun
+    default: return nil
+    }
+  }
+}
+
+/// Holds the parser's reading against the one the rules choose.
+enum Readings {
+  /// The productions whose brackets the parser's tree shows, and its nodes.
+  private static let nodes: [String: String] = [
+    "phrase": "PhraseSyntax", "vp": "VerbPhraseSyntax", "props": "PropositionsSyntax",
+    "cmp": "ComparisonSyntax", "when": "WhenSyntax", "date": "DateSyntax",
+    "passive": "PassiveSyntax", "np": "NounPhraseSyntax",
+  ]
+
+  static func check(
+    _ question: CorpusQuestion, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let tokens = question.tokens
+    let all = 0..<(tokens.count - 1)
+    var earley = try #require(TestGrammar.read(tokens, as: "question"))
+    func show(_ parts: [ParseTree.Part]) -> String {
+      parts.map { "\($0.symbol)[\(tokens[$0.range].map(\.text).joined(separator: " "))]" }
+        .joined(separator: " ")
+    }
+    var unsettled: [String] = []
+    let tree = earley.tree("question", all) { name, lists in
+      for (index, list) in lists.enumerated() {
+        let rules = lists.enumerated().map { other, rival in
+          other == index ? .nearest : ReadingRule.rule(preferring: list, to: rival)
+        }
+        if rules.allSatisfy({ $0 != nil }) { return index }
+      }
+      unsettled.append("\(name):\n" + lists.map { "  " + show($0) }.joined(separator: "\n"))
+      return 0
+    }
+    for place in unsettled {
+      Issue.record("no rule chooses in \(question.text)\n\(place)", sourceLocation: sourceLocation)
+    }
+    let statement = try #require(question.parse().statement)
+    let read = brackets(of: statement)
+    for (production, node) in nodes.sorted(by: { $0.key < $1.key }) {
+      let chosen = Set(
+        (tree?.all ?? []).filter { $0.name == production && !$0.range.isEmpty }.map {
+          SourceRange(
+            tokens[$0.range.lowerBound].range.start, tokens[$0.range.upperBound - 1].range.end)
+        })
+      let made = read[node] ?? []
+      // The noun of `with` has a node, but no production of its own.
+      let differing =
+        production == "np" ? chosen.subtracting(made) : chosen.symmetricDifference(made)
+      for range in differing {
+        Issue.record(
+          """
+          \(made.contains(range) ? "only the parser" : "only the rules") read '\(production)' \
+          in '\(question.source.text(in: range))' of \(question.text)
+          """, sourceLocation: sourceLocation)
+      }
+    }
+  }
+
+  /// The ranges of a tree's nodes by type.
+  private static func brackets(of root: Any) -> [String: Set<SourceRange>] {
+    var found: [String: Set<SourceRange>] = [:]
+    func visit(_ node: Any) {
+      let mirror = Mirror(reflecting: node)
+      for child in mirror.children {
+        if child.label == "range", let range = child.value as? SourceRange {
+          found["\(type(of: node))", default: []].insert(range)
+        } else {
+          visit(child.value)
+        }
+      }
+    }
+    visit(root)
+    return found
+  }
+}
