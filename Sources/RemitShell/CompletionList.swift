@@ -100,8 +100,8 @@ public struct CompletionList {
   private func lines(of group: [Candidate], width: Int) -> [String] {
     if candidates.count <= Self.detailLimit, group.contains(where: { $0.detail != nil }) {
       return group.map { candidate in
-        let text = Sanitizer.line(candidate.text + "  " + (candidate.detail ?? ""))
-        return TableRenderer.shorten(text, to: width)
+        let detail = candidate.detail.map { "  " + $0 } ?? ""
+        return TableRenderer.shorten(Sanitizer.line(candidate.text + detail), to: width)
       }
     }
     let words = group.map { TableRenderer.shorten(Sanitizer.line($0.text), to: width) }
