@@ -13,7 +13,7 @@ struct TextFlowTests {
     #expect(TextFlow.wrap("  short", width: 20) == "  short")
     #expect(
       TextFlow.wrap("  relation person owns asset or control as owner", width: 30)
-        == "  relation person owns\n      asset or control as owner"
+        == "  relation person owns\n      asset or control as\n      owner"
     )
   }
 }
