@@ -209,7 +209,10 @@ extension Parser {
   }
 
   /// relnoun = [ "direct" ] RELNOUN { "or" RELNOUN } [ repetition ] ;
-  mutating func relationNoun() -> RelationNounSyntax {
+  ///
+  /// - Parameter isStep: Whether it follows a possessive. A step takes no
+  ///   variable or name, so a kind with one begins another noun phrase.
+  mutating func relationNoun(isStep: Bool = false) -> RelationNounSyntax {
     let start = range.start
     let isDirect = take(.direct)
     guard atTerm(.relationNoun) || isAtUnclaimedKind else {
@@ -218,6 +221,7 @@ extension Parser {
     }
     var words = [takeWord()]
     while at(.or), atTerm(.relationNoun, 1) {
+      if isStep, atTerm(.kind, 1), atVariable(2) || atName(2) || atNumber(2) { break }
       take()
       words.append(takeWord())
     }
@@ -320,7 +324,7 @@ extension Parser {
       fail()
       return nil
     }
-    return .relation(noun.adjectives, relationNoun())
+    return .relation(noun.adjectives, relationNoun(isStep: true))
   }
 }
 

@@ -19,7 +19,8 @@ extension Parser {
     let word = at(.directly, ahead) ? ahead + 1 : ahead
     if atTerm([.passive, .link], word) { return true }
     guard atTerm(.participle, word) else { return false }
-    return !isInSubject || !atTerm(.verb, word) || (at(.only, word + 1) && at(.by, word + 2))
+    if at(.only, word + 1), at(.by, word + 2) { return true }
+    return !(isInSubject && atTerm(.verb, word)) && !isVerbAhead(word)
   }
 
   /// posts = { clauses | havings | passives | fits | names | others } ;

@@ -198,7 +198,7 @@ extension Parser {
 
   /// Whether a word that could be a participle is a verb: it has an object or
   /// is repeated, as in `are active and owned a control`.
-  private mutating func isVerbAhead(_ ahead: Int) -> Bool {
+  mutating func isVerbAhead(_ ahead: Int) -> Bool {
     guard atTerm(.verb, ahead) else { return false }
     // `owned more than 2` is unfinished: a time or an object may follow.
     if at(.more, ahead + 1), at(.than, ahead + 2), atInteger(ahead + 3) == nil || isEnd(ahead + 4) {
@@ -278,7 +278,7 @@ extension Parser {
     return result
   }
 
-  /// prop = "there" be phrase | measured { operator factor } ( be cmp | bound ) | np [ "," post "," ] vp ;
+  /// prop = "there" be phrase | measured { operator factor } be cmp | ( NUMBER | DATE | "today" | property | [ "the" ] ATTR ) bound | np [ "," post "," ] vp ;
   ///
   /// It is a comparison when it begins with a term that is no thing: a number,
   /// an attribute, a possessive that ends in an attribute.
@@ -289,7 +289,7 @@ extension Parser {
     }
     if isComparisonAhead() {
       let term = term()
-      guard atBe() || atBound() else {
+      guard atBe() || (term.isPlain && atBound()) else {
         fail()
         return nil
       }

@@ -389,6 +389,6 @@ struct SyntaxPrinter {
 
   private func factor(_ term: TermSyntax) -> String {
     if case .arithmetic = term { return "(\(print(term)))" }
-    return print(term)
+    return term.isOpenEnded ? "(\(print(term)))" : print(term)
   }
 }
