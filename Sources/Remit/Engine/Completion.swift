@@ -4,7 +4,7 @@
 public struct Completion: Sendable, Hashable {
   /// What to insert, in quotes if it must be.
   public var text: String
-  /// What it is, in a word: keyword, kind, relation, attribute, adjective, name.
+  /// What it is, in a word: verb, attribute, adjective, noun, kind, keyword, name.
   public var category: String
   /// More about it: a name's title, the word a form belongs to.
   public var detail: String?
@@ -42,7 +42,7 @@ extension Engine {
   ///
   /// - Parameter text: A statement so far, or a script with one at its end.
   /// - Returns: The part of the text the completions replace, and up to 200 of
-  ///   them in alphabetical order, words before names.
+  ///   them, words before names.
   public func completions(
     for text: String
   ) -> (range: SourceRange, completions: [Completion]) {
@@ -126,7 +126,7 @@ private struct Completer {
       guard refusals(kept + [token]) <= baseline else { continue }
       found.append(describe(term, expected.classes))
     }
-    found.sort { ($0.category == "keyword" ? 1 : 0, $0.text) < ($1.category == "keyword" ? 1 : 0, $1.text) }
+    found.sort { (Completer.rank($0), $0.text) < (Completer.rank($1), $1.text) }
     if expected.name { found += names(after: kept, prefix: typed) }
     return Array(found.prefix(Completer.limit))
   }
@@ -161,11 +161,25 @@ private struct Completer {
   private func describe(_ term: Term, _ expected: TermClasses) -> Completion {
     let shown = term.classes.intersection(expected)
     let category =
-      if shown.contains(.kind) { "kind" } else if !shown.isDisjoint(with: [.adjective, .value]) {
+      if shown.contains(.kind) {
+        "kind"
+      } else if !shown.isDisjoint(with: [.adjective, .value]) {
         "adjective"
-      } else if shown.contains(.attribute) { "attribute" } else { "relation" }
+      } else if shown.contains(.attribute) {
+        "attribute"
+      } else if shown.contains(.relationNoun) {
+        "noun"
+      } else {
+        "verb"
+      }
     return Completion(
       text: term.text, category: category, detail: term.base == term.text ? nil : term.base)
+  }
+
+  /// The place of a category in the list: what narrows a phrase comes first.
+  private static func rank(_ completion: Completion) -> Int {
+    ["verb", "attribute", "adjective", "noun", "kind", "keyword"]
+      .firstIndex(of: completion.category) ?? 6
   }
 
   /// Names of the kinds that the place takes.

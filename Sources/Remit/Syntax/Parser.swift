@@ -227,11 +227,16 @@ struct Parser {
     let words = furthest == position ? describe(expected) : []
     if token.kind == .end {
       fail(SyntaxMessages.incomplete(at: token.range, expected: words))
-    } else if case .word = token.kind, token.keyword == nil {
-      fail(unknownWord(token))
+    } else if let unknown = tokens[position...].first(where: isUnknown) {
+      // An undeclared word further on is why the words before it do not fit.
+      fail(unknownWord(unknown))
     } else {
       fail(SyntaxMessages.unexpected(token, expected: words))
     }
+  }
+
+  private func isUnknown(_ token: Token) -> Bool {
+    token.kind == .word && token.keyword == nil && !Parser.numberWords.contains(token.text)
   }
 
   mutating func fail(_ diagnostic: Diagnostic) {
@@ -253,7 +258,7 @@ struct Parser {
 
   /// Whether a word is, or begins, something expected at the current token.
   private func canStand(_ word: String) -> Bool {
-    guard furthest == position else { return true }
+    guard furthest == position, isUnknown(self.token()) else { return true }
     if let keyword = Keyword(word: word), expected.keywords.contains(keyword) { return true }
     return vocabulary.terms.values.contains { term in
       !term.classes.isDisjoint(with: expected.classes)

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import Remit
+import Testing
+
+struct EngineTests {
+  private static let model = """
+    kind person (people)
+      name: text
+      department: text
+      end date: date
+    kind control
+      ref: text, key
+      title: text
+    relation person owns control as owner, dated
+    """
+
+  private func engine(_ facts: String = "") throws -> Engine {
+    var engine = Engine(today: try #require(Day("2026-06-30")))
+    try engine.run(Self.model + "\n" + facts)
+    return engine
+  }
+
+  private func answer(_ question: String, _ engine: inout Engine) throws -> [[String]] {
+    for case .answer(let answer) in try engine.run(question) {
+      return answer.rows.map { $0.map { $0?.description ?? "" } }
+    }
+    return []
+  }
+
+  @Test func `a copy of an engine is a snapshot that later facts do not change`() throws {
+    var engine = try engine("add person Ann\nadd control A.5.1\nAnn owns A.5.1")
+    var before = engine
+    try engine.run("Ann no longer owns A.5.1")
+    #expect(try answer("controls with an owner", &engine).isEmpty)
+    #expect(try answer("controls with an owner", &before) == [["A.5.1", ""]])
+  }
+
+  @Test func `a dated link ends on the day and its past stays`() throws {
+    var engine = try engine("add person Ann\nadd control A.5.1\nAnn owns A.5.1 since 2026-01-01")
+    try engine.run("Ann no longer owns A.5.1")
+    #expect(try answer("controls owned by Ann", &engine).isEmpty)
+    #expect(try answer("as of 2026-06-29: controls owned by Ann", &engine).count == 1)
+    #expect(try answer("people who owned a control", &engine) == [["Ann"]])
+  }
+
+  @Test func `a parameter is a value whatever it contains`() throws {
+    var engine = try engine("add person Ann with department \"IT\"")
+    engine.parameters["department"] = .text("IT\" or \"HR")
+    #expect(try answer("people whose department is $department", &engine).isEmpty)
+    engine.parameters["department"] = .text("IT")
+    #expect(try answer("people whose department is $department", &engine) == [["Ann"]])
+  }
+
+  @Test func `a parameter nobody gave is an error before anything runs`() throws {
+    var engine = try engine("add person Ann")
+    let error = #expect(throws: QueryError.self) { try engine.run("controls owned by $owner") }
+    #expect(error?.diagnostics.first?.id == "unknown-parameter")
+  }
+
+  @Test func `a prepared question sees facts that came later`() throws {
+    var engine = try engine("add control A.5.1")
+    let query = try engine.prepare("controls with no owner")
+    #expect(try engine.answer(query).rows.count == 1)
+    try engine.run("add person Ann\nAnn owns A.5.1")
+    #expect(try engine.answer(query).rows.isEmpty)
+  }
+
+  @Test func `the first error ends a script and what came before stays`() throws {
+    var engine = try engine()
+    #expect(throws: QueryError.self) {
+      try engine.run("add control A.5.1\ncontrols wiht no owner\nadd control A.5.2")
+    }
+    #expect(try answer("controls", &engine) == [["A.5.1", ""]])
+  }
+
+  @Test func `without a loader no file is opened`() throws {
+    var engine = try engine()
+    for statement in ["use \"other.remit\"", "load people from \"people.csv\""] {
+      let error = #expect(throws: QueryError.self) { try engine.run(statement) }
+      #expect(error?.diagnostics.first?.id == "no-files")
+    }
+  }
+
+  @Test func `a definition through its own absence is refused with the cycle`() throws {
+    var engine = try engine()
+    let error = #expect(throws: QueryError.self) {
+      try engine.run("define a person p is lonely if there is no lonely person")
+    }
+    #expect(error?.diagnostics.first?.id == "cycle-through-negation")
+    #expect(throws: QueryError.self) { try engine.run("lonely people") }
+  }
+
+  @Test func `a step limit ends a question with an error of its own`() throws {
+    var engine = try engine((1...200).map { "add person P\($0)" }.joined(separator: "\n"))
+    engine.limits.steps = 100
+    let error = #expect(throws: QueryError.self) {
+      try engine.run("people p where there is a person q who owns a control that p owns")
+    }
+    #expect(error?.code == .limit)
+  }
+
+  @Test func `a cancelled engine runs nothing more`() throws {
+    var engine = try engine("add person Ann")
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    let error = #expect(throws: QueryError.self) {
+      try engine.run(SourceText("people"), cancellation: cancellation) { _ in }
+    }
+    #expect(error?.code == .cancelled)
+  }
+}
