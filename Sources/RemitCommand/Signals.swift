@@ -170,6 +170,8 @@ extension Signals {
       cancelledAt.store(0, ordering: .relaxed)
       let address = UInt(bitPattern: Unmanaged.passUnretained(cancellation).toOpaque())
       evaluation.store(address, ordering: .releasing)
+      // Ctrl-C came just before, when there was nothing to cancel yet.
+      if interrupted.exchange(false, ordering: .relaxed) { cancellation.cancel() }
     }
 
     func didEvaluate() { evaluation.store(0, ordering: .releasing) }

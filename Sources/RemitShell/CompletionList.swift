@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Remit
+
 /// What Tab can put in, and where.
 public struct CompletionList {
   /// What was typed up to the cursor.
@@ -41,9 +43,12 @@ public struct CompletionList {
   /// Nothing typed is ever lost: when the candidates do not continue it letter
   /// for letter (a quoted name, say), it stays until one candidate remains.
   public var replacement: String {
-    guard let first = candidates.first?.text else { return text }
+    // What continues the letters typed comes before what only sounds like them.
+    let continuing = candidates.filter { $0.text.hasPrefix(typed) }
+    let chosen = continuing.isEmpty ? candidates : continuing
+    guard let first = chosen.first?.text else { return text }
     if candidates.count == 1 { return head + first }
-    let common = candidates.dropFirst().reduce(first) { common, candidate in
+    let common = chosen.dropFirst().reduce(first) { common, candidate in
       String(zip(common, candidate.text).prefix { $0 == $1 }.map(\.0))
     }
     return common.lowercased().hasPrefix(typed.lowercased()) ? head + common : text
@@ -62,15 +67,18 @@ public struct CompletionList {
   /// - Parameter width: The columns of the terminal.
   /// - Returns: Lines of safe text, each ended by a line feed.
   public func listing(width: Int) -> String {
-    let shown = candidates.prefix(Self.limit)
     var categories: [String] = []
-    for candidate in shown where !categories.contains(candidate.category) {
+    for candidate in candidates where !categories.contains(candidate.category) {
       categories.append(candidate.category)
     }
+    let groups = Self.capped(
+      categories.map { category in
+        candidates.filter { $0.category == category }
+      }
+    )
     let margin = (categories.map(DisplayWidth.of).max() ?? 0) + 2
     var text = ""
-    for category in categories {
-      let group = shown.filter { $0.category == category }
+    for (category, group) in zip(categories, groups) {
       var label = Sanitizer.line(category)
       for line in lines(of: group, width: max(8, width - margin - 1)) {
         text += label + String(repeating: " ", count: max(0, margin - DisplayWidth.of(label)))
@@ -78,16 +86,24 @@ public struct CompletionList {
         label = ""
       }
     }
-    if candidates.count > Self.limit { text += "\(candidates.count - Self.limit) more\n" }
-    return text
+    let more = candidates.count - groups.reduce(0) { $0 + $1.count }
+    return more > 0 ? text + "\(more) more\n" : text
+  }
+
+  /// Takes from the largest groups until all together are within the limit, so
+  /// that a hundred names do not hide the few words.
+  private static func capped(_ groups: [[Candidate]]) -> [[Candidate]] {
+    var cap = limit
+    while cap > 1, groups.reduce(0, { $0 + min($1.count, cap) }) > limit { cap -= 1 }
+    return groups.map { Array($0.prefix(cap)) }
   }
 
   /// The candidates of one category, filled into lines or one per line.
   private func lines(of group: [Candidate], width: Int) -> [String] {
     if candidates.count <= Self.detailLimit, group.contains(where: { $0.detail != nil }) {
       return group.map { candidate in
-        let text = Sanitizer.line(candidate.text + "  " + (candidate.detail ?? ""))
-        return TableRenderer.shorten(text, to: width)
+        let detail = candidate.detail.map { "  " + $0 } ?? ""
+        return TableRenderer.shorten(Sanitizer.line(candidate.text + detail), to: width)
       }
     }
     let words = group.map { TableRenderer.shorten(Sanitizer.line($0.text), to: width) }

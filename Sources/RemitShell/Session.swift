@@ -49,6 +49,11 @@ public struct Session {
       try engine.run(source, cancellation: cancellation) { outcome in
         status = max(status, printer.print(outcome))
       }
+      // Cancelled so late that nothing noticed: a script still ends here.
+      if cancellation.isCancelled, !settings.isInteractive {
+        errors.write("cancelled\n")
+        status = .interrupted
+      }
     } catch {
       // The terminal has echoed `^C` where the answer would have begun.
       if error.code == .cancelled, settings.isInteractive { errors.write("\n") }

@@ -19,7 +19,8 @@ public struct Shell {
   public mutating func run(_ source: inout some LineSource) -> RunStatus {
     while let text = statement(from: &source) {
       guard !text.allSatisfy(\.isWhitespace) else { continue }
-      source.remember(text)
+      let end = text.lastIndex { !$0.isWhitespace } ?? text.startIndex
+      source.remember(String(text[...end]))
       let runner = ScriptRunner(allowsCommands: true)
       if runner.run(SourceText(text), in: &session).quits { break }
     }

@@ -70,7 +70,10 @@ extension ShellCommand {
 extension Session {
   /// Writes a text of several lines to the output.
   fileprivate func show(_ text: String) -> RunStatus {
-    output.write(Sanitizer.block(text) + (text.hasSuffix("\n") ? "" : "\n"))
+    let width = settings.terminalWidth() ?? .max
+    let lines = Sanitizer.block(text).split(separator: "\n", omittingEmptySubsequences: false)
+    let wrapped = lines.map { TextFlow.wrap(String($0), width: width) }.joined(separator: "\n")
+    output.write(wrapped + (text.hasSuffix("\n") ? "" : "\n"))
     return .success
   }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Remit
+
 /// Breaks lists of words into lines.
 enum TextFlow {
   /// Fills lines with words.
@@ -27,5 +29,20 @@ enum TextFlow {
       }
     }
     return lines
+  }
+
+  /// Breaks a line at its blanks, the rest indented more deeply.
+  ///
+  /// - Parameters:
+  ///   - line: A line without line breaks.
+  ///   - width: The columns of a line.
+  /// - Returns: One line, or several with line feeds between.
+  static func wrap(_ line: String, width: Int) -> String {
+    guard line.utf8.count > width, DisplayWidth.of(line) > width else { return line }
+    let indent = String(line.prefix { $0 == " " })
+    let words = line.split(separator: " ").map(String.init)
+    let hanging = indent + "    "
+    let lines = fill(words, separator: " ", width: max(20, width - hanging.count))
+    return indent + lines.joined(separator: "\n" + hanging)
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Remit
+import RemitFormats
 @testable import RemitShell
 import Testing
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Remit
+import RemitFormats
 @testable import RemitShell
 import Testing
 
@@ -69,6 +70,7 @@ struct ShellCommandTests {
   func `each stage of a question can be printed`(stage: Stage) throws {
     let seen = try run(".\(stage.rawValue) controls with no owner")
     #expect(!seen.output.isEmpty && seen.errors.isEmpty)
+    guard stage != .tokens else { return }  // any word is a token
     #expect(try !run(".\(stage.rawValue) contrls").errors.isEmpty)
   }
 

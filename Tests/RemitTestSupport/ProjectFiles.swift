@@ -7,6 +7,11 @@ package enum ProjectFiles {
   private static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The path of a file on this machine, given its path from the root.
+  package static func path(_ path: String) -> String {
+    root.appending(path: path).path(percentEncoded: false)
+  }
+
   /// Reads a file, given its path from the root.
   package static func text(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)

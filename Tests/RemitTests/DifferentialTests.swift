@@ -47,6 +47,35 @@ struct DifferentialTests {
     }
   }
 
+  @Test func `random queries come to every operator`() {
+    var operators: Set<String> = []
+    var linear = 0
+    var repeated = 0
+    for seed in 0..<1500 {
+      let world = RandomGraph(seed: UInt64(seed))
+      let random = RandomQuery(seed: UInt64(seed), in: world)
+      let plan = Planner.plan(
+        random.query,
+        definitions: random.definitions,
+        schema: world.schema
+      )
+      for line in PlanPrinter.print(plan, schema: world.schema).split(separator: "\n") {
+        if let word = line.split(separator: " ").first { operators.insert(String(word)) }
+      }
+      for definition in plan.definitions.values where definition.isRecursive {
+        if definition.isLinear { linear += 1 } else { repeated += 1 }
+      }
+    }
+    let expected: Set<String> = [
+      "Scan", "Thing", "Definition", "Filter", "Extend", "Closure", "SemiJoin", "AntiJoin",
+      "CountThreshold", "Division", "Provided", "Intersection", "Union", "Difference", "Join",
+      "Project", "Aggregate", "Sort", "Limit", "Shared",
+    ]
+    #expect(expected.subtracting(operators) == [])
+    #expect(linear > 20)
+    #expect(repeated > 20)
+  }
+
   /// Returns what differs for a seed, with the plan and the graph.
   private func compare(_ seed: UInt64, without rules: Set<String>) -> String? {
     let world = RandomGraph(seed: seed)

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 import RemitTestSupport
 
 @testable import Remit
 
 /// Random questions of the grammar, in the words of a model.
 enum GeneratedSentences {
+  /// How many times more sentences to make than usual: `REMIT_SENTENCES=20`.
+  static let factor =
+    ProcessInfo.processInfo.environment["REMIT_SENTENCES"].flatMap { Int($0) } ?? 1
+
   /// Makes sentences; the seed of each is its number added to `seed`.
   ///
   /// A sentence whose words the lexer would group otherwise, such as two
@@ -14,6 +19,7 @@ enum GeneratedSentences {
     fixture: VocabularyFixture = .iso27001
   ) -> [CorpusQuestion] {
     guard let grammar = TestGrammar.file else { return [] }
+    let count = count * factor
     let words = Words(fixture.vocabulary)
     var found: [CorpusQuestion] = []
     var number = seed

@@ -33,7 +33,7 @@ extension Binder {
       report(
         BindingMessages.noSuchEnd(
           word, of: model.phrase(ownerKinds, plural: true), candidates: endNouns(from: ownerKinds),
-          at: noun.range, reading: nil))
+          phrases: phrases(from: ownerKinds, to: word), at: noun.range))
       return .always
     }
     narrow(
@@ -48,6 +48,25 @@ extension Binder {
         ? .link(link, from: thing, to: owner) : .link(link, from: owner, to: thing)
     }
     return .disjunction(links)
+  }
+
+  /// How the verbs between things of some kinds and a kind's word are said.
+  private func phrases(from owner: [KindID], to word: String) -> [String] {
+    guard let kind = model.schema.kind(named: word) else { return [] }
+    var found: [String] = []
+    for verb in model.verbs.values {
+      for relation in model.relations(of: verb, directly: false) {
+        let left = model.kinds(relation, at: .left)
+        let right = model.kinds(relation, at: .right)
+        let active = verb.isLink ? "that are \(verb.forms.singular)" : "that \(verb.forms.plural)"
+        if !Set(left).isDisjoint(with: owner), right.contains(kind) {
+          found.append("'\(active) a \(model.schema[kind].singular)'")
+        } else if !Set(right).isDisjoint(with: owner), left.contains(kind), !verb.isLink {
+          found.append("'\(verb.forms.passive) a \(model.schema[kind].singular)'")
+        }
+      }
+    }
+    return Set(found).sorted()
   }
 
   /// The nouns that things of some kinds can be asked for, for messages.
@@ -133,7 +152,7 @@ extension Binder {
     report(
       BindingMessages.impossibleLink(
         use.word.text, subject: phrase(subject), object: phrase(object), signatures: signatures,
-        at: use.word.range, reading: nil))
+        at: use.word.range))
   }
 
   // MARK: When a verb has to hold
@@ -149,7 +168,8 @@ extension Binder {
       return [.asOf]
     }
     let isDated = relations.contains { model.dating($0) != .undated }
-    guard !use.times.isEmpty else { return [.past] }
+    // What is not dated has no history: its past is its present.
+    guard !use.times.isEmpty else { return [isDated ? .past : .asOf] }
     if !isDated {
       report(BindingMessages.notDated(use.word.text, at: use.times[0].range))
       return [.asOf]
@@ -262,7 +282,7 @@ extension Binder {
       report(
         BindingMessages.notAnAdjective(
           word.text, of: kinds.count > 4 ? "such things" : model.phrase(kinds, plural: true),
-          at: word.range, reading: nil))
+          at: word.range))
       return .always
     }
     return .disjunction(alternatives)
@@ -288,7 +308,7 @@ extension Binder {
     guard fitting.isEmpty else { return .disjunction(fitting) }
     let nouns = slotKinds.map { model.phrase($0) }
     report(
-      BindingMessages.unfilledSlot(word, slots: nouns, after: nounEnd, reading: nil))
+      BindingMessages.unfilledSlot(word, slots: nouns, after: nounEnd))
     return .always
   }
 

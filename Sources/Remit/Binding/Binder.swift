@@ -118,6 +118,10 @@ struct Binder {
   ) -> (query: BoundQuery, diagnostics: [Diagnostic]) {
     var binder = Binder(model)
     let query = binder.question(question)
+    if !binder.diagnostics.isEmpty {
+      let reading = SyntaxPrinter.reading(of: question)
+      for index in binder.diagnostics.indices { binder.diagnostics[index].reading = reading }
+    }
     return (query, binder.diagnostics)
   }
 

@@ -110,21 +110,21 @@ enum BindingMessages {
   }
 
   static func impossibleLink(
-    _ verb: String, subject: String, object: String, signatures: [String], at range: SourceRange,
-    reading: String?
+    _ verb: String, subject: String, object: String, signatures: [String], at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      "impossible-link", "'\(verb)' does not join \(subject) to \(object)", at: range,
-      reading: reading, help: signatures.map { "it joins \($0)" })
+      "impossible-link", "'\(verb)' does not join \(subject) to \(object)", at: range, help: signatures.map { "it joins \($0)" })
   }
 
   static func noSuchEnd(
-    _ noun: String, of owner: String, candidates: [String], at range: SourceRange,
-    reading: String?
+    _ noun: String, of owner: String, candidates: [String], phrases: [String],
+    at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      "no-such-relation", "\(owner) have no '\(noun)'", at: range, reading: reading,
-      help: candidates.isEmpty ? [] : ["they have: \(candidates.joined(separator: ", "))"])
+    var help: [String] = []
+    if !phrases.isEmpty { help.append("say which: \(phrases.joined(separator: ", "))") }
+    if !candidates.isEmpty { help.append("they have: \(candidates.joined(separator: ", "))") }
+    return Diagnostic(
+      "no-such-relation", "\(owner) have no '\(noun)' of their own", at: range, help: help)
   }
 
   static func ambiguousEnd(
@@ -144,14 +144,14 @@ enum BindingMessages {
   }
 
   static func notAnAdjective(
-    _ word: String, of owner: String, at range: SourceRange, reading: String?
+    _ word: String, of owner: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      "impossible-adjective", "\(owner) cannot be '\(word)'", at: range, reading: reading)
+      "impossible-adjective", "\(owner) cannot be '\(word)'", at: range)
   }
 
   static func unfilledSlot(
-    _ word: WordSyntax, slots: [String], after end: Int?, reading: String?
+    _ word: WordSyntax, slots: [String], after end: Int?
   ) -> Diagnostic {
     let question = slots.joined(separator: " or which ")
     let edits = slots.map { slot -> [Diagnostic.Edit] in
@@ -167,7 +167,7 @@ enum BindingMessages {
       ]
     }
     return Diagnostic(
-      "unfilled-slot", "'\(word.text)' for which \(question)?", at: word.range, reading: reading,
+      "unfilled-slot", "'\(word.text)' for which \(question)?", at: word.range,
       edits: edits)
   }
 

@@ -132,9 +132,25 @@ extension Declarer {
     return id
   }
 
-  /// The phrase a note quotes: `they require no competence`.
+  /// The phrase a note quotes: `c requires no competence` becomes `they require
+  /// no competence`.
   private func phrase(_ undetermined: PropositionsSyntax) -> String {
-    SyntaxPrinter().print(undetermined)
+    let printer = SyntaxPrinter()
+    guard undetermined.parts.count == 1,
+      case .statement(let noun, var verbs) = undetermined.parts[0],
+      case .reference(let subject) = noun.head, case .variable = subject.base,
+      subject.steps.isEmpty
+    else { return printer.print(undetermined) }
+    for index in verbs.terms.indices {
+      guard case .verb(var clause) = verbs.terms[index] else { continue }
+      for verb in clause.verbs.indices {
+        let base = clause.verbs[verb].word.base
+        guard clause.auxiliary == nil, let plural = model.verbs[base]?.forms.plural else { continue }
+        clause.verbs[verb].word.text = plural
+      }
+      verbs.terms[index] = .verb(clause)
+    }
+    return "they " + printer.print(verbs)
   }
 
   /// A parameter: its noun's kinds, and what its adjectives and defined noun say.

@@ -197,7 +197,7 @@ private struct FactWriter {
     throw context.error(
       BindingMessages.impossibleLink(
         syntax.verb.text, subject: names.0, object: names.1,
-        signatures: relations.map(model.signature), at: syntax.verb.range, reading: nil))
+        signatures: relations.map(model.signature), at: syntax.verb.range))
   }
 
   private func read(

@@ -104,7 +104,7 @@ extension Engine {
     } catch {
       throw self.error(error, context)
     }
-    result.emptySentence = emptySentence(question, plan.query, graph)
+    result.emptySentence = emptySentence(question, plan.query, graph, context)
     return result
   }
 
@@ -132,15 +132,12 @@ extension Engine {
 
   /// The sentence for an answer without rows, with how many were looked at.
   private func emptySentence(
-    _ question: QuestionSyntax, _ query: BoundQuery, _ graph: Graph
+    _ question: QuestionSyntax, _ query: BoundQuery, _ graph: Graph, _ context: Context
   ) -> String {
     let kinds = query.variables[query.head.index].kinds
     let count = kinds.reduce(0) { $0 + graph.nodes(of: $1).count }
-    var bare = question
-    bare.columns = []
-    bare.sort = []
-    bare.first = nil
-    let phrase = SyntaxPrinter().print(bare)
+    let phrase = context.source.text(in: question.subjectRange)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard count > 0 else {
       return "There are no \(kinds.count > 3 ? "things" : model.phrase(kinds, plural: true)) at all."
     }

@@ -112,7 +112,44 @@ extension Executor {
         return
       }
     }
+    try narrow(by: condition, &state)
     state.conditions.append(condition)
+  }
+
+  /// Leaves as candidates only things that have a link, where those are few.
+  private func narrow(
+    by condition: BoundCondition,
+    _ state: inout EnumerationState
+  ) throws(Stop) {
+    let ends: (Operand, Operand)
+    let view: LinkView
+    switch condition {
+    case .link(let link, let from, let to) where link.repetition == nil && link.time.isClosed:
+      ends = (from, to)
+      view = try self.view(link)
+    case .definition(let id, let operands) where operands.count == 2:
+      ends = (operands[0], operands[1])
+      view = try execution.view(of: id, at: time)
+    default: return
+    }
+    for (end, isForward) in [(ends.0, false), (ends.1, true)] {
+      guard case .variable(let variable) = end, let all = state.candidates[variable],
+        view.count < all.count / 4
+      else { continue }
+      var linked = EntitySet()
+      for part in view.parts {
+        let kind = part.target(isForward: isForward)
+        try budget.spend(part.count)
+        linked.formUnion(
+          kind,
+          NodeSet(
+            capacity: graph.capacity(of: kind),
+            of: part.adjacency(isForward: isForward).targets
+          )
+        )
+      }
+      state.candidates[variable] = all.intersection(linked)
+    }
   }
 
   // MARK: Order

@@ -92,8 +92,8 @@ extension Executor {
     return { (frame: inout Frame) throws(Stop) -> Bool in
       let node = Int(frame.slots[slot].node)
       let (start, end) = (Int(offsets[node]), Int(offsets[node &+ 1]))
-      try budget.spend(end &- start &+ 1)
       for place in start..<end {
+        try budget.spend()
         let target = targets[place]
         guard isAll || wanted.contains(target) else { continue }
         frame.slots[index] = Entity(kind: kind, node: target)

@@ -12,6 +12,8 @@ final class Executor {
   let time: ResolvedTime
   /// The things the names of the unit mean.
   let names: [Entity]
+  /// The recursive definitions of which only what is new is known here.
+  var differenceGroup: Set<DefinitionID> = []
   /// The sets that conditions look into, computed when first asked for.
   private var sharedSets: [SharedKey: EntitySet] = [:]
   /// How to compute those that have not been asked for.

@@ -114,17 +114,20 @@ enum Planner {
       }
     let root = Optimizer.optimize(literal, &context)
     let used = closure(of: definition.id, definitions)
+    let group = strata.groups[strata.group(of: definition.id)]
+    let unit = PlanUnit(
+      root: root,
+      variables: context.variables,
+      names: context.names,
+      shared: context.shared
+    )
     return DefinitionPlan(
       definition: definition.id,
-      unit: PlanUnit(
-        root: root,
-        variables: context.variables,
-        names: context.names,
-        shared: context.shared
-      ),
+      unit: unit,
       parameterKinds: definition.parameters.map { definition.variables[$0.index].kinds },
       isRecursive: strata.isRecursive(definition.id),
-      group: strata.groups[strata.group(of: definition.id)],
+      group: group,
+      isLinear: Linearity.isLinear(unit, Set(group)),
       isCacheable: isDeclared && !used.contains { definitions[$0.index].mentionsHostParameter }
     )
   }
@@ -146,7 +149,7 @@ enum Planner {
   }
 
   /// The definitions that the plans of a unit mention.
-  private static func references(in unit: PlanUnit) -> Set<DefinitionID> {
+  static func references(in unit: PlanUnit) -> Set<DefinitionID> {
     var found: Set<DefinitionID> = []
     func collect(_ hop: Hop) {
       for case .defined(let id) in hop.link.relations { found.insert(id) }

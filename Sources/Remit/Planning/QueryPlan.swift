@@ -35,6 +35,9 @@ struct DefinitionPlan: Hashable, Sendable {
   var isRecursive: Bool
   /// The definitions that are computed together with it; itself included.
   var group: [DefinitionID]
+  /// Whether it uses its group once at most in any alternative, so that it can
+  /// be computed from what is new.
+  var isLinear: Bool
   /// Whether it means the same in every query: it was declared, and neither it
   /// nor what it uses mentions a parameter of the host.
   var isCacheable: Bool

@@ -124,6 +124,8 @@ enum StepSyntax: Hashable, Sendable {
 struct PostGroupSyntax: Hashable, Sendable {
   var conjunction: Conjunction
   var posts: [PostSyntax]
+  /// Whether it stands between commas, before the verb of a proposition.
+  var isBetweenCommas = false
 }
 
 /// A modifier behind a noun.

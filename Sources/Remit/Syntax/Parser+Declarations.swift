@@ -8,9 +8,12 @@ extension Parser {
   mutating func words(until stop: (Parser) -> Bool) -> RawWords {
     let start = range.start
     var parts: [String] = []
+    noteNewWord()
     while !isAtEnd, !stop(self) {
       switch token().kind {
-      case .word, .term, .variable: parts.append(take().text)
+      case .word, .term, .variable:
+        parts.append(take().text)
+        noteNewWord()
       default:
         if parts.isEmpty { fail() }
         return RawWords(text: parts.joined(separator: " "), range: range(from: start))
@@ -41,7 +44,11 @@ extension Parser {
 
   private mutating func attributes() -> [AttributeSyntax] {
     var attributes: [AttributeSyntax] = []
-    while !isAtEnd, token().startsLine { attributes.append(attribute()) }
+    noteNewWord()
+    while !isAtEnd, token().startsLine {
+      attributes.append(attribute())
+      noteNewWord()
+    }
     return attributes
   }
 
@@ -174,7 +181,7 @@ extension Parser {
     }
     if take(.forms) {
       var forms = [expectText()]
-      while at(sign: ","), token(1).isQuoted {
+      while at(sign: ","), atText(1) {
         take()
         forms.append(takeName())
       }

@@ -7,8 +7,6 @@ extension Parser {
   mutating func phrase() -> PhraseSyntax {
     let start = range.start
     var phrase = PhraseSyntax(noun: nounPhrase(), range: range)
-    openNouns.append(phrase.noun)
-    defer { openNouns.removeLast() }
     while at(sign: ","), !hasFailed {
       let joined = at(.and, 1) || at(.or, 1)
       guard atPost(joined ? 2 : 1) != nil else { break }
@@ -36,7 +34,7 @@ extension Parser {
     case nil, .indefinite, .the:
       noun.determiner = .only
       noun.determinerRange = noun.determinerRange ?? SourceRange(start.start, start.start)
-    default: fail(SyntaxMessages.twoDeterminers(noun.determinerRange ?? start, reading: reading))
+    default: fail(SyntaxMessages.twoDeterminers(noun.determinerRange ?? start))
     }
     return noun
   }
@@ -48,7 +46,7 @@ extension Parser {
     let quantity =
       (at(.at, ahead) && at(anyOf: [.least, .most], ahead + 1))
       || (at(anyOf: [.more, .fewer], ahead) && at(.than, ahead + 1)
-        && !(token(ahead + 3).keyword.map(Parser.units.contains) ?? false))
+        && !at(anyOf: Parser.units, ahead + 3))
     let other = at(.other, ahead) && !at(.than, ahead + 1)
     let indefinite = at(anyOf: Parser.indefinites, ahead)
     let pronoun = at(anyOf: [.it, .they, .them, .its, .their], ahead)
@@ -80,9 +78,7 @@ extension Parser {
   mutating func nounPhrase() -> NounPhraseSyntax {
     nested(NounPhraseSyntax(head: .missing, range: range)) { parser in
       var noun = parser.simpleNounPhrase(allowsOf: true)
-      parser.openNouns.append(noun)
       parser.posts(&noun)
-      parser.openNouns.removeLast()
       return noun
     }
   }
@@ -106,11 +102,11 @@ extension Parser {
   mutating func determiner(_ noun: inout NounPhraseSyntax) {
     let start = range
     if at(.any) {
-      fail(SyntaxMessages.ambiguousAny(token(), reading: reading))
+      fail(SyntaxMessages.ambiguousAny(token()))
       return
     }
     if isBareNumber(0) {
-      fail(SyntaxMessages.bareNumber(token(), reading: reading))
+      fail(SyntaxMessages.bareNumber(token()))
       return
     }
     if at(anyOf: [.a, .an, .some]) {
@@ -213,15 +209,19 @@ extension Parser {
   }
 
   /// relnoun = [ "direct" ] RELNOUN { "or" RELNOUN } [ repetition ] ;
-  mutating func relationNoun() -> RelationNounSyntax {
+  ///
+  /// - Parameter isStep: Whether it follows a possessive. A step takes no
+  ///   variable or name, so a kind with one begins another noun phrase.
+  mutating func relationNoun(isStep: Bool = false) -> RelationNounSyntax {
     let start = range.start
     let isDirect = take(.direct)
-    guard atTerm(.relationNoun) else {
+    guard atTerm(.relationNoun) || isAtUnclaimedKind else {
       fail()
       return RelationNounSyntax(isDirect: isDirect, words: [], repetition: nil, range: range)
     }
     var words = [takeWord()]
     while at(.or), atTerm(.relationNoun, 1) {
+      if isStep, atTerm(.kind, 1), atVariable(2) || atName(2) || atNumber(2) { break }
       take()
       words.append(takeWord())
     }
@@ -230,18 +230,20 @@ extension Parser {
       isDirect: isDirect, words: words, repetition: repetition, range: range(from: start))
   }
 
+  /// Whether a kind's word stands where an end's noun should: no relation
+  /// claims it, and the binder says which ones there are to choose from.
+  var isAtUnclaimedKind: Bool { token().term?.classes.contains(.kind) == true }
+
   /// Whether a kind's word here is the noun of an end: `role+`, `role r of Ann`.
   private mutating func isEndAhead() -> Bool {
     guard atTerm(.relationNoun) else { return false }
     var ahead = 1
-    while token(ahead).keyword == .or, let term = token(ahead + 1).term,
-      term.classes.contains(.relationNoun)
-    {
-      if !term.classes.contains(.kind) { return true }
+    while at(.or, ahead), atTerm(.relationNoun, ahead + 1) {
+      if !atTerm(.kind, ahead + 1) { return true }
       ahead += 2
     }
     if atRepetition(ahead) { return true }
-    if token(ahead).kind == .variable { return token(ahead + 1).keyword == .of }
+    if atVariable(ahead) { return at(.of, ahead + 1) }
     return at(.of, ahead)
   }
 
@@ -322,7 +324,7 @@ extension Parser {
       fail()
       return nil
     }
-    return .relation(noun.adjectives, relationNoun())
+    return .relation(noun.adjectives, relationNoun(isStep: true))
   }
 }
 

@@ -19,7 +19,8 @@ extension Parser {
     let word = at(.directly, ahead) ? ahead + 1 : ahead
     if atTerm([.passive, .link], word) { return true }
     guard atTerm(.participle, word) else { return false }
-    return !isInSubject || !atTerm(.verb, word) || (at(.only, word + 1) && at(.by, word + 2))
+    if at(.only, word + 1), at(.by, word + 2) { return true }
+    return !(isInSubject && atTerm(.verb, word)) && !isVerbAhead(word)
   }
 
   /// posts = { clauses | havings | passives | fits | names | others } ;
@@ -37,13 +38,12 @@ extension Parser {
       guard let first = post() else { return }
       var group = PostGroupSyntax(conjunction: .and, posts: [first])
       noun.posts.append(group)
-      openNouns[openNouns.count - 1] = noun
       while !hasFailed, at(.and) || at(.or), atPost(1) == kind {
         let conjunction: Conjunction = token().keyword == .or ? .or : .and
         if group.posts.count > 1, conjunction != group.conjunction {
           let edit = Diagnostic.Edit(
             range: SourceRange(lastEnd, range.start), replacement: ", ")
-          fail(SyntaxMessages.mixedAndOr(token(), reading: reading, edits: [[edit]]))
+          fail(SyntaxMessages.mixedAndOr(token(), edits: [[edit]]))
           return
         }
         take()
@@ -51,7 +51,6 @@ extension Parser {
         group.conjunction = conjunction
         group.posts.append(next)
         noun.posts[noun.posts.count - 1] = group
-        openNouns[openNouns.count - 1] = noun
       }
       noun.range = range(from: noun.range.start)
     }
@@ -170,7 +169,7 @@ extension Parser {
       parser.determiner(&noun)
       if parser.take(.other) { noun.isOther = true }
       parser.adjectives(&noun)
-      guard parser.atTerm(.relationNoun) || parser.at(.direct) else {
+      guard parser.atTerm(.relationNoun) || parser.at(.direct) || parser.isAtUnclaimedKind else {
         parser.fail()
         return nil
       }
@@ -181,9 +180,7 @@ extension Parser {
         noun.name = parser.takeName()
       }
       noun.range = parser.range(from: start)
-      parser.openNouns.append(noun)
       parser.posts(&noun)
-      parser.openNouns.removeLast()
       noun.range = parser.range(from: start)
       return .relation(noun)
     }
@@ -247,7 +244,7 @@ extension Parser {
             [Diagnostic.Edit(range: place, replacement: ", \(conjunction.rawValue) \(verb)")]
           ]
         }
-        fail(SyntaxMessages.mixedAndOr(token(), reading: reading, edits: edits))
+        fail(SyntaxMessages.mixedAndOr(token(), edits: edits))
         return result
       }
       take()
@@ -265,7 +262,7 @@ extension Parser {
       if noun.determiner == .every, let word = noun.determinerRange {
         fail(
           SyntaxMessages.notEvery(
-            SourceRange(start, word.end), reading: reading,
+            SourceRange(start, word.end),
             edits: [[Diagnostic.Edit(range: word, replacement: "a")]]))
         diagnostics[diagnostics.count - 1].help.append(
           "the edit asks for none; for 'not all' name the thing that is missing, "
@@ -275,7 +272,7 @@ extension Parser {
       if noun.determiner == .no, let word = noun.determinerRange {
         fail(
           SyntaxMessages.doubleNegation(
-            SourceRange(start, word.end), reading: reading,
+            SourceRange(start, word.end),
             edits: [[Diagnostic.Edit(range: word, replacement: "a")]]))
         return
       }
@@ -288,13 +285,13 @@ extension Parser {
       let place = SourceRange(start, word.range.start)
       fail(
         SyntaxMessages.doubleNegation(
-          place, reading: reading,
+          place,
           edits: [[Diagnostic.Edit(range: place, replacement: "with ")]]))
     case .relation(let noun) where noun.determiner == .no:
       let place = SourceRange(start, noun.determinerRange?.end ?? start)
       fail(
         SyntaxMessages.doubleNegation(
-          place, reading: reading,
+          place,
           edits: [[Diagnostic.Edit(range: place, replacement: "with a")]]))
     default: break
     }

@@ -16,6 +16,9 @@ extension Parser {
     var parser = Parser(tokens, source: source, vocabulary: vocabulary, depthLimit: depthLimit)
     let statement = parser.statement()
     if !parser.hasFailed, !parser.isAtEnd { parser.failAtLeftover() }
+    if parser.hasFailed, case .question(let question)? = statement {
+      parser.diagnostics[0].reading = SyntaxPrinter.reading(of: question)
+    }
     return (statement, parser.diagnostics, parser)
   }
 
@@ -87,17 +90,18 @@ extension Parser {
 
   // MARK: Questions
 
-  /// question = { "as" "of" date ":" } ( set | measure | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
+  /// question = [ "as" "of" date ":" ] ( set | measure | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
   mutating func question() -> QuestionSyntax? {
     let start = range.start
     var asOf: DateSyntax?
-    while at(.as), at(.of, 1) {
+    if at(.as), at(.of, 1) {
       take()
       take()
       asOf = date()
       expect(sign: ":")
     }
     if refuseQuestionWord() { return nil }
+    let subjectStart = range.start
     let subject: QuestionSyntax.Subject
     if at(.who) {
       let who = take()
@@ -116,7 +120,9 @@ extension Parser {
     } else {
       subject = .set(set())
     }
-    var question = QuestionSyntax(asOf: asOf, subject: subject, range: range(from: start))
+    var question = QuestionSyntax(
+      asOf: asOf, subject: subject, subjectRange: range(from: subjectStart),
+      range: range(from: start))
     tail(&question)
     question.range = range(from: start)
     return question
@@ -244,7 +250,7 @@ extension Parser {
         let subject = source.text(in: noun.range)
         fail(
           SyntaxMessages.missingThat(
-            SourceRange(start, trial.range.end), subject: subject, reading: reading))
+            SourceRange(start, trial.range.end), subject: subject))
         return
       }
     }
@@ -255,7 +261,7 @@ extension Parser {
       let name = tokens[position - 1]
       fail(
         SyntaxMessages.missingThat(
-          name.range.union(range), subject: name.text, reading: reading))
+          name.range.union(range), subject: name.text))
       return
     }
     fail()

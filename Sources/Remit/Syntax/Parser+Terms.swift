@@ -47,7 +47,7 @@ extension Parser {
     if at(.at, ahead) { return at(anyOf: [.least, .most], ahead + 1) }
     if at(.contains, ahead) { return at(.text, ahead + 1) }
     if at(.starts, ahead) || at(.ends, ahead) { return at(.with, ahead + 1) }
-    return ["=", "!=", "<", "<=", ">", ">="].contains { at(sign: $0, ahead) }
+    return at(anyOf: ["=", "!=", "<", "<=", ">", ">="], ahead)
   }
 
   /// Whether a value begins here.
@@ -217,35 +217,37 @@ extension Parser {
 
   /// Whether a possessive that ends in an attribute begins here: `its email`,
   /// `p's manager's email`.
-  func isPropertyAhead(_ ahead: Int = 0) -> Bool {
-    func classes(_ place: Int) -> TermClasses { token(place).term?.classes ?? [] }
+  mutating func isPropertyAhead(_ ahead: Int = 0) -> Bool {
     var place = ahead
-    switch token(place).kind {
-    case .name, .parameter, .variable: place += 1
-    case .word where [.it, .they, .them].contains(token(place).keyword): place += 1
-    case .word where [.its, .their].contains(token(place).keyword): break
-    default: return false
-    }
-    while place == ahead || atPossessive(place) {
+    let isNamed = atName(ahead) || atVariable(ahead)
+    if isNamed || at(anyOf: [.it, .they, .them], ahead) {
       place += 1
-      if classes(place).contains(.attribute), !classes(place).contains(.relationNoun) {
-        return !atPossessive(place + 1)
-      }
-      // What can stand in a step: adjectives, nouns and a repetition.
-      while !atPossessive(place), token(place).kind != .end {
-        let isStep =
-          !classes(place).isDisjoint(with: [.adjective, .relationNoun])
-          || [.not, .or, .current, .direct, .within, .steps, .step].contains(token(place).keyword)
-          || ["+", "*"].contains(token(place).text) || isNumber(place)
-        guard isStep else { return false }
-        place += 1
-      }
+      guard atPossessive(place) else { return false }
+    } else if !at(anyOf: [.its, .their], ahead) {
+      return false
     }
+    repeat {
+      place += 1
+      if atTerm(.attribute, place), !atTerm(.relationNoun, place) { return true }
+      place = endOfStep(place)
+    } while atPossessive(place)
     return false
   }
 
-  private func isNumber(_ ahead: Int) -> Bool {
-    if case .number = token(ahead).kind { true } else { Parser.numberWords.contains(token(ahead).text) }
+  /// The place behind the adjectives, nouns and repetition of a step.
+  private mutating func endOfStep(_ start: Int) -> Int {
+    var place = start
+    while atAdjective(place) || (at(.not, place) && atAdjective(place + 1)) {
+      place += at(.not, place) ? 2 : 1
+      while at(.or, place), atAdjective(place + 1) { place += 2 }
+    }
+    if at(.direct, place) { place += 1 }
+    guard atTerm(.relationNoun, place) else { return place }
+    place += 1
+    while at(.or, place), atTerm(.relationNoun, place + 1) { place += 2 }
+    guard atRepetition(place) else { return place }
+    guard at(.within, place) else { return place + 1 }
+    return atInteger(place + 1) != nil && at(anyOf: [.steps, .step], place + 2) ? place + 3 : place
   }
 
   // MARK: Terms
@@ -274,11 +276,11 @@ extension Parser {
   /// measured = NUMBER | DATE | "today" | "number" "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
   mutating func factor() -> TermSyntax {
     let start = range.start
-    if case .number(let value) = token().kind, atNumber() {
+    if atNumber(), case .number(let value) = token().kind {
       take()
       return .number(value, range(from: start))
     }
-    if case .date(let day) = token().kind, atDate() {
+    if atDate(), case .date(let day) = token().kind {
       take()
       return .date(day, range(from: start))
     }

@@ -34,7 +34,7 @@ extension Parser {
         }
         if phrase.terms.count > 1, conjunction != phrase.conjunction {
           parser.fail(
-            SyntaxMessages.mixedAndOr(word, reading: parser.reading, edits: edits ?? []))
+            SyntaxMessages.mixedAndOr(word, edits: edits ?? []))
           break
         }
         parser.take()
@@ -76,7 +76,7 @@ extension Parser {
     while at(.and) || at(.or), atTerm(classes, 1), !hasFailed {
       let conjunction: Conjunction = token().keyword == .or ? .or : .and
       if clause.verbs.count > 1, conjunction != clause.conjunction {
-        fail(SyntaxMessages.mixedAndOr(token(), reading: reading, edits: []))
+        fail(SyntaxMessages.mixedAndOr(token(), edits: []))
         break
       }
       take()
@@ -158,7 +158,7 @@ extension Parser {
         all.append([Diagnostic.Edit(range: verb.word.range, replacement: verb.word.base)])
       }
       fail(
-        SyntaxMessages.verbsDisagree(verb.word, first: first.word, reading: reading, edits: all))
+        SyntaxMessages.verbsDisagree(verb.word, first: first.word, edits: all))
       return
     }
   }
@@ -174,7 +174,7 @@ extension Parser {
     while !hasFailed, at(.and) || at(.or), atPredicate(1) {
       let next: Conjunction = token().keyword == .or ? .or : .and
       if predicates.count > 1, next != conjunction {
-        fail(SyntaxMessages.mixedAndOr(token(), reading: reading, edits: []))
+        fail(SyntaxMessages.mixedAndOr(token(), edits: []))
         break
       }
       take()
@@ -198,8 +198,14 @@ extension Parser {
 
   /// Whether a word that could be a participle is a verb: it has an object or
   /// is repeated, as in `are active and owned a control`.
-  private mutating func isVerbAhead(_ ahead: Int) -> Bool {
+  mutating func isVerbAhead(_ ahead: Int) -> Bool {
     guard atTerm(.verb, ahead) else { return false }
+    // `owned more than 2` is unfinished: a time or an object may follow.
+    if at(.more, ahead + 1), at(.than, ahead + 2), atInteger(ahead + 3) == nil || isEnd(ahead + 4) {
+      _ = atTerm([.kind, .relationNoun, .adjective], ahead + 4)
+      _ = at(anyOf: Parser.units, ahead + 4)
+      return false
+    }
     return atRepetition(ahead + 1)
       || (atNounPhrase(ahead + 1) && !(at(.only, ahead + 1) && at(.by, ahead + 2)))
   }
@@ -215,7 +221,7 @@ extension Parser {
     if at(.one), at(.of, 1) {
       take()
       take()
-      return PredicateSyntax(isNegated: isNegated, body: .noun(nounPhrase()))
+      return PredicateSyntax(isNegated: isNegated, isOneOf: true, body: .noun(nounPhrase()))
     }
     if atTerm([.passive, .link, .participle]) || at(.directly) {
       return passive(isNegated: isNegated).map {
@@ -260,7 +266,7 @@ extension Parser {
     while !hasFailed, at(sign: ","), at(.and, 1) || at(.or, 1) {
       let conjunction: Conjunction = token(1).keyword == .or ? .or : .and
       if result.parts.count > 1, conjunction != result.conjunction {
-        fail(SyntaxMessages.mixedAndOr(token(1), reading: reading, edits: []))
+        fail(SyntaxMessages.mixedAndOr(token(1), edits: []))
         break
       }
       take()
@@ -272,7 +278,7 @@ extension Parser {
     return result
   }
 
-  /// prop = "there" be phrase | measured { operator factor } ( be cmp | bound ) | np [ "," post "," ] vp ;
+  /// prop = "there" be phrase | measured { operator factor } be cmp | ( NUMBER | DATE | "today" | property | [ "the" ] ATTR ) bound | np [ "," post "," ] vp ;
   ///
   /// It is a comparison when it begins with a term that is no thing: a number,
   /// an attribute, a possessive that ends in an attribute.
@@ -283,7 +289,7 @@ extension Parser {
     }
     if isComparisonAhead() {
       let term = term()
-      guard atBe() || atBound() else {
+      guard atBe() || (term.isPlain && atBound()) else {
         fail()
         return nil
       }
@@ -293,9 +299,10 @@ extension Parser {
     var noun = subject()
     if at(sign: ","), atPost(1) != nil {
       take()
-      openNouns.append(noun)
-      if let post = post() { noun.posts.append(PostGroupSyntax(conjunction: .and, posts: [post])) }
-      openNouns.removeLast()
+      if let post = post() {
+        noun.posts.append(
+          PostGroupSyntax(conjunction: .and, posts: [post], isBetweenCommas: true))
+      }
       expect(sign: ",")
     }
     guard atVerbTerm() else {
@@ -311,7 +318,7 @@ extension Parser {
     if at(.number), at(.of, 1) { return true }
     if atAggregate() != nil || at(sign: "-") { return true }
     let article = at(.the) ? 1 : 0
-    if atTerm(.attribute, article), !atTerm([.relationNoun, .adjective], article) { return true }
+    if atTerm(.attribute, article), !atTerm(.relationNoun, article) { return true }
     return isPropertyAhead()
   }
 }

@@ -36,8 +36,6 @@ struct Parser {
   /// What could stand at the token with number `furthest`.
   var expected = Expected()
   var furthest = 0
-  /// The noun phrases being read, outermost first, for the reading in messages.
-  var openNouns: [NounPhraseSyntax] = []
   /// `who`, `that` or `which` while the clause it opens is read: what an edit
   /// repeats behind a comma.
   var relativeWord: String?
@@ -68,8 +66,8 @@ struct Parser {
   /// Notes that something could stand at a place ahead; only the furthest
   /// place is kept.
   private mutating func note(_ ahead: Int, _ change: (inout Expected) -> Void) {
-    let place = min(position + ahead, tokens.count - 1)
-    if hasFailed || place < furthest { return }
+    let place = position + ahead
+    if hasFailed || place < furthest || place >= tokens.count { return }
     if place > furthest {
       furthest = place
       expected = Expected()
@@ -97,6 +95,12 @@ struct Parser {
   mutating func at(sign: String, _ ahead: Int = 0) -> Bool {
     note(ahead) { $0.signs.insert(sign) }
     return token(ahead).kind == .sign && token(ahead).text == sign
+  }
+
+  mutating func at(anyOf signs: [String], _ ahead: Int = 0) -> Bool {
+    var found = false
+    for sign in signs where at(sign: sign, ahead) { found = true }
+    return found
   }
 
   mutating func atName(_ ahead: Int = 0) -> Bool {
@@ -134,7 +138,15 @@ struct Parser {
     return false
   }
 
-  func atPossessive(_ ahead: Int = 0) -> Bool { token(ahead).kind == .possessive }
+  mutating func atPossessive(_ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.signs.insert("'s") }
+    return token(ahead).kind == .possessive
+  }
+
+  /// Notes that a new word could stand here.
+  mutating func noteNewWord() { note(0) { $0.newWord = true } }
+
+  func isEnd(_ ahead: Int) -> Bool { token(ahead).kind == .end }
 
   var isAtEnd: Bool { token().kind == .end }
 
@@ -214,11 +226,11 @@ struct Parser {
     let token = token()
     let words = furthest == position ? describe(expected) : []
     if token.kind == .end {
-      fail(SyntaxMessages.incomplete(at: token.range, expected: words, reading: reading))
+      fail(SyntaxMessages.incomplete(at: token.range, expected: words))
     } else if case .word = token.kind, token.keyword == nil {
       fail(unknownWord(token))
     } else {
-      fail(SyntaxMessages.unexpected(token, expected: words, reading: reading))
+      fail(SyntaxMessages.unexpected(token, expected: words))
     }
   }
 
@@ -228,25 +240,25 @@ struct Parser {
     position = tokens.count - 1
   }
 
+  /// A word nobody declared, with the nearest words that could stand there.
   func unknownWord(_ token: Token) -> Diagnostic {
     let keywords = Keyword.allCases.filter(\.isReserved).map(\.text)
     let words = Array(vocabulary.allWords) + keywords
+    let near = NearestName.nearest(to: token.text, among: words, limit: 8)
+    let fitting = near.filter { canStand($0) }
     return SyntaxMessages.unknownWord(
-      token, nearest: NearestName.nearest(to: token.text, among: words),
-      synonym: Synonyms.word(for: token.text, in: vocabulary), reading: reading)
+      token, nearest: Array((fitting.isEmpty ? near : fitting).prefix(3)),
+      synonym: Synonyms.word(for: token.text, in: vocabulary))
   }
 
-  /// How the phrase was read so far, in brackets.
-  var reading: String? {
-    guard let outermost = openNouns.first, outermost.head != .missing else { return nil }
-    var printer = SyntaxPrinter(brackets: true)
-    // Each open noun is the last thing read inside the one before it.
-    var text = printer.print(openNouns[openNouns.count - 1])
-    for noun in openNouns.dropLast().reversed() where noun.head != .missing {
-      text = printer.print(noun) + " … " + text
+  /// Whether a word is, or begins, something expected at the current token.
+  private func canStand(_ word: String) -> Bool {
+    guard furthest == position else { return true }
+    if let keyword = Keyword(word: word), expected.keywords.contains(keyword) { return true }
+    return vocabulary.terms.values.contains { term in
+      !term.classes.isDisjoint(with: expected.classes)
+        && (term.text == word || term.text.hasPrefix(word + " "))
     }
-    printer = SyntaxPrinter(brackets: true)
-    return text
   }
 
   /// Counts one level of nesting around a function of the grammar.

@@ -47,6 +47,8 @@ struct QuestionSyntax: Hashable, Sendable {
   var columns: [ColumnSyntax] = []
   var sort: [SortSyntax] = []
   var first: Int?
+  /// Where the subject stands, without context and tail.
+  var subjectRange: SourceRange
   var range: SourceRange
 
   /// What is asked for.

@@ -53,42 +53,40 @@ enum SyntaxMessages {
 
   // MARK: Parsing
 
-  static func ambiguousAny(_ token: Token, reading: String?) -> Diagnostic {
+  static func ambiguousAny(_ token: Token) -> Diagnostic {
     Diagnostic(
       "ambiguous-any", "'any' can mean 'at least one' or 'every'", at: token.range,
-      reading: reading,
       edits: ["a", "every"].map { [Diagnostic.Edit(range: token.range, replacement: $0)] })
   }
 
-  static func bareNumber(_ token: Token, reading: String?) -> Diagnostic {
+  static func bareNumber(_ token: Token) -> Diagnostic {
     Diagnostic(
       "bare-number", "'\(token.text)' leaves open whether more would do", at: token.range,
-      reading: reading,
       edits: ["at least", "exactly", "at most"].map {
         [Diagnostic.Edit(range: token.range, replacement: "\($0) \(token.text)")]
       })
   }
 
-  static func incomplete(at range: SourceRange, expected: [String], reading: String?) -> Diagnostic {
+  static func incomplete(at range: SourceRange, expected: [String]) -> Diagnostic {
     Diagnostic(
-      "incomplete-statement", "the statement is not finished", at: range, reading: reading,
+      "incomplete-statement", "the statement is not finished", at: range,
       help: expected.isEmpty ? [] : ["what can follow: \(expected.joined(separator: ", "))"])
   }
 
-  static func mixedAndOr(_ token: Token, reading: String?, edits: [[Diagnostic.Edit]]) -> Diagnostic
+  static func mixedAndOr(_ token: Token, edits: [[Diagnostic.Edit]]) -> Diagnostic
   {
     Diagnostic(
       "mixed-and-or", "'and' and 'or' are mixed without saying which binds first",
-      at: token.range, reading: reading,
+      at: token.range,
       help: edits.isEmpty ? ["put one of them in parentheses, or ask two questions"] : [],
       edits: edits)
   }
 
   static func missingThat(
-    _ range: SourceRange, subject: String, reading: String?
+    _ range: SourceRange, subject: String
   ) -> Diagnostic {
     Diagnostic(
-      "missing-that", "'that' is missing before '\(subject)'", at: range, reading: reading,
+      "missing-that", "'that' is missing before '\(subject)'", at: range,
       edits: [[Diagnostic.Edit(range: SourceRange(range.start, range.start), replacement: "that ")]]
     )
   }
@@ -98,19 +96,17 @@ enum SyntaxMessages {
   }
 
   static func notEvery(
-    _ range: SourceRange, reading: String?, edits: [[Diagnostic.Edit]]
+    _ range: SourceRange, edits: [[Diagnostic.Edit]]
   ) -> Diagnostic {
     Diagnostic(
-      "ambiguous-not-every", "'not … every' can mean 'none' or 'not all'", at: range,
-      reading: reading, edits: edits)
+      "ambiguous-not-every", "'not … every' can mean 'none' or 'not all'", at: range, edits: edits)
   }
 
   static func doubleNegation(
-    _ range: SourceRange, reading: String?, edits: [[Diagnostic.Edit]]
+    _ range: SourceRange, edits: [[Diagnostic.Edit]]
   ) -> Diagnostic {
     Diagnostic(
-      "double-negation", "two negations in one clause are hard to read the same way", at: range,
-      reading: reading, edits: edits)
+      "double-negation", "two negations in one clause are hard to read the same way", at: range, edits: edits)
   }
 
   static func questionWord(
@@ -123,37 +119,35 @@ enum SyntaxMessages {
       edits: edits)
   }
 
-  static func twoDeterminers(_ range: SourceRange, reading: String?) -> Diagnostic {
+  static func twoDeterminers(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "two-determiners", "'only' has said already which ones are meant", at: range,
-      reading: reading, edits: [[Diagnostic.Edit(range: range, replacement: "")]])
+      "two-determiners", "'only' has said already which ones are meant", at: range, edits: [[Diagnostic.Edit(range: range, replacement: "")]])
   }
 
   static func unexpected(
-    _ token: Token, expected: [String], reading: String?
+    _ token: Token, expected: [String]
   ) -> Diagnostic {
     Diagnostic(
-      "unexpected-word", "'\(token.text)' cannot stand here", at: token.range, reading: reading,
+      "unexpected-word", "'\(token.text)' cannot stand here", at: token.range,
       help: expected.isEmpty ? [] : ["what can stand here: \(expected.joined(separator: ", "))"])
   }
 
   static func unknownWord(
-    _ token: Token, nearest: [String], synonym: String?, reading: String?
+    _ token: Token, nearest: [String], synonym: String?
   ) -> Diagnostic {
     let suggestions = (synonym.map { [$0] } ?? []) + nearest
     return Diagnostic(
       "unknown-word", "the word '\(token.text)' has not been declared", at: token.range,
-      reading: reading,
       help: suggestions.isEmpty ? ["'.schema' lists the words there are"] : [],
       edits: suggestions.map { [Diagnostic.Edit(range: token.range, replacement: $0)] })
   }
 
   static func verbsDisagree(
-    _ verb: WordSyntax, first: WordSyntax, reading: String?, edits: [[Diagnostic.Edit]]
+    _ verb: WordSyntax, first: WordSyntax, edits: [[Diagnostic.Edit]]
   ) -> Diagnostic {
     Diagnostic(
       "verbs-disagree",
       "'\(verb.text)' joins '\(first.text)', but one is singular and the other plural",
-      at: verb.range, reading: reading, edits: edits)
+      at: verb.range, edits: edits)
   }
 }

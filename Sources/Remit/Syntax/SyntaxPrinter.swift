@@ -11,6 +11,12 @@ struct SyntaxPrinter {
 
   init(brackets: Bool = false) { self.brackets = brackets }
 
+  /// How a question was read, if it has modifiers to be put in brackets.
+  static func reading(of question: QuestionSyntax) -> String? {
+    let text = SyntaxPrinter(brackets: true).print(question)
+    return text.contains("[") ? text : nil
+  }
+
   private func bracket(_ text: String) -> String { brackets ? "[\(text)]" : text }
 
   private func join(_ parts: String?...) -> String {
@@ -70,9 +76,12 @@ struct SyntaxPrinter {
 
   func print(_ noun: NounPhraseSyntax) -> String {
     var text = join(
-      noun.determiner.map(print), noun.isOther ? "other" : nil,
-      noun.adjectives.map(print).joined(separator: " "), printHead(noun))
-    for group in noun.posts { text += " " + print(group) }
+      noun.isOther ? "other" : nil, noun.adjectives.map(print).joined(separator: " "),
+      printHead(noun))
+    if let determiner = noun.determiner { text = print(determiner, before: text) }
+    for group in noun.posts {
+      text += group.isBetweenCommas ? ", \(print(group))," : " " + print(group)
+    }
     return text
   }
 
@@ -81,7 +90,9 @@ struct SyntaxPrinter {
     guard brackets, !noun.adjectives.isEmpty || !noun.posts.isEmpty else { return print(noun) }
     var bare = noun
     bare.determiner = nil
-    return join(noun.determiner.map(print), "[\(print(bare))]")
+    let inside = print(bare)
+    guard let determiner = noun.determiner else { return "[\(inside)]" }
+    return print(determiner, before: inside).dropLast(inside.count) + "[\(inside)]"
   }
 
   private func print(_ group: PostGroupSyntax) -> String {
@@ -93,15 +104,17 @@ struct SyntaxPrinter {
     return text
   }
 
-  private func print(_ determiner: DeterminerSyntax) -> String {
-    switch determiner {
-    case .indefinite: "a"
-    case .the: "the"
-    case .no: "no"
-    case .every: "every"
-    case .only: "only"
-    case .quantity(let quantity): "\(quantity.comparison.rawValue) \(quantity.number)"
-    }
+  private func print(_ determiner: DeterminerSyntax, before text: String) -> String {
+    let word =
+      switch determiner {
+      case .indefinite: text.first.map("aeio".contains) == true ? "an" : "a"
+      case .the: "the"
+      case .no: "no"
+      case .every: "every"
+      case .only: "only"
+      case .quantity(let quantity): "\(quantity.comparison.rawValue) \(quantity.number)"
+      }
+    return "\(word) \(text)"
   }
 
   private func print(_ adjective: AdjectiveSyntax) -> String {
@@ -185,7 +198,7 @@ struct SyntaxPrinter {
         clause.isDirect ? "directly" : nil, clause.verb.text + print(clause.repetition),
         print(clause.times))
     case .whoseAttribute(let word, let comparison, _):
-      return "whose \(word.text) is \(print(comparison))"
+      return "whose \(word.text) \(predicate(comparison))"
     case .whoseRelation(let noun, let verbs): return "whose \(inner(noun)) \(print(verbs))"
     case .having(let having, let isNegated, _):
       return "\(isNegated ? "without" : "with") \(print(having))"
@@ -207,7 +220,16 @@ struct SyntaxPrinter {
   }
 
   func print(_ passive: PassiveSyntax) -> String {
-    join(
+    if let objects = passive.objects, objects.nouns.count == 1, passive.repetition == nil,
+      objects.nouns[0].determiner == .only, passive.word.text.hasSuffix(" by")
+    {
+      var noun = objects.nouns[0]
+      noun.determiner = nil
+      return join(
+        passive.isDirect ? "directly" : nil, passive.word.text.dropLast(3) + " only by",
+        inner(noun), print(passive.times))
+    }
+    return join(
       passive.isDirect ? "directly" : nil, passive.word.text + print(passive.repetition),
       passive.objects.map(print), print(passive.times))
   }
@@ -255,7 +277,7 @@ struct SyntaxPrinter {
       body = join(word.text, slot.map { "for " + inner($0) })
     case .passive(let passive): body = print(passive)
     case .otherThan(let noun): body = "other than \(inner(noun))"
-    case .noun(let noun): body = inner(noun)
+    case .noun(let noun): body = join(predicate.isOneOf ? "one of" : nil, inner(noun))
     }
     return join(predicate.isNegated ? "not" : nil, body)
   }
@@ -268,12 +290,18 @@ struct SyntaxPrinter {
   func print(_ proposition: PropositionSyntax) -> String {
     switch proposition {
     case .exists(let phrase): "there is \(print(phrase))"
-    case .comparison(let term, let comparison): "\(print(term)) is \(print(comparison))"
+    case .comparison(let term, let comparison): "\(print(term)) \(predicate(comparison))"
     case .statement(let noun, let verbs): "\(inner(noun)) \(print(verbs))"
     }
   }
 
   // MARK: Comparisons, times, terms
+
+  /// A comparison as a predicate: `is planned`, `contains text "x"`.
+  private func predicate(_ comparison: ComparisonSyntax) -> String {
+    if case .text = comparison.body, !comparison.isNegated { return print(comparison) }
+    return "is " + print(comparison)
+  }
 
   func print(_ comparison: ComparisonSyntax) -> String {
     join(comparison.isNegated ? "not" : nil, print(comparison.body))
@@ -329,13 +357,13 @@ struct SyntaxPrinter {
   }
 
   func print(_ date: DateSyntax) -> String {
-    guard let shift = date.shift else { return print(date.base) }
+    guard let shift = date.shift else { return factor(date.base) }
     let amount =
       switch shift.amount {
       case .period(let period): period.description
-      case .term(let term): print(term)
+      case .term(let term): factor(term)
       }
-    return "\(print(date.base)) \(shift.later ? "plus" : "minus") \(amount)"
+    return "\(factor(date.base)) \(shift.later ? "plus" : "minus") \(amount)"
   }
 
   func print(_ term: TermSyntax) -> String {
@@ -361,6 +389,6 @@ struct SyntaxPrinter {
 
   private func factor(_ term: TermSyntax) -> String {
     if case .arithmetic = term { return "(\(print(term)))" }
-    return print(term)
+    return term.isOpenEnded ? "(\(print(term)))" : print(term)
   }
 }

@@ -35,6 +35,7 @@ enum TreePrinter {
       }
       lines.append(prefix + (payload.label ?? ""))
       let inner = Mirror(reflecting: payload.value)
+      if payload.value is SourceRange { return }
       if inner.displayStyle == .tuple {
         for child in inner.children where !(child.value is SourceRange) {
           let label = child.label.flatMap { $0.hasPrefix(".") ? nil : $0 }

@@ -64,6 +64,8 @@ struct PredicateSyntax: Hashable, Sendable {
   }
 
   var isNegated: Bool
+  /// Whether it was written `one of …`, which means the same.
+  var isOneOf = false
   var body: Body
 }
 
@@ -171,6 +173,29 @@ indirect enum TermSyntax: Hashable, Sendable {
   case attribute(WordSyntax, of: NounPhraseSyntax?, SourceRange)
   /// What is not there: the error has been reported.
   case missing(SourceRange)
+
+  /// Whether it is one short term that no comparison can be read into.
+  var isPlain: Bool {
+    switch self {
+    case .number, .date, .today, .possessive, .attribute(_, of: nil, _): true
+    default: false
+    }
+  }
+
+  /// Whether words behind it could be read as a part of it.
+  var isOpenEnded: Bool {
+    func isOpen(_ noun: NounPhraseSyntax) -> Bool {
+      if case .relation(_, of: .some) = noun.head { return true }
+      return !noun.posts.isEmpty
+    }
+    return switch self {
+    case .daysBetween: true
+    case .count(let noun, _), .aggregate(_, _, let noun, _), .attribute(_, of: let noun?, _):
+      isOpen(noun)
+    case .negative(let operand, _): operand.isOpenEnded
+    default: false
+    }
+  }
 
   /// `+ factor`
   struct Operation: Hashable, Sendable {

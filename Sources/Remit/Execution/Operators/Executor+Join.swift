@@ -59,7 +59,7 @@ extension Executor {
   private func collect(_ plan: LogicalPlan, into rows: inout Rows) throws(Stop) {
     switch plan {
     case .union(let parts):
-      for part in parts { try collect(part, into: &rows) }
+      for part in changing(parts) { try collect(part, into: &rows) }
     case .join(let inputs, on: let conditions):
       try join(inputs, conditions, into: &rows)
     default: break
@@ -100,36 +100,37 @@ extension Executor {
 
   /// The pairs a plan of two variables makes, as a view.
   func pairs(_ plan: LogicalPlan) throws(Stop) -> LinkView {
-    var rows = Rows(variables: [Variable(0), Variable(1)], cells: [])
-    if case .union(let parts) = plan {
-      for part in parts { rows.cells += try pairCells(part) }
-    } else {
-      rows.cells = try pairCells(plan)
+    let cells = try pairCells(plan)
+    try budget.spend(cells.count / 2)
+    var pairs = PairSet()
+    for place in stride(from: 0, to: cells.count - 1, by: 2) {
+      pairs.append(cells[place], cells[place + 1])
     }
-    var parts: [(left: KindID, right: KindID, lefts: [NodeID], rights: [NodeID])] = []
-    for index in 0..<rows.count {
-      let (from, to) = (rows.cells[index * 2], rows.cells[index * 2 + 1])
-      var place = parts.firstIndex { $0.left == from.kind && $0.right == to.kind }
-      if place == nil {
-        place = parts.count
-        parts.append((from.kind, to.kind, [], []))
-      }
-      guard let place else { continue }
-      parts[place].lefts.append(from.node)
-      parts[place].rights.append(to.node)
-    }
-    try budget.spend(rows.count)
-    return LinkView(
-      parts: parts.map {
-        LinkPart(left: $0.left, right: $0.right, lefts: $0.lefts, rights: $0.rights, in: graph)
-      }
-    )
+    return pairs.view(in: graph)
   }
 
-  private func pairCells(_ plan: LogicalPlan) throws(Stop) -> [Entity] {
-    guard case .join(let inputs, on: _) = plan else { return [] }
-    var rows = Rows(variables: inputs.map(\.variable), cells: [])
-    try collect(plan, into: &rows)
+  /// The pairs a plan of two variables makes, one after another, some of them
+  /// perhaps several times.
+  func pairCells(_ plan: LogicalPlan) throws(Stop) -> [Entity] {
+    var rows = Rows(variables: plan.joinedVariables, cells: [])
+    if rows.variables.count == 2 { try collect(plan, into: &rows) }
     return rows.cells
+  }
+
+  /// What a definition holds of, by its plan.
+  func extent(of definition: DefinitionPlan) throws(Stop) -> Extent {
+    definition.parameterKinds.count == 2
+      ? .view(try pairs(definition.unit.root)) : .set(try set(definition.unit.root))
+  }
+}
+
+extension LogicalPlan {
+  /// The variables that a join, or each join of a union, binds.
+  fileprivate var joinedVariables: [Variable] {
+    switch self {
+    case .join(let inputs, on: _): inputs.map(\.variable)
+    case .union(let parts): parts.first?.joinedVariables ?? []
+    default: []
+    }
   }
 }

@@ -12,12 +12,20 @@ extension Executor {
       return result ?? EntitySet()
     case .union(let parts):
       var result = EntitySet()
-      for part in parts { result.formUnion(try set(part, within: limit)) }
+      for part in changing(parts) { result.formUnion(try set(part, within: limit)) }
       return result
     case .difference(let input, let other):
       let all = try set(input, within: limit)
       return all.subtracting(try set(other, within: all))
     default: return EntitySet()
     }
+  }
+
+  /// The alternatives that can have something new: in a later round of a
+  /// recursive definition, those that use it, if any of them does.
+  func changing(_ parts: [LogicalPlan]) -> [LogicalPlan] {
+    guard !differenceGroup.isEmpty else { return parts }
+    let using = parts.filter { Linearity.uses($0, anyOf: differenceGroup) }
+    return using.isEmpty ? parts : using
   }
 }

@@ -12,13 +12,13 @@
 ///
 /// - SeeAlso: Unicode Standard Annex #11, East Asian Width; Unicode Technical
 ///   Standard #51, Unicode Emoji.
-public enum DisplayWidth {
+package enum DisplayWidth {
   /// Measures a text on one line.
   ///
   /// - Parameter text: Text without control characters; see ``Sanitizer``.
   /// - Returns: The columns it takes.
   /// - Complexity: O(*n*) in the scalars of the text.
-  public static func of(_ text: String) -> Int {
+  package static func of(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.reduce(into: 0) { $0 += of($1) }
   }
@@ -28,7 +28,7 @@ public enum DisplayWidth {
   /// A character may be several scalars: a letter with its marks, a syllable of
   /// Hangul or Devanagari, a flag of two regional indicators, a family of emoji
   /// joined by U+200D.
-  public static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     var width = 0
     var previous: Unicode.Scalar?
     var isJoined = false

@@ -9,14 +9,14 @@
 ///
 ///     Sanitizer.line("a\u{1B}[2Jb")    // "a\\x1B[2Jb"
 ///     Sanitizer.line("a\u{202E}b")     // "a\\u{202E}b"
-public enum Sanitizer {
+package enum Sanitizer {
   /// Returns a text as one line: line breaks and tabs are escaped too.
   ///
   /// - Complexity: O(*n*); text without anything to escape is returned as it is.
-  public static func line(_ text: String) -> String { escape(text, keepsLayout: false) }
+  package static func line(_ text: String) -> String { escape(text, keepsLayout: false) }
 
   /// Returns a text that may have several lines: line feeds and tabs stay.
-  public static func block(_ text: String) -> String { escape(text, keepsLayout: true) }
+  package static func block(_ text: String) -> String { escape(text, keepsLayout: true) }
 
   private static func escape(_ text: String, keepsLayout: Bool) -> String {
     var previous: Unicode.Scalar = "\0"

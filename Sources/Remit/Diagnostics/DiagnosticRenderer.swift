@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Turns diagnostics into text: the message, the line with the place marked,
+/// how the phrase was read, and what to do.
+///
+///     error[unknown-word]: the word 'onwed' has not been declared
+///       1 | controls onwed by Bob
+///         |          ^^^^^
+///         = help: write: controls owned by Bob
+///
+/// The marks stand right under wide, combining and invisible characters; what a
+/// terminal would act on is shown escaped.
+public struct DiagnosticRenderer: Sendable {
+  /// The most columns of a line that are shown around the marked place.
+  private static let excerptWidth = 100
+
+  private let source: SourceText
+
+  /// Makes a renderer for the diagnostics of one text.
+  public init(_ source: SourceText) { self.source = source }
+
+  /// Returns the text of a diagnostic, ending in a line break.
+  ///
+  /// - Complexity: O(*n*) in the length of the lines the diagnostic marks.
+  public func render(_ diagnostic: Diagnostic) -> String {
+    var lines = ["\(diagnostic.severity.rawValue)[\(diagnostic.id)]: \(diagnostic.message)"]
+    let position = source.position(of: diagnostic.range.start)
+    if let name = source.name {
+      lines.append("  --> \(name):\(position.line):\(position.column)")
+    }
+    let number = String(position.line)
+    let margin = String(repeating: " ", count: number.count + 3)
+    if !source.bytes.isEmpty {
+      let (text, marks) = excerpt(line: position.line, diagnostic.range)
+      lines.append("  \(number) | \(text)")
+      lines.append("\(margin)| \(marks)")
+    }
+    if let reading = diagnostic.reading {
+      lines.append("\(margin)= reading: \(Sanitizer.line(reading))")
+    }
+    for help in diagnostic.help { lines.append("\(margin)= help: \(Sanitizer.line(help))") }
+    for (index, text) in suggestions(diagnostic).enumerated() {
+      lines.append("\(margin)= \(index == 0 ? "help: write" : "         or"): \(text)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The statement with each edit applied, on one line; at most three.
+  private func suggestions(_ diagnostic: Diagnostic) -> [String] {
+    let statement =
+      StatementSplitter.split(source).first {
+        $0.start <= diagnostic.range.start && diagnostic.range.start <= $0.end
+      } ?? SourceRange(0, source.bytes.count)
+    return diagnostic.edits.prefix(3).map { edits in
+      var bytes = Array(source.bytes[statement.start..<statement.end])
+      for edit in edits.sorted(by: { $0.range.start > $1.range.start }) {
+        let start = min(max(0, edit.range.start - statement.start), bytes.count)
+        let end = min(max(start, edit.range.end - statement.start), bytes.count)
+        bytes.replaceSubrange(start..<end, with: Array(edit.replacement.utf8))
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return Sanitizer.line(words)
+    }
+  }
+
+  /// A line with the columns to mark, cut around the place when it is long.
+  private func excerpt(line: Int, _ range: SourceRange) -> (text: String, marks: String) {
+    let whole = source.range(ofLine: line)
+    let start = min(max(range.start, whole.start), whole.end)
+    let end = min(max(range.end, start), whole.end)
+    func shown(_ from: Int, _ to: Int) -> String {
+      Sanitizer.line(source.text(in: SourceRange(from, to)).replacing("\t", with: "    "))
+    }
+    var before = shown(whole.start, start)
+    var marked = shown(start, end)
+    var after = shown(end, whole.end)
+    let half = DiagnosticRenderer.excerptWidth / 2
+    if before.count > half { before = "…" + before.suffix(half) }
+    if marked.count > half { marked = marked.prefix(half) + "…" }
+    if after.count > half { after = after.prefix(half) + "…" }
+    let marks =
+      String(repeating: " ", count: DisplayWidth.of(before))
+      + String(repeating: "^", count: max(1, DisplayWidth.of(marked)))
+    return (before + marked + after, marks)
+  }
+}
