@@ -16,7 +16,7 @@ extension Graph {
 
   /// Names near to a misspelt one, best first.
   func names(near name: String, kinds: [KindID], limit: Int) -> [String] {
-    NameResolver(GraphBuilder(self), kinds: kinds).names(near: name, limit: limit)
+    GraphBuilder(self).names(near: name, kinds: kinds, limit: limit)
   }
 
   /// Names that begin so, in natural order, for completion.

@@ -36,6 +36,7 @@ extension GraphBuilder {
       }
     }
     report.links = batch.count
+    report.sort()
     guard report.isLoaded else { return report }
     batch.commit(to: &draft)
     self = draft

@@ -202,6 +202,11 @@ extension GraphBuilder {
     return found.sorted()
   }
 
+  /// Names near to a misspelt one, best first, also of things just added.
+  func names(near name: String, kinds: [KindID], limit: Int) -> [String] {
+    NameResolver(self, kinds: kinds).names(near: name, limit: limit)
+  }
+
   /// The things that have a name, title or key.
   func nodes(named name: String, by attribute: AttributeID) -> [NodeID] {
     let kind = schema[attribute].kind.index

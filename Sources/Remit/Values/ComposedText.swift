@@ -30,8 +30,10 @@ enum ComposedText {
     return true
   }
 
-  /// Letters that are written with one scalar or with several. The lowest
-  /// scalar is the composed one: the others are signs such as the ohm sign.
+  /// Letters that are written with one scalar or with several.
+  ///
+  /// The lowest scalar is the composed one: the others are signs such as the
+  /// ohm sign.
   private static let composites: [Character: Unicode.Scalar] = {
     let ranges: [ClosedRange<UInt32>] = [
       0x00C0...0x024F, 0x0370...0x052F, 0x1E00...0x1FFF, 0x212A...0x212B, 0x2126...0x2126,
