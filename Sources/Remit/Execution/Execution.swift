@@ -57,8 +57,8 @@ final class Execution {
     for unit in units {
       for name in unit.names where resolvedNames[name] == nil {
         switch NameLookup(graph: graph, parameters: parameters).resolve(name) {
-        case .success(let entity): resolvedNames[name] = entity
-        case .failure(let problem): if !problems.contains(problem) { problems.append(problem) }
+        case .thing(let entity): resolvedNames[name] = entity
+        case .problem(let problem): if !problems.contains(problem) { problems.append(problem) }
         }
       }
     }

@@ -8,13 +8,7 @@ extension Executor {
     case .value(let value): return fixed(value)
     case .parameter(let name, let range):
       guard let value = execution.parameters[name] else {
-        throw .invalid([
-          Diagnostic(
-            "unknown-parameter",
-            "there is no value for the parameter '$\(name)'",
-            at: range
-          )
-        ])
+        throw .invalid([NameLookup.unknownParameter(name, at: range)])
       }
       return fixed(value)
     case .today: return fixed(.day(execution.today))

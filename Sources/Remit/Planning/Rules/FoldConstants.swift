@@ -122,13 +122,10 @@ struct FoldConstants: OptimizerRule {
   }
 }
 
-extension Array where Element: Equatable {
+extension Array where Element: Hashable {
   /// The elements without those for which `isLeftOut`, each once.
   func removingRepetitions(_ isLeftOut: (Element) -> Bool) -> [Element] {
-    var kept: [Element] = []
-    for element in self where !isLeftOut(element) && !kept.contains(element) {
-      kept.append(element)
-    }
-    return kept
+    var seen: Set<Element> = []
+    return filter { !isLeftOut($0) && seen.insert($0).inserted }
   }
 }
