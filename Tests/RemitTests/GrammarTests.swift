@@ -51,7 +51,7 @@ struct GrammarTests {
   func `every statement of the models is a sentence`(
     _ statement: VocabularyFixture.Statement
   ) throws {
-    #expect(statement.diagnostics.isEmpty)
+    #expect(statement.problems.isEmpty)
     let earley = try #require(TestGrammar.read(statement.tokens, as: "statement"))
     #expect(earley.accepts("statement"), "read up to token \(earley.reached)")
   }

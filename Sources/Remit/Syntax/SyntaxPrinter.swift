@@ -290,7 +290,8 @@ struct SyntaxPrinter {
   func print(_ proposition: PropositionSyntax) -> String {
     switch proposition {
     case .exists(let phrase): "there is \(print(phrase))"
-    case .comparison(let term, let comparison): "\(print(term)) \(predicate(comparison))"
+    case .comparison(let term, let comparison):
+      "\(measured(term)) \(predicate(comparison, needsBe: !term.isPlain))"
     case .statement(let noun, let verbs): "\(inner(noun)) \(print(verbs))"
     }
   }
@@ -298,8 +299,8 @@ struct SyntaxPrinter {
   // MARK: Comparisons, times, terms
 
   /// A comparison as a predicate: `is planned`, `contains text "x"`.
-  private func predicate(_ comparison: ComparisonSyntax) -> String {
-    if case .text = comparison.body, !comparison.isNegated { return print(comparison) }
+  private func predicate(_ comparison: ComparisonSyntax, needsBe: Bool = false) -> String {
+    if case .text = comparison.body, !comparison.isNegated, !needsBe { return print(comparison) }
     return "is " + print(comparison)
   }
 
@@ -385,6 +386,12 @@ struct SyntaxPrinter {
       return join(word.text, owner.map { "of \(inner($0))" })
     case .missing: return "…"
     }
+  }
+
+  /// A term that begins a proposition, where a parenthesis would be a phrase.
+  private func measured(_ term: TermSyntax) -> String {
+    guard case .arithmetic(let first, let operations) = term else { return print(term) }
+    return operations.reduce(print(first)) { "\($0) \($1.sign) \(factor($1.factor))" }
   }
 
   private func factor(_ term: TermSyntax) -> String {

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import RemitFormats
+import RemitTestSupport
+import Testing
+
+@testable import Remit
+
+/// The files of `Tests/Specs`.
+///
+/// `REMIT_UPDATE_SPECS=1 swift test --filter SpecTests` rewrites what has
+/// changed, and still fails: the changes are to be read.
+struct SpecTests {
+  static let paths = ProjectFiles.paths(below: "Tests/Specs", suffix: ".spec")
+  private static let updates = ProcessInfo.processInfo.environment["REMIT_UPDATE_SPECS"] != nil
+
+  @Test func `there are specs`() { #expect(!SpecTests.paths.isEmpty) }
+
+  @Test(arguments: paths)
+  func `a spec shows what the engine does`(_ path: String) throws {
+    var file = SpecFile(try ProjectFiles.text(path), path: path)
+    let engine = try SpecModel.engine(for: file)
+    var isChanged = false
+    for (index, one) in file.cases.enumerated() {
+      let run = SpecRun(engine, one.statements)
+      var current: [SpecFile.Section] = []
+      for section in one.sections {
+        let actual = run.text(of: section.name)
+        if actual != section.text {
+          report(one, section, actual ?? run.text(of: "error") ?? "nothing", path)
+        }
+        if let actual {
+          current.append(SpecFile.Section(name: section.name, text: actual, line: section.line))
+        } else if !current.contains(where: { $0.name == "error" }) {
+          current.append(
+            SpecFile.Section(name: "error", text: run.text(of: "error") ?? "", line: section.line))
+        }
+      }
+      if one.sections.isEmpty {
+        report(one, nil, "what it does is not written yet", path)
+        current = ["result", "notes", "done", "error"].compactMap { name in
+          run.text(of: name).map { SpecFile.Section(name: name, text: $0, line: one.line) }
+        }
+      }
+      isChanged = isChanged || current.map(\.text) != one.sections.map(\.text)
+      file.cases[index].sections = current
+    }
+    if SpecTests.updates, isChanged { try ProjectFiles.write(file.text, to: path) }
+  }
+
+  private func report(
+    _ one: SpecFile.Case, _ section: SpecFile.Section?, _ actual: String, _ path: String
+  ) {
+    Issue.record(
+      """
+      \(one.name): \(section?.name ?? "no section")
+      expected:
+      \(section?.text ?? "")
+      actual:
+      \(actual)
+      """,
+      sourceLocation: SourceLocation(
+        fileID: path, filePath: path, line: section?.line ?? one.line, column: 1))
+  }
+}
+
+/// The engines of specs, each loaded once.
+private enum SpecModel {
+  static func engine(for file: SpecFile) throws -> Engine {
+    let day = try #require(Day(file.asOf ?? "2026-06-30"), "the day of \(file.path)")
+    guard let model = file.model else { return Engine(today: day) }
+    let sample = model.split(separator: "/").last ?? ""
+    let candidates = ["Tests/Specs/models/\(model).remit", "\(model)/\(sample).remit"]
+    let path = try #require(
+      candidates.first { (try? ProjectFiles.text($0)) != nil }, "the model of \(file.path)")
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    var engine = Engine(
+      today: day,
+      loader: FileLoader(
+        folder: ProjectFiles.path(folder), libraries: [ProjectFiles.path("samples")]))
+    let source = SourceText(try ProjectFiles.text(path), name: ProjectFiles.path(path))
+    do {
+      try engine.run(source) { _ in }
+    } catch {
+      for diagnostic in error.diagnostics {
+        Issue.record("\(DiagnosticRenderer(error.source).render(diagnostic))")
+      }
+    }
+    return engine
+  }
+}
+
+/// What the engine makes of the statements of a case.
+private struct SpecRun {
+  private var engine: Engine
+  private let statement: String
+  private var outcome: Result<Outcome?, QueryError>
+
+  init(_ base: Engine, _ statements: String) {
+    let source = SourceText(statements)
+    let ranges = StatementSplitter.split(source)
+    engine = base
+    statement = ranges.last.map(source.text(in:)) ?? ""
+    // The statements before the last one make the engine the stages look at.
+    if ranges.count > 1, let last = ranges.last {
+      let before = source.text(in: SourceRange(0, last.start))
+      try? engine.run(SourceText(before)) { _ in }
+    }
+    var all = base
+    var last: Outcome?
+    do {
+      try all.run(source) { last = $0 }
+      outcome = .success(last)
+    } catch {
+      outcome = .failure(error)
+    }
+  }
+
+  /// What a section should say; `nil` when there is no such thing.
+  func text(of section: String) -> String? {
+    if let stage = Stage(rawValue: section) {
+      return try? engine.explain(statement, stage: stage)
+    }
+    switch (section, outcome) {
+    case ("error", .failure(let error)):
+      let renderer = DiagnosticRenderer(error.source)
+      return error.diagnostics.map(renderer.render).joined(separator: "\n").trimmed
+    case ("result", .success(.answer(let result))):
+      guard !result.rows.isEmpty else { return result.emptySentence }
+      let rows = result.rows.map { $0.map { $0?.description ?? "" } }
+      return SpecFile.table(
+        [result.columns.map(\.title)] + rows, numeric: result.columns.map(\.isNumeric))
+    case ("notes", .success(.answer(let result))):
+      return result.notes.isEmpty ? nil : result.notes.joined(separator: "\n")
+    case ("done", .success(.done(let sentence))): return sentence
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = self
+    while text.last?.isNewline == true { text.removeLast() }
+    return text
+  }
+}
