@@ -52,7 +52,6 @@ extension Parser {
         group.posts.append(next)
         noun.posts[noun.posts.count - 1] = group
       }
-      noun.range = range(from: noun.range.start)
     }
   }
 

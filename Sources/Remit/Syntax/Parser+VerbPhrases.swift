@@ -59,9 +59,10 @@ extension Parser {
     let auxiliary = auxiliary()
     let isNegated = auxiliary?.isNegated == true
     if at(anyOf: [.has, .have, .had]) {
-      take()
+      let isSingular = take().keyword == .has && !isNegated || auxiliary?.isSingular == true
       guard let having = having() else { return .missing }
-      return .have(having, isNegated: isNegated, range(from: start))
+      return .have(
+        having, isNegated: isNegated, isSingular: isSingular, range(from: start))
     }
     let isDirect = take(.directly)
     let classes: TermClasses = auxiliary?.isPerfect == true ? .participle : .verb
@@ -107,14 +108,16 @@ extension Parser {
       take()
       return AuxiliarySyntax(
         isNegated: true, isPerfect: [.has, .have].contains(word.keyword),
-        isPast: word.keyword == .did, range: range(from: start))
+        isPast: word.keyword == .did, isSingular: [.does, .has].contains(word.keyword),
+        range: range(from: start))
     }
     if at(anyOf: [.has, .have, .had]),
       atTerm(.participle, 1) || (at(.directly, 1) && atTerm(.participle, 2))
     {
-      take()
+      let word = take()
       return AuxiliarySyntax(
-        isNegated: false, isPerfect: true, isPast: false, range: range(from: start))
+        isNegated: false, isPerfect: true, isPast: false, isSingular: word.keyword == .has,
+        range: range(from: start))
     }
     return nil
   }

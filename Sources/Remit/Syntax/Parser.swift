@@ -41,6 +41,8 @@ struct Parser {
   var relativeWord: String?
   /// Whether the subject of a clause is read: its verb is still to come.
   var isInSubject = false
+  /// Whether only how far the tokens can be read matters, not why no further.
+  var isTrial = false
 
   init(_ tokens: [Token], source: SourceText, vocabulary: Vocabulary, depthLimit: Int = 200) {
     self.tokens = tokens
@@ -223,6 +225,7 @@ struct Parser {
   /// Reports what is wrong at the current token and stops reading.
   mutating func fail() {
     guard !hasFailed else { return }
+    guard !isTrial else { return fail(Diagnostic("trial", "", at: range)) }
     let token = token()
     let words = furthest == position ? describe(expected) : []
     if token.kind == .end {

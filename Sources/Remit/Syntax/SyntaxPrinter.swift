@@ -246,10 +246,10 @@ struct SyntaxPrinter {
 
   private func print(_ auxiliary: AuxiliarySyntax) -> String {
     switch (auxiliary.isNegated, auxiliary.isPerfect, auxiliary.isPast) {
-    case (true, true, _): "have not"
+    case (true, true, _): auxiliary.isSingular ? "has not" : "have not"
     case (true, false, true): "did not"
-    case (true, false, false): "do not"
-    case (false, _, _): "have"
+    case (true, false, false): auxiliary.isSingular ? "does not" : "do not"
+    case (false, _, _): auxiliary.isSingular ? "has" : "have"
     }
   }
 
@@ -264,8 +264,9 @@ struct SyntaxPrinter {
     case .be(let form, let conjunction, let predicates, _):
       return join(
         form.text, predicates.map(print).joined(separator: " \(conjunction.rawValue) "))
-    case .have(let having, let isNegated, _):
-      return join(isNegated ? "do not have" : "have", print(having))
+    case .have(let having, let isNegated, let isSingular, _):
+      let verb = isSingular ? ["has", "does not have"] : ["have", "do not have"]
+      return join(verb[isNegated ? 1 : 0], print(having))
     case .missing: return "…"
     }
   }
