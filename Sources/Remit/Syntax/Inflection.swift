@@ -26,15 +26,20 @@ enum Inflection {
     let base = baseForm(words.first ?? singular)
     let (past, participle) = pastForms(base)
     return Verb(
-      singular: singular, plural: base + rest, past: past + rest, participle: participle + rest,
-      passive: participle + rest + " by")
+      singular: singular,
+      plural: base + rest,
+      past: past + rest,
+      participle: participle + rest,
+      passive: participle + rest + " by"
+    )
   }
 
   /// Makes the plural of a noun; of several words the last one changes.
   static func plural(_ singular: String) -> String {
     var words = singular.split(separator: " ").map(String.init)
     // In `person in charge` the noun is before the preposition.
-    let place = words.firstIndex { ["of", "in", "for", "at", "on", "to"].contains($0) } ?? words.count
+    let place =
+      words.firstIndex { ["of", "in", "for", "at", "on", "to"].contains($0) } ?? words.count
     guard place > 0, let noun = words[..<place].last else { return singular + "s" }
     words[place - 1] = irregularNouns[noun] ?? regularPlural(noun)
     return words.joined(separator: " ")

@@ -32,7 +32,10 @@ struct Lexer {
   ///   - limit: The most tokens to read; one more is an error.
   /// - Returns: The tokens, the last of kind `end`, and what could not be read.
   static func lex(
-    _ source: SourceText, in range: SourceRange, vocabulary: Vocabulary, limit: Int = 200_000
+    _ source: SourceText,
+    in range: SourceRange,
+    vocabulary: Vocabulary,
+    limit: Int = 200_000
   ) -> (tokens: [Token], diagnostics: [Diagnostic]) {
     var lexer = Lexer(source, range, vocabulary)
     lexer.scan(limit: limit)
@@ -99,7 +102,13 @@ struct Lexer {
   private mutating func append(_ kind: Token.Kind, _ text: String, from start: Int) {
     tokens.append(
       Token(
-        kind: kind, text: text, range: SourceRange(start, place), keyword: nil, startsLine: line))
+        kind: kind,
+        text: text,
+        range: SourceRange(start, place),
+        keyword: nil,
+        startsLine: line
+      )
+    )
     line = false
   }
 
@@ -368,7 +377,8 @@ struct Lexer {
     if ",:()+*-/=<>.?".utf8.contains(byte) {
       append(.sign, String(UnicodeScalar(byte)), from: start)
     } else {
-      let shown = byte < 32 || byte == 127 ? "\\u{\(String(byte, radix: 16))}" : String(UnicodeScalar(byte))
+      let shown =
+        byte < 32 || byte == 127 ? "\\u{\(String(byte, radix: 16))}" : String(UnicodeScalar(byte))
       diagnostics.append(SyntaxMessages.strayCharacter(shown, at: SourceRange(start, place)))
     }
   }

@@ -181,14 +181,20 @@ struct Parser {
   mutating func takeWord() -> WordSyntax {
     let token = take()
     return WordSyntax(
-      text: token.text, base: token.term?.base ?? token.text, range: token.range)
+      text: token.text,
+      base: token.term?.base ?? token.text,
+      range: token.range
+    )
   }
 
   mutating func takeName() -> NameSyntax {
     let token = take()
     return NameSyntax(
-      text: token.text, isParameter: token.kind == .parameter, isQuoted: token.isQuoted,
-      range: token.range)
+      text: token.text,
+      isParameter: token.kind == .parameter,
+      isQuoted: token.isQuoted,
+      range: token.range
+    )
   }
 
   mutating func takeVariable() -> VariableSyntax {
@@ -226,6 +232,7 @@ struct Parser {
   mutating func fail() {
     guard !hasFailed else { return }
     guard !isTrial else { return fail(Diagnostic("trial", "", at: range)) }
+    if isCutShort { position = furthest }
     let token = token()
     let words = furthest == position ? describe(expected) : []
     if token.kind == .end {
@@ -300,7 +307,8 @@ struct Parser {
     if expected.date { words.append("a date") }
     if expected.text { words.append("a text in quotes") }
     let keywords = expected.keywords.members.map { "'\($0.text)'" }
-    let all = words.map { $0.replacing("a attribute", with: "an attribute") }
+    let all =
+      words.map { $0.replacing("a attribute", with: "an attribute") }
       .map { $0.replacing("a adjective", with: "an adjective") } + keywords
     return all.count > 12 ? Array(all.prefix(12)) + ["…"] : all
   }

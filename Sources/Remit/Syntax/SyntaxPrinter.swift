@@ -76,8 +76,10 @@ struct SyntaxPrinter {
 
   func print(_ noun: NounPhraseSyntax) -> String {
     var text = join(
-      noun.isOther ? "other" : nil, noun.adjectives.map(print).joined(separator: " "),
-      printHead(noun))
+      noun.isOther ? "other" : nil,
+      noun.adjectives.map(print).joined(separator: " "),
+      printHead(noun)
+    )
     if let determiner = noun.determiner { text = print(determiner, before: text) }
     for group in noun.posts {
       text += group.isBetweenCommas ? ", \(print(group))," : " " + print(group)
@@ -120,7 +122,8 @@ struct SyntaxPrinter {
   private func print(_ adjective: AdjectiveSyntax) -> String {
     join(
       adjective.isNegated ? "not" : nil,
-      adjective.words.map(\.text).joined(separator: " or "))
+      adjective.words.map(\.text).joined(separator: " or ")
+    )
   }
 
   private func printHead(_ noun: NounPhraseSyntax) -> String {
@@ -129,7 +132,11 @@ struct SyntaxPrinter {
     case .kinds(let words): head = words.map(\.text).joined(separator: " or ")
     case .relation(let word, let owner):
       return join(
-        print(word), noun.variable?.text, noun.name.map(print), owner.map { "of " + inner($0) })
+        print(word),
+        noun.variable?.text,
+        noun.name.map(print),
+        owner.map { "of " + inner($0) }
+      )
     case .indefinite(let keyword): head = keyword.text
     case .reference(let reference): head = print(reference)
     case .missing: head = "…"
@@ -193,10 +200,15 @@ struct SyntaxPrinter {
         ? nil : clause.auxiliary.map(print)
       let be = clause.isLink ? (clause.auxiliary?.isPast == true ? "was" : "is") : nil
       return join(
-        relative.text, inner(clause.subject), be,
-        clause.isLink && clause.auxiliary?.isNegated == true ? "not" : nil, auxiliary,
-        clause.isDirect ? "directly" : nil, clause.verb.text + print(clause.repetition),
-        print(clause.times))
+        relative.text,
+        inner(clause.subject),
+        be,
+        clause.isLink && clause.auxiliary?.isNegated == true ? "not" : nil,
+        auxiliary,
+        clause.isDirect ? "directly" : nil,
+        clause.verb.text + print(clause.repetition),
+        print(clause.times)
+      )
     case .whoseAttribute(let word, let comparison, _):
       return "whose \(word.text) \(predicate(comparison))"
     case .whoseRelation(let noun, let verbs): return "whose \(inner(noun)) \(print(verbs))"
@@ -226,12 +238,18 @@ struct SyntaxPrinter {
       var noun = objects.nouns[0]
       noun.determiner = nil
       return join(
-        passive.isDirect ? "directly" : nil, passive.word.text.dropLast(3) + " only by",
-        inner(noun), print(passive.times))
+        passive.isDirect ? "directly" : nil,
+        passive.word.text.dropLast(3) + " only by",
+        inner(noun),
+        print(passive.times)
+      )
     }
     return join(
-      passive.isDirect ? "directly" : nil, passive.word.text + print(passive.repetition),
-      passive.objects.map(print), print(passive.times))
+      passive.isDirect ? "directly" : nil,
+      passive.word.text + print(passive.repetition),
+      passive.objects.map(print),
+      print(passive.times)
+    )
   }
 
   private func print(_ objects: ObjectsSyntax) -> String {
@@ -257,13 +275,18 @@ struct SyntaxPrinter {
     switch term {
     case .verb(let clause):
       return join(
-        clause.auxiliary.map(print), clause.isDirect ? "directly" : nil,
+        clause.auxiliary.map(print),
+        clause.isDirect ? "directly" : nil,
         clause.verbs.map { $0.word.text + print($0.repetition) }
           .joined(separator: " \(clause.conjunction.rawValue) "),
-        clause.objects.map(print), print(clause.times))
+        clause.objects.map(print),
+        print(clause.times)
+      )
     case .be(let form, let conjunction, let predicates, _):
       return join(
-        form.text, predicates.map(print).joined(separator: " \(conjunction.rawValue) "))
+        form.text,
+        predicates.map(print).joined(separator: " \(conjunction.rawValue) ")
+      )
     case .have(let having, let isNegated, let isSingular, _):
       let verb = isSingular ? ["has", "does not have"] : ["have", "do not have"]
       return join(verb[isNegated ? 1 : 0], print(having))
