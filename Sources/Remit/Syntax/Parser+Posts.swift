@@ -52,6 +52,7 @@ extension Parser {
         group.posts.append(next)
         noun.posts[noun.posts.count - 1] = group
       }
+      noun.range = range(from: noun.range.start)
     }
   }
 
@@ -105,20 +106,11 @@ extension Parser {
       let verb = takeWord()
       let repetition = repetition()
       let auxiliary = AuxiliarySyntax(
-        isNegated: isNegated,
-        isPerfect: false,
-        isPast: [.was, .were].contains(form.keyword),
-        range: form.range
-      )
+        isNegated: isNegated, isPerfect: false, isPast: [.was, .were].contains(form.keyword),
+        range: form.range)
       return ObjectClauseSyntax(
-        subject: subject,
-        auxiliary: auxiliary,
-        isDirect: false,
-        verb: verb,
-        isLink: true,
-        repetition: repetition,
-        times: whens()
-      )
+        subject: subject, auxiliary: auxiliary, isDirect: false, verb: verb, isLink: true,
+        repetition: repetition, times: whens())
     }
     let auxiliary = auxiliary()
     let isDirect = take(.directly)
@@ -132,21 +124,11 @@ extension Parser {
     var effective = auxiliary
     if isPast, effective == nil {
       effective = AuxiliarySyntax(
-        isNegated: false,
-        isPerfect: false,
-        isPast: true,
-        range: verb.range
-      )
+        isNegated: false, isPerfect: false, isPast: true, range: verb.range)
     }
     return ObjectClauseSyntax(
-      subject: subject,
-      auxiliary: effective,
-      isDirect: isDirect,
-      verb: verb,
-      isLink: false,
-      repetition: repetition,
-      times: whens()
-    )
+      subject: subject, auxiliary: effective, isDirect: isDirect, verb: verb, isLink: false,
+      repetition: repetition, times: whens())
   }
 
   /// whose = ATTR [ be ] cmp | [ det ] { adj } relnoun [ VAR ] vp ;
@@ -218,14 +200,8 @@ extension Parser {
       let objects = ObjectsSyntax(conjunction: .and, nouns: [soleNounPhrase()])
       let times = whens()
       return PassiveSyntax(
-        isDirect: isDirect,
-        word: word,
-        isLink: false,
-        repetition: nil,
-        objects: objects,
-        times: times,
-        range: range(from: start)
-      )
+        isDirect: isDirect, word: word, isLink: false, repetition: nil, objects: objects,
+        times: times, range: range(from: start))
     }
     let isParticiple = !atTerm([.passive, .link])
     let isLink = atTerm(.link)
@@ -238,14 +214,8 @@ extension Parser {
     }
     let times = whens()
     return PassiveSyntax(
-      isDirect: isDirect,
-      word: word,
-      isLink: isLink,
-      repetition: repetition,
-      objects: objects,
-      times: times,
-      range: range(from: start)
-    )
+      isDirect: isDirect, word: word, isLink: isLink, repetition: repetition, objects: objects,
+      times: times, range: range(from: start))
   }
 
   /// Takes `owned only by` as the passive `owned by`.
@@ -296,8 +266,7 @@ extension Parser {
             edits: [[Diagnostic.Edit(range: word, replacement: "a")]]))
         diagnostics[diagnostics.count - 1].help.append(
           "the edit asks for none; for 'not all' name the thing that is missing, "
-            + "as in 'with a control that … not …'"
-        )
+            + "as in 'with a control that … not …'")
         return
       }
       if noun.determiner == .no, let word = noun.determinerRange {

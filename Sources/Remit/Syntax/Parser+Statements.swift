@@ -11,10 +11,7 @@ extension Parser {
   /// - Returns: The tree, `nil` when not even its kind could be told, what is
   ///   wrong, and what could stand at the furthest place looked at.
   static func parse(
-    _ tokens: [Token],
-    source: SourceText,
-    vocabulary: Vocabulary,
-    depthLimit: Int = 200
+    _ tokens: [Token], source: SourceText, vocabulary: Vocabulary, depthLimit: Int = 200
   ) -> (statement: StatementSyntax?, diagnostics: [Diagnostic], parser: Parser) {
     var parser = Parser(tokens, source: source, vocabulary: vocabulary, depthLimit: depthLimit)
     let statement = parser.statement()
@@ -207,9 +204,7 @@ extension Parser {
     }
     if skipComma(&self, before: .showing) {
       take()
-      repeat {
-        question.columns.append(column())
-      } while at(sign: ",") && !atTail(1)
+      repeat { question.columns.append(column()) } while at(sign: ",") && !atTail(1)
         && take(sign: ",")
     }
     if skipComma(&self, before: .sorted) {
@@ -297,10 +292,7 @@ extension Parser {
     let whole = SourceRange(first.range.start, verb.range.end)
     fail(
       SyntaxMessages.questionWord(
-        first,
-        edits: [[Diagnostic.Edit(range: whole, replacement: text)]]
-      )
-    )
+        first, edits: [[Diagnostic.Edit(range: whole, replacement: text)]]))
     return true
   }
 

@@ -41,8 +41,6 @@ struct Parser {
   var relativeWord: String?
   /// Whether the subject of a clause is read: its verb is still to come.
   var isInSubject = false
-  /// Whether only how far the tokens can be read matters, not why no further.
-  var isTrial = false
 
   init(_ tokens: [Token], source: SourceText, vocabulary: Vocabulary, depthLimit: Int = 200) {
     self.tokens = tokens
@@ -181,20 +179,14 @@ struct Parser {
   mutating func takeWord() -> WordSyntax {
     let token = take()
     return WordSyntax(
-      text: token.text,
-      base: token.term?.base ?? token.text,
-      range: token.range
-    )
+      text: token.text, base: token.term?.base ?? token.text, range: token.range)
   }
 
   mutating func takeName() -> NameSyntax {
     let token = take()
     return NameSyntax(
-      text: token.text,
-      isParameter: token.kind == .parameter,
-      isQuoted: token.isQuoted,
-      range: token.range
-    )
+      text: token.text, isParameter: token.kind == .parameter, isQuoted: token.isQuoted,
+      range: token.range)
   }
 
   mutating func takeVariable() -> VariableSyntax {
@@ -231,7 +223,6 @@ struct Parser {
   /// Reports what is wrong at the current token and stops reading.
   mutating func fail() {
     guard !hasFailed else { return }
-    guard !isTrial else { return fail(Diagnostic("trial", "", at: range)) }
     if isCutShort { position = furthest }
     let token = token()
     let words = furthest == position ? describe(expected) : []
@@ -247,6 +238,20 @@ struct Parser {
 
   private func isUnknown(_ token: Token) -> Bool {
     token.kind == .word && token.keyword == nil && !Parser.numberWords.contains(token.text)
+  }
+
+  /// Whether the statement breaks off behind a word of the language that only
+  /// more words give a meaning: `controls owned by Ann or`.
+  private var isCutShort: Bool {
+    guard furthest == tokens.count - 1, position < furthest, let last = tokens.dropLast().last
+    else { return false }
+    let isUnfinished =
+      switch last.kind {
+      case .word: last.keyword != nil
+      case .number: expected.keywords.contains(.days)
+      default: last.kind == .sign
+      }
+    return isUnfinished && !tokens[position..<furthest].contains(where: isUnknown)
   }
 
   mutating func fail(_ diagnostic: Diagnostic) {
@@ -307,8 +312,7 @@ struct Parser {
     if expected.date { words.append("a date") }
     if expected.text { words.append("a text in quotes") }
     let keywords = expected.keywords.members.map { "'\($0.text)'" }
-    let all =
-      words.map { $0.replacing("a attribute", with: "an attribute") }
+    let all = words.map { $0.replacing("a attribute", with: "an attribute") }
       .map { $0.replacing("a adjective", with: "an adjective") } + keywords
     return all.count > 12 ? Array(all.prefix(12)) + ["…"] : all
   }

@@ -11,36 +11,24 @@ enum SyntaxMessages {
     let code = String(scalar.value, radix: 16, uppercase: true)
     let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
     return Diagnostic(
-      "hidden-character",
-      "the invisible character U+\(padded) cannot stand here",
-      at: range
-    )
+      "hidden-character", "the invisible character U+\(padded) cannot stand here", at: range)
   }
 
   static func invalidEncoding(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "invalid-encoding",
-      "the text is not valid UTF-8 at byte \(range.start)",
-      at: range
-    )
+      "invalid-encoding", "the text is not valid UTF-8 at byte \(range.start)", at: range)
   }
 
   static func noSuchDay(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "no-such-day",
-      "there is no day '\(text)'",
-      at: range,
-      help: ["dates are written year-month-day, as in 2026-06-30"]
-    )
+      "no-such-day", "there is no day '\(text)'", at: range,
+      help: ["dates are written year-month-day, as in 2026-06-30"])
   }
 
   static func singleQuote(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "stray-character",
-      "a single quote does not begin a text",
-      at: range,
-      help: ["put names and texts in double quotes, as in \"Head of IT\""]
-    )
+      "stray-character", "a single quote does not begin a text", at: range,
+      help: ["put names and texts in double quotes, as in \"Head of IT\""])
   }
 
   static func strayCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
@@ -49,11 +37,8 @@ enum SyntaxMessages {
 
   static func strayStop(_ token: Token) -> Diagnostic {
     Diagnostic(
-      "stray-character",
-      "'\(token.text)' can only stand at the end of a statement",
-      at: token.range,
-      edits: [[Diagnostic.Edit(range: token.range, replacement: "")]]
-    )
+      "stray-character", "'\(token.text)' can only stand at the end of a statement",
+      at: token.range, edits: [[Diagnostic.Edit(range: token.range, replacement: "")]])
   }
 
   static func tooManyTokens(_ limit: Int, at range: SourceRange) -> Diagnostic {
@@ -62,11 +47,8 @@ enum SyntaxMessages {
 
   static func unclosedQuote(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "unclosed-quote",
-      "the quoted text has no closing quote on its line",
-      at: range,
-      edits: [[Diagnostic.Edit(range: SourceRange(range.end, range.end), replacement: "\"")]]
-    )
+      "unclosed-quote", "the quoted text has no closing quote on its line", at: range,
+      edits: [[Diagnostic.Edit(range: SourceRange(range.end, range.end), replacement: "\"")]])
   }
 
   // MARK: Parsing
@@ -82,8 +64,7 @@ enum SyntaxMessages {
       "bare-number", "'\(token.text)' leaves open whether more would do", at: token.range,
       edits: ["at least", "exactly", "at most"].map {
         [Diagnostic.Edit(range: token.range, replacement: "\($0) \(token.text)")]
-      }
-    )
+      })
   }
 
   static func incomplete(at range: SourceRange, expected: [String]) -> Diagnostic {
@@ -98,8 +79,7 @@ enum SyntaxMessages {
       "mixed-and-or", "'and' and 'or' are mixed without saying which binds first",
       at: token.range,
       help: edits.isEmpty ? ["put one of them in parentheses, or ask two questions"] : [],
-      edits: edits
-    )
+      edits: edits)
   }
 
   static func missingThat(
@@ -130,16 +110,13 @@ enum SyntaxMessages {
   }
 
   static func questionWord(
-    _ token: Token,
-    edits: [[Diagnostic.Edit]]
+    _ token: Token, edits: [[Diagnostic.Edit]]
   ) -> Diagnostic {
     Diagnostic(
-      "question-word",
-      "a question is asked as a phrase, without '\(token.text)'",
+      "question-word", "a question is asked as a phrase, without '\(token.text)'",
       at: token.range,
       help: edits.isEmpty ? ["write what you look for, as in 'everything that Ann owns'"] : [],
-      edits: edits
-    )
+      edits: edits)
   }
 
   static func twoDeterminers(_ range: SourceRange) -> Diagnostic {
@@ -162,8 +139,7 @@ enum SyntaxMessages {
     return Diagnostic(
       "unknown-word", "the word '\(token.text)' has not been declared", at: token.range,
       help: suggestions.isEmpty ? ["'.schema' lists the words there are"] : [],
-      edits: suggestions.map { [Diagnostic.Edit(range: token.range, replacement: $0)] }
-    )
+      edits: suggestions.map { [Diagnostic.Edit(range: token.range, replacement: $0)] })
   }
 
   static func verbsDisagree(

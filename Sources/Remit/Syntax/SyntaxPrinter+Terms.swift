@@ -3,7 +3,7 @@
 /// Comparisons, times and terms.
 extension SyntaxPrinter {
   /// A comparison as a predicate: `is planned`, `contains text "x"`.
-  private func predicate(_ comparison: ComparisonSyntax, needsBe: Bool = false) -> String {
+  func predicate(_ comparison: ComparisonSyntax, needsBe: Bool = false) -> String {
     if case .text = comparison.body, !comparison.isNegated, !needsBe { return print(comparison) }
     return "is " + print(comparison)
   }
@@ -12,7 +12,7 @@ extension SyntaxPrinter {
     join(comparison.isNegated ? "not" : nil, print(comparison.body))
   }
 
-  private func print(_ body: ComparisonSyntax.Body) -> String {
+  func print(_ body: ComparisonSyntax.Body) -> String {
     switch body {
     case .compare(.equal, let value): print(value)
     case .compare(let comparison, let value):
@@ -39,7 +39,7 @@ extension SyntaxPrinter {
     }
   }
 
-  private func print(_ times: [WhenSyntax]) -> String {
+  func print(_ times: [WhenSyntax]) -> String {
     times.map(print).joined(separator: " ")
   }
 
@@ -93,12 +93,12 @@ extension SyntaxPrinter {
   }
 
   /// A term that begins a proposition, where a parenthesis would be a phrase.
-  private func measured(_ term: TermSyntax) -> String {
+  func measured(_ term: TermSyntax) -> String {
     guard case .arithmetic(let first, let operations) = term else { return print(term) }
     return operations.reduce(print(first)) { "\($0) \($1.sign) \(factor($1.factor))" }
   }
 
-  private func factor(_ term: TermSyntax) -> String {
+  func factor(_ term: TermSyntax) -> String {
     if case .arithmetic = term { return "(\(print(term)))" }
     return term.isOpenEnded ? "(\(print(term)))" : print(term)
   }

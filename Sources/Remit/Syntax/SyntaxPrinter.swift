@@ -17,9 +17,9 @@ struct SyntaxPrinter {
     return text.contains("[") ? text : nil
   }
 
-  private func bracket(_ text: String) -> String { brackets ? "[\(text)]" : text }
+  func bracket(_ text: String) -> String { brackets ? "[\(text)]" : text }
 
-  private func join(_ parts: String?...) -> String {
+  func join(_ parts: String?...) -> String {
     parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -55,11 +55,11 @@ struct SyntaxPrinter {
       + (keys.isEmpty ? "" : " per " + keys.joined(separator: ", "))
   }
 
-  private func print(_ column: ColumnSyntax) -> String {
+  func print(_ column: ColumnSyntax) -> String {
     print(column.term) + (column.title.map { " as \(quote($0))" } ?? "")
   }
 
-  private func print(_ sort: SortSyntax) -> String {
+  func print(_ sort: SortSyntax) -> String {
     (sort.term.map(print) ?? "number") + (sort.descending ? " descending" : "")
   }
 
@@ -88,7 +88,7 @@ struct SyntaxPrinter {
   }
 
   /// A noun phrase inside another: in brackets when it has modifiers.
-  private func inner(_ noun: NounPhraseSyntax) -> String {
+  func inner(_ noun: NounPhraseSyntax) -> String {
     guard brackets, !noun.adjectives.isEmpty || !noun.posts.isEmpty else { return print(noun) }
     var bare = noun
     bare.determiner = nil
@@ -97,7 +97,7 @@ struct SyntaxPrinter {
     return print(determiner, before: inside).dropLast(inside.count) + "[\(inside)]"
   }
 
-  private func print(_ group: PostGroupSyntax) -> String {
+  func print(_ group: PostGroupSyntax) -> String {
     var text = ""
     for (index, post) in group.posts.enumerated() {
       let printed = index == 0 ? print(post) : "\(group.conjunction.rawValue) \(print(post))"
@@ -106,7 +106,7 @@ struct SyntaxPrinter {
     return text
   }
 
-  private func print(_ determiner: DeterminerSyntax, before text: String) -> String {
+  func print(_ determiner: DeterminerSyntax, before text: String) -> String {
     let word =
       switch determiner {
       case .indefinite: text.first.map("aeio".contains) == true ? "an" : "a"
@@ -119,14 +119,14 @@ struct SyntaxPrinter {
     return "\(word) \(text)"
   }
 
-  private func print(_ adjective: AdjectiveSyntax) -> String {
+  func print(_ adjective: AdjectiveSyntax) -> String {
     join(
       adjective.isNegated ? "not" : nil,
       adjective.words.map(\.text).joined(separator: " or ")
     )
   }
 
-  private func printHead(_ noun: NounPhraseSyntax) -> String {
+  func printHead(_ noun: NounPhraseSyntax) -> String {
     let head: String
     switch noun.head {
     case .kinds(let words): head = words.map(\.text).joined(separator: " or ")
@@ -149,7 +149,7 @@ struct SyntaxPrinter {
       + print(noun.repetition)
   }
 
-  private func print(_ repetition: RepetitionSyntax?) -> String {
+  func print(_ repetition: RepetitionSyntax?) -> String {
     switch repetition {
     case nil: ""
     case .oneOrMore: "+"
@@ -173,7 +173,7 @@ struct SyntaxPrinter {
     return text
   }
 
-  private func print(_ step: StepSyntax) -> String {
+  func print(_ step: StepSyntax) -> String {
     switch step {
     case .relation(let adjectives, let noun):
       join(adjectives.map(print).joined(separator: " "), print(noun))
@@ -187,7 +187,7 @@ struct SyntaxPrinter {
     return kind + (name.isQuoted ? quote(name.text) : name.text)
   }
 
-  private func quote(_ text: String) -> String { "\"\(text)\"" }
+  func quote(_ text: String) -> String { "\"\(text)\"" }
 
   // MARK: Modifiers
 
@@ -252,7 +252,7 @@ struct SyntaxPrinter {
     )
   }
 
-  private func print(_ objects: ObjectsSyntax) -> String {
+  func print(_ objects: ObjectsSyntax) -> String {
     objects.nouns.map(inner).joined(separator: " \(objects.conjunction.rawValue) ")
   }
 
@@ -262,7 +262,7 @@ struct SyntaxPrinter {
     verbs.terms.map(print).joined(separator: " \(verbs.conjunction.rawValue) ")
   }
 
-  private func print(_ auxiliary: AuxiliarySyntax) -> String {
+  func print(_ auxiliary: AuxiliarySyntax) -> String {
     switch (auxiliary.isNegated, auxiliary.isPerfect, auxiliary.isPast) {
     case (true, true, _): auxiliary.isSingular ? "has not" : "have not"
     case (true, false, true): "did not"
@@ -271,7 +271,7 @@ struct SyntaxPrinter {
     }
   }
 
-  private func print(_ term: VerbTermSyntax) -> String {
+  func print(_ term: VerbTermSyntax) -> String {
     switch term {
     case .verb(let clause):
       return join(
@@ -294,7 +294,7 @@ struct SyntaxPrinter {
     }
   }
 
-  private func print(_ predicate: PredicateSyntax) -> String {
+  func print(_ predicate: PredicateSyntax) -> String {
     let body: String
     switch predicate.body {
     case .adjective(let word, let slot):
