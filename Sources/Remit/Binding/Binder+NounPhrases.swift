@@ -112,10 +112,7 @@ extension Binder {
     let kinds = Set(variables[variable.index].kinds)
     let nearest = scope.nouns.last { !kinds.isDisjoint(with: variables[$0.index].kinds) }
     guard let nearest else {
-      report(
-        Diagnostic(
-          "other-than-what", "'other' has no noun to its left it could differ from",
-          at: noun.range, help: ["say 'other than' and a name"]))
+      report(BindingMessages.otherThanWhat(at: noun.range))
       return .always
     }
     return .not(.same(.variable(variable), .variable(nearest)))
@@ -148,6 +145,7 @@ extension Binder {
       return region(noun, Binder.quantifier(quantity), other, endKinds, link)
     case .only: return only(noun, other, endKinds, link)
     case nil, .indefinite, .the:
+      let before = scope.nouns.count
       let bound = self.noun(noun, reachedFrom: other, endKinds: endKinds)
       let operand = Operand.variable(bound.variable)
       // The link comes first, so that a variable of the noun ranges inside it.
@@ -156,6 +154,7 @@ extension Binder {
         scope.addReferent(bound.variable)
         return condition
       }
+      scope.dropNouns(after: before)
       return .quantified(.some, bound.variable, among: condition, holds: .always)
     }
   }

@@ -154,12 +154,14 @@ extension Binder {
     let quantifier: Quantifier
     switch noun.determiner {
     case nil, .indefinite, .the:
+      let before = scope.nouns.count
       let (variable, condition) = bound(&self)
       let inside = holds?(&self, .variable(variable)) ?? .always
       if noun.variable != nil {
         scope.addReferent(variable)
         return .conjunction([condition, inside])
       }
+      scope.dropNouns(after: before)
       return .quantified(.some, variable, among: condition, holds: inside)
     case .no: quantifier = .no
     case .every: quantifier = .every
@@ -313,11 +315,16 @@ extension Binder {
         })
     }
     let kinds = self.kinds(of: operand)
+    if noun.isOther { report(BindingMessages.otherThanWhat(at: noun.range)) }
     if let other = bareReference(noun) {
       narrow(other, to: kinds)
       return .same(operand, other)
     }
-    let bound = self.noun(noun, reachedFrom: slot, endKinds: kinds)
+    var plain = noun
+    plain.isOther = false
+    let before = scope.nouns.count
+    let bound = self.noun(plain, reachedFrom: slot, endKinds: kinds)
+    scope.dropNouns(after: before)
     let own = variables[bound.variable.index].kinds
     if Set(own).isDisjoint(with: kinds) {
       report(
@@ -377,11 +384,13 @@ extension Binder {
 
   private mutating func exists(_ phrase: PhraseSyntax) -> BoundCondition {
     let named = phrase.noun.variable != nil
+    let before = scope.nouns.count
     let (variable, condition) = self.phrase(phrase)
     if named {
       scope.addReferent(variable)
       return condition
     }
+    scope.dropNouns(after: before)
     return .quantified(.some, variable, among: condition, holds: .always)
   }
 }

@@ -126,7 +126,7 @@ struct Binder {
   }
 
   private mutating func question(_ question: QuestionSyntax) -> BoundQuery {
-    let asOf = question.asOf.map { closedDate($0) }
+    let asOf = question.asOf.map { constantDate($0) }
     var condition: BoundCondition
     let head: Variable
     var measure: MeasureSyntax?

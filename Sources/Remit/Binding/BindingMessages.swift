@@ -264,6 +264,18 @@ enum BindingMessages {
       help: ["'\(verb)' holds through a definition: end the link it goes through"])
   }
 
+  static func otherThanWhat(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "other-than-what", "'other' has no noun to its left it could differ from", at: range,
+      help: ["say 'other than' and a name"])
+  }
+
+  static func severalOfSeveral(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "several-of-several", "each side of this can have several values", at: range,
+      help: ["name the things with variables, as in 'with an owner p', and use p's values"])
+  }
+
   static func notNumeric(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("wrong-type", "\(what) is not a number", at: range)
   }
