@@ -30,7 +30,8 @@ struct CompletionTests {
       let wanted = source.text(in: SourceRange(range.start, token.range.end))
       let offered = completions.map(\.text)
       #expect(
-        offered.contains(wanted) || offered.contains { $0 == "\"\(token.text)\"" || $0 == token.text },
+        offered.contains(wanted)
+          || offered.contains { $0 == "\"\(token.text)\"" || $0 == token.text },
         "'\(wanted)' after '\(source.text(in: SourceRange(0, range.start)))'")
     }
   }

@@ -87,7 +87,8 @@ extension Binder {
   }
 
   /// A reference in the place of a noun: a name, a variable, a chain, a set.
-  private mutating func referenceNoun(_ reference: ReferenceSyntax) -> (Variable, [BoundCondition]) {
+  private mutating func referenceNoun(_ reference: ReferenceSyntax) -> (Variable, [BoundCondition])
+  {
     if case .group(let set) = reference.base {
       let outer = (head, headRange)
       let (variable, condition) = self.set(set)
@@ -285,7 +286,9 @@ extension Binder {
     let letter = ["x", "y", "z"].first { !scope.names.contains($0) } ?? "x"
     let possessive = word == "its" || word == "their" ? "\(letter)'s" : letter
     let named = variables[head.index].name ?? letter
-    var edit = [Diagnostic.Edit(range: range, replacement: named == letter ? possessive : "\(named)'s")]
+    var edit = [
+      Diagnostic.Edit(range: range, replacement: named == letter ? possessive : "\(named)'s")
+    ]
     if variables[head.index].name == nil {
       let end = headWordEnd ?? headRange.end
       edit.append(Diagnostic.Edit(range: SourceRange(end, end), replacement: " \(letter)"))

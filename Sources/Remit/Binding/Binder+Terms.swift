@@ -373,7 +373,8 @@ extension Binder {
     let kinds = self.kinds(of: operand)
     let noun = RelationNounSyntax(
       isDirect: false, words: [word], repetition: nil, range: word.range)
-    let isNoun = model.attributes(named: word.base, of: kinds).isEmpty
+    let isNoun =
+      model.attributes(named: word.base, of: kinds).isEmpty
       && model.endNouns[word.base] != nil
     if isNoun {
       let step = chainStep(noun, [], from: operand)

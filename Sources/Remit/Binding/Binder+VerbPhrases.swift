@@ -193,7 +193,6 @@ extension Binder {
     return (link, .conjunction(Array(parts.dropFirst())))
   }
 
-
   // MARK: Verb phrases
 
   /// The condition a verb phrase makes of its subject.

@@ -253,7 +253,9 @@ struct Binder {
       report(
         Diagnostic(
           "determiner-on-question", "a question asks for all that fit", at: range,
-          edits: [[Diagnostic.Edit(range: SourceRange(range.start, range.end + 1), replacement: "")]]
+          edits: [
+            [Diagnostic.Edit(range: SourceRange(range.start, range.end + 1), replacement: "")]
+          ]
         ))
     }
     return self.noun(noun, reachedFrom: nil, isHead: true)

@@ -164,7 +164,9 @@ public struct Period: Hashable, Sendable {
     /// The unit a word names, singular or plural.
     init?(word: some StringProtocol) {
       guard
-        let unit = Unit.allCases.first(where: { $0.rawValue == word || $0.rawValue.dropLast() == word })
+        let unit = Unit.allCases.first(where: {
+          $0.rawValue == word || $0.rawValue.dropLast() == word
+        })
       else { return nil }
       self = unit
     }
