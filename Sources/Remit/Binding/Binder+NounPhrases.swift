@@ -3,10 +3,9 @@
 extension Binder {
   /// Binds a noun with everything that belongs to it.
   ///
-  /// - Parameters:
-  ///   - reachedFrom: The thing whose link leads to the noun: it fills the slot
-  ///     of a relational adjective.
-  ///   - endKinds: The kinds the place of the noun takes, for indefinites.
+  /// `reachedFrom` is the thing whose link leads to the noun: it fills the slot
+  /// of a relational adjective. `endKinds` are the kinds the place of the noun
+  /// takes, for indefinites.
   mutating func noun(
     _ noun: NounPhraseSyntax, reachedFrom other: Operand?, endKinds: [KindID]? = nil,
     isHead: Bool = false
@@ -123,10 +122,9 @@ extension Binder {
 
   /// Binds a noun phrase that a link leads to, with its determiner.
   ///
-  /// - Parameters:
-  ///   - other: The thing the link comes from.
-  ///   - endKinds: The kinds the link takes at this end.
-  ///   - link: Makes the condition that the link holds for a thing.
+  /// `reachedFrom` is the thing the link comes from, `endKinds` are the kinds
+  /// the link takes at this end, and `link` makes the condition that it holds
+  /// for a thing.
   mutating func quantify(
     _ noun: NounPhraseSyntax, reachedFrom other: Operand?, endKinds: [KindID],
     link: (inout Binder, Operand) -> BoundCondition

@@ -128,8 +128,8 @@ extension Binder {
 
   /// Quantifies over the things at an end of a relation of `owner`.
   ///
-  /// - Parameter holds: What has to hold of them; `nil` asks only that there
-  ///   are so many of them.
+  /// `holds` is what has to hold of them; `nil` asks only that there are so many
+  /// of them.
   private mutating func quantifyEnd(
     _ noun: NounPhraseSyntax, _ word: RelationNounSyntax, of owner: Operand,
     holds: ((inout Binder, Operand) -> BoundCondition)?

@@ -34,7 +34,8 @@ enum Inflection {
   static func plural(_ singular: String) -> String {
     var words = singular.split(separator: " ").map(String.init)
     // In `person in charge` the noun is before the preposition.
-    let place = words.firstIndex { ["of", "in", "for", "at", "on", "to"].contains($0) } ?? words.count
+    let place =
+      words.firstIndex { ["of", "in", "for", "at", "on", "to"].contains($0) } ?? words.count
     guard place > 0, let noun = words[..<place].last else { return singular + "s" }
     words[place - 1] = irregularNouns[noun] ?? regularPlural(noun)
     return words.joined(separator: " ")

@@ -189,9 +189,8 @@ struct Lexer {
 
   /// Reads the longest declared form that begins with `word`, or the word alone.
   ///
-  /// - Parameter mustMatch: Whether to read nothing unless it is a declared
-  ///   form or a keyword.
-  /// - Returns: Whether anything was read.
+  /// With `mustMatch` nothing is read unless it is a declared form or a keyword;
+  /// tells whether anything was read.
   @discardableResult
   private mutating func term(_ word: String, _ start: Int, mustMatch: Bool = false) -> Bool {
     let afterWord = place
@@ -368,7 +367,9 @@ struct Lexer {
     if ",:()+*-/=<>.?".utf8.contains(byte) {
       append(.sign, String(UnicodeScalar(byte)), from: start)
     } else {
-      let shown = byte < 32 || byte == 127 ? "\\u{\(String(byte, radix: 16))}" : String(UnicodeScalar(byte))
+      let isControl = byte < 32 || byte == 127
+      let shown =
+        isControl ? "\\u{\(String(byte, radix: 16))}" : String(UnicodeScalar(byte))
       diagnostics.append(SyntaxMessages.strayCharacter(shown, at: SourceRange(start, place)))
     }
   }

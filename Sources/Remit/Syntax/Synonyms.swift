@@ -20,7 +20,7 @@ enum Synonyms {
     "vulnerabilities": ["risks"], "threats": ["risks"], "policies": ["documents"],
     "safeguards": ["controls"], "measures": ["controls"],
     "belonging": ["owned by", "of"], "lacking": ["without"], "missing": ["without"],
-    "having": ["with"], "has": ["with"], "using": ["with"], "except": ["except"], "minus": ["except"],
+    "having": ["with"], "has": ["with"], "using": ["with"], "minus": ["except"],
     "count": ["number"], "sum": ["total"], "avg": ["average"], "mean": ["average"],
     "max": ["highest"], "min": ["lowest"], "order": ["sorted"], "limit": ["first"],
     "group by": ["per"], "null": ["unknown"], "none": ["no"], "nobody": ["nobody"],
