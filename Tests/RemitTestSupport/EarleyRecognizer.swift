@@ -53,7 +53,10 @@ package struct EarleyRecognizer {
   ///   - length: The number of tokens.
   ///   - matches: What the tokens are.
   package init(
-    _ grammar: GrammarAutomaton, start: String, length: Int, matches: @escaping Matcher
+    _ grammar: GrammarAutomaton,
+    start: String,
+    length: Int,
+    matches: @escaping Matcher
   ) {
     self.grammar = grammar
     self.length = length
@@ -132,7 +135,11 @@ package struct EarleyRecognizer {
         let rest = ways(from: target, end, to)
         guard rest > 0 else { continue }
         let inside: Int
-        if case .production(let name) = symbol { inside = count(name, from..<end) } else { inside = 1 }
+        if case .production(let name) = symbol {
+          inside = count(name, from..<end)
+        } else {
+          inside = 1
+        }
         total = min(EarleyRecognizer.limit, total + min(EarleyRecognizer.limit, inside) * rest)
       }
     }
@@ -170,7 +177,10 @@ package struct EarleyRecognizer {
   }
 
   private mutating func collect(
-    from state: Int, _ from: Int, _ to: Int, _ current: inout [ParseTree.Part],
+    from state: Int,
+    _ from: Int,
+    _ to: Int,
+    _ current: inout [ParseTree.Part],
     _ found: inout [[ParseTree.Part]]
   ) {
     guard found.count < EarleyRecognizer.limit else { return }
@@ -189,7 +199,9 @@ package struct EarleyRecognizer {
   /// - Parameter choose: Given a production and the lists its node could have,
   ///   the number of one. It is asked only where there are several.
   package mutating func tree(
-    _ name: String, _ range: Range<Int>, choose: (String, [[ParseTree.Part]]) -> Int
+    _ name: String,
+    _ range: Range<Int>,
+    choose: (String, [[ParseTree.Part]]) -> Int
   ) -> ParseTree? {
     let lists = children(of: name, range)
     guard let first = lists.first else { return nil }

@@ -160,8 +160,12 @@ extension GrammarFile {
         try expect(";")
         found.append(
           Production(
-            name: name.text, expression: expression,
-            text: pieces[start..<place].map(\.text).joined(separator: " "), line: name.line))
+            name: name.text,
+            expression: expression,
+            text: pieces[start..<place].map(\.text).joined(separator: " "),
+            line: name.line
+          )
+        )
       }
       return found
     }

@@ -41,7 +41,9 @@ package struct SentenceGenerator {
   }
 
   private mutating func grow(
-    _ expression: GrammarFile.Expression, _ depth: Int, _ symbols: inout [GrammarSymbol]
+    _ expression: GrammarFile.Expression,
+    _ depth: Int,
+    _ symbols: inout [GrammarSymbol]
   ) {
     switch expression {
     case .symbol(.production(let name)):
@@ -74,7 +76,8 @@ package struct SentenceGenerator {
 package enum SentenceWriter {
   /// Joins symbols to text, each written as `word` says.
   package static func text(
-    _ symbols: [GrammarSymbol], word: (GrammarSymbol) -> String
+    _ symbols: [GrammarSymbol],
+    word: (GrammarSymbol) -> String
   ) -> String {
     var text = ""
     var isJoined = true

@@ -64,7 +64,11 @@ enum Corpus {
       """
     ),
   ].map { number, text in
-    CorpusQuestion(name: "example \(number)", text: text, vocabulary: VocabularyFixture.small.vocabulary)
+    CorpusQuestion(
+      name: "example \(number)",
+      text: text,
+      vocabulary: VocabularyFixture.small.vocabulary
+    )
   }
 
   /// The questions of `samples/acme`.
@@ -73,21 +77,27 @@ enum Corpus {
     return lines.dropFirst().map { line in
       let cells = line.split(separator: "\t", maxSplits: 2).map(String.init)
       return CorpusQuestion(
-        name: cells[0], text: cells[1], vocabulary: VocabularyFixture.iso27001.vocabulary)
+        name: cells[0],
+        text: cells[1],
+        vocabulary: VocabularyFixture.iso27001.vocabulary
+      )
     }
   }()
 
   /// The questions of `samples/questions`.
   static let scripts: [CorpusQuestion] = ProjectFiles.paths(
-    below: "samples/questions", suffix: ".remit"
+    below: "samples/questions",
+    suffix: ".remit"
   ).flatMap { path -> [CorpusQuestion] in
     let source = SourceText((try? ProjectFiles.text(path)) ?? "")
     return StatementSplitter.split(source).map(source.text(in:))
       .filter { !$0.hasPrefix("remit ") && !$0.hasPrefix("use ") }
       .map { text in
         CorpusQuestion(
-          name: String(path.split(separator: "/").last ?? ""), text: text,
-          vocabulary: VocabularyFixture.iso27001.vocabulary)
+          name: String(path.split(separator: "/").last ?? ""),
+          text: text,
+          vocabulary: VocabularyFixture.iso27001.vocabulary
+        )
       }
   }
 }

@@ -33,9 +33,16 @@ struct ExpectationTests {
     for count in 0..<(tokens.count - 1) {
       let place = count > 0 ? tokens[count - 1].range.end : 0
       let end = Token(
-        kind: .end, text: "", range: SourceRange(place, place), keyword: nil, startsLine: false)
+        kind: .end,
+        text: "",
+        range: SourceRange(place, place),
+        keyword: nil,
+        startsLine: false
+      )
       let parser = Parser.parse(
-        tokens[..<count] + [end], source: SourceText(text), vocabulary: vocabulary
+        tokens[..<count] + [end],
+        source: SourceText(text),
+        vocabulary: vocabulary
       ).parser
       let next = tokens[count]
       guard parser.furthest == count, parser.expected.allows(next) else {

@@ -15,7 +15,10 @@ enum GeneratedSentences {
   /// A sentence whose words the lexer would group otherwise, such as two
   /// capitalised names in a row, is left out.
   static func make(
-    _ production: String, count: Int, seed: UInt64, depth: Int = 9,
+    _ production: String,
+    count: Int,
+    seed: UInt64,
+    depth: Int = 9,
     fixture: VocabularyFixture = .iso27001
   ) -> [CorpusQuestion] {
     guard let grammar = TestGrammar.file else { return [] }
@@ -30,7 +33,10 @@ enum GeneratedSentences {
       var random = SplitMix64(seed: ~number)
       let text = SentenceWriter.text(symbols) { words.pick($0, &random) }
       let question = CorpusQuestion(
-        name: "seed \(number)", text: text, vocabulary: fixture.vocabulary)
+        name: "seed \(number)",
+        text: text,
+        vocabulary: fixture.vocabulary
+      )
       number += 1
       let tokens = question.tokens
       let plain = symbols.filter { $0 != .tokenClass("JOINED") }

@@ -29,19 +29,22 @@ struct PrinterTests {
         \(parsed.diagnostics.map(\.message)) in the canonical form of \(question.name)
         written: \(question.text)
         printed: \(text)
-        """)
+        """
+      )
       return
     }
     let lines = zip(
       TreePrinter.print(first).split(separator: "\n"),
-      TreePrinter.print(second).split(separator: "\n"))
+      TreePrinter.print(second).split(separator: "\n")
+    )
     if let (one, other) = lines.first(where: { $0 != $1 }) {
       Issue.record(
         """
         '\(one)' became '\(other)' in \(question.name)
         written: \(question.text)
         printed: \(text)
-        """)
+        """
+      )
     }
     let bracketed = SyntaxPrinter(brackets: true).print(first)
     #expect(isBalanced(bracketed), "\(bracketed)")

@@ -46,7 +46,8 @@ enum Readings {
   ]
 
   static func check(
-    _ question: CorpusQuestion, sourceLocation: SourceLocation = #_sourceLocation
+    _ question: CorpusQuestion,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let tokens = question.tokens
     let all = 0..<(tokens.count - 1)
@@ -75,8 +76,11 @@ enum Readings {
       let chosen = Set(
         (tree?.all ?? []).filter { $0.name == production && !$0.range.isEmpty }.map {
           SourceRange(
-            tokens[$0.range.lowerBound].range.start, tokens[$0.range.upperBound - 1].range.end)
-        })
+            tokens[$0.range.lowerBound].range.start,
+            tokens[$0.range.upperBound - 1].range.end
+          )
+        }
+      )
       let made = read[node] ?? []
       // The noun of `with` has a node, but no production of its own.
       let differing =
@@ -86,7 +90,9 @@ enum Readings {
           """
           \(made.contains(range) ? "only the parser" : "only the rules") read '\(production)' \
           in '\(question.source.text(in: range))' of \(question.text)
-          """, sourceLocation: sourceLocation)
+          """,
+          sourceLocation: sourceLocation
+        )
       }
     }
   }

@@ -33,7 +33,8 @@ struct SpecTests {
           current.append(SpecFile.Section(name: section.name, text: actual, line: section.line))
         } else if !current.contains(where: { $0.name == "error" }) {
           current.append(
-            SpecFile.Section(name: "error", text: run.text(of: "error") ?? "", line: section.line))
+            SpecFile.Section(name: "error", text: run.text(of: "error") ?? "", line: section.line)
+          )
         }
       }
       if one.sections.isEmpty {
@@ -49,7 +50,10 @@ struct SpecTests {
   }
 
   private func report(
-    _ one: SpecFile.Case, _ section: SpecFile.Section?, _ actual: String, _ path: String
+    _ one: SpecFile.Case,
+    _ section: SpecFile.Section?,
+    _ actual: String,
+    _ path: String
   ) {
     Issue.record(
       """
@@ -60,7 +64,12 @@ struct SpecTests {
       \(actual)
       """,
       sourceLocation: SourceLocation(
-        fileID: path, filePath: path, line: section?.line ?? one.line, column: 1))
+        fileID: path,
+        filePath: path,
+        line: section?.line ?? one.line,
+        column: 1
+      )
+    )
   }
 }
 
@@ -72,12 +81,17 @@ private enum SpecModel {
     let sample = model.split(separator: "/").last ?? ""
     let candidates = ["Tests/Specs/models/\(model).remit", "\(model)/\(sample).remit"]
     let path = try #require(
-      candidates.first { (try? ProjectFiles.text($0)) != nil }, "the model of \(file.path)")
+      candidates.first { (try? ProjectFiles.text($0)) != nil },
+      "the model of \(file.path)"
+    )
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     var engine = Engine(
       today: day,
       loader: FileLoader(
-        folder: ProjectFiles.path(folder), libraries: [ProjectFiles.path("samples")]))
+        folder: ProjectFiles.path(folder),
+        libraries: [ProjectFiles.path("samples")]
+      )
+    )
     let source = SourceText(try ProjectFiles.text(path), name: ProjectFiles.path(path))
     do {
       try engine.run(source) { _ in }
@@ -129,7 +143,9 @@ private struct SpecRun {
       guard !result.rows.isEmpty else { return result.emptySentence }
       let rows = result.rows.map { $0.map { $0?.description ?? "" } }
       return SpecFile.table(
-        [result.columns.map(\.title)] + rows, numeric: result.columns.map(\.isNumeric))
+        [result.columns.map(\.title)] + rows,
+        numeric: result.columns.map(\.isNumeric)
+      )
     case ("notes", .success(.answer(let result))):
       return result.notes.isEmpty ? nil : result.notes.joined(separator: "\n")
     case ("done", .success(.done(let sentence))): return sentence

@@ -43,8 +43,11 @@ struct VocabularyFixture {
       let words = text.hasPrefix("define ") ? vocabulary : before
       statements.append(
         Statement(
-          text: text, tokens: Lexer.lex(source, in: range, vocabulary: words).tokens,
-          problems: problems))
+          text: text,
+          tokens: Lexer.lex(source, in: range, vocabulary: words).tokens,
+          problems: problems
+        )
+      )
     }
   }
 }

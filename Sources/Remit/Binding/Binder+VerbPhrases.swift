@@ -222,7 +222,7 @@ extension Binder {
             closed { $0.predicate(predicate, on: subject, isPast: isPast) }
           })
       }
-    case .have(let having, let isNegated, _):
+    case .have(let having, let isNegated, _, _):
       return isNegated
         ? .not(closed { $0.having(having, of: subject) }) : self.having(having, of: subject)
     case .missing: return .always

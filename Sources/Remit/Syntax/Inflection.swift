@@ -26,8 +26,12 @@ enum Inflection {
     let base = baseForm(words.first ?? singular)
     let (past, participle) = pastForms(base)
     return Verb(
-      singular: singular, plural: base + rest, past: past + rest, participle: participle + rest,
-      passive: participle + rest + " by")
+      singular: singular,
+      plural: base + rest,
+      past: past + rest,
+      participle: participle + rest,
+      passive: participle + rest + " by"
+    )
   }
 
   /// Makes the plural of a noun; of several words the last one changes.

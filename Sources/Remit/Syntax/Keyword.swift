@@ -26,7 +26,7 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   case known, unknown, current, minus, above, below, one, contains, starts, ends, same, different
   // Statements and declarations: free inside phrases.
   case kind, relation, define, undetermined, load, use, remit, add, set, remove, longer
-  case key, dated, symmetric, recorded, forms, passive, levels, text, date, duration, flag, noun
+  case key, dated, symmetric, recorded, forms, passive, levels, text, date, duration, flag
 
   /// The word as it is written.
   var text: String { Keyword.texts[Int(rawValue)] }
@@ -49,7 +49,8 @@ enum Keyword: UInt8, CaseIterable, Sendable {
 
   private static let texts: [String] = allCases.map { "\($0)" }
   private static let byText: [String: Keyword] = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0.text, $0) })
+    uniqueKeysWithValues: allCases.map { ($0.text, $0) }
+  )
 }
 
 /// A set of keywords, for what could stand at a place.

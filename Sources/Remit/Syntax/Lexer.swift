@@ -32,7 +32,10 @@ struct Lexer {
   ///   - limit: The most tokens to read; one more is an error.
   /// - Returns: The tokens, the last of kind `end`, and what could not be read.
   static func lex(
-    _ source: SourceText, in range: SourceRange, vocabulary: Vocabulary, limit: Int = 200_000
+    _ source: SourceText,
+    in range: SourceRange,
+    vocabulary: Vocabulary,
+    limit: Int = 200_000
   ) -> (tokens: [Token], diagnostics: [Diagnostic]) {
     var lexer = Lexer(source, range, vocabulary)
     lexer.scan(limit: limit)
@@ -99,7 +102,13 @@ struct Lexer {
   private mutating func append(_ kind: Token.Kind, _ text: String, from start: Int) {
     tokens.append(
       Token(
-        kind: kind, text: text, range: SourceRange(start, place), keyword: nil, startsLine: line))
+        kind: kind,
+        text: text,
+        range: SourceRange(start, place),
+        keyword: nil,
+        startsLine: line
+      )
+    )
     line = false
   }
 
@@ -189,8 +198,9 @@ struct Lexer {
 
   /// Reads the longest declared form that begins with `word`, or the word alone.
   ///
-  /// With `mustMatch` nothing is read unless it is a declared form or a keyword;
-  /// tells whether anything was read.
+  /// - Parameter mustMatch: Whether to read nothing unless it is a declared
+  ///   form or a keyword.
+  /// - Returns: Whether anything was read.
   @discardableResult
   private mutating func term(_ word: String, _ start: Int, mustMatch: Bool = false) -> Bool {
     let afterWord = place
@@ -367,9 +377,8 @@ struct Lexer {
     if ",:()+*-/=<>.?".utf8.contains(byte) {
       append(.sign, String(UnicodeScalar(byte)), from: start)
     } else {
-      let isControl = byte < 32 || byte == 127
       let shown =
-        isControl ? "\\u{\(String(byte, radix: 16))}" : String(UnicodeScalar(byte))
+        byte < 32 || byte == 127 ? "\\u{\(String(byte, radix: 16))}" : String(UnicodeScalar(byte))
       diagnostics.append(SyntaxMessages.strayCharacter(shown, at: SourceRange(start, place)))
     }
   }
@@ -388,18 +397,5 @@ struct Lexer {
       return nil
     }
     return text
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a reader cannot see what the character does: controls always,
-  /// directional and zero-width marks outside quotes.
-  fileprivate func isDeceptive(quoted: Bool) -> Bool {
-    switch properties.generalCategory {
-    case .control: return true
-    case .format: return !quoted
-    case .lineSeparator, .paragraphSeparator: return true
-    default: return false
-    }
   }
 }

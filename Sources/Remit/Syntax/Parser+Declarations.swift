@@ -133,9 +133,17 @@ extension Parser {
     while take(sign: ",") { if let option = option() { options.append(option) } }
     return .relation(
       RelationSyntax(
-        left: left, isLink: isLink, name: name, right: right, leftEnd: ends.first ?? nil,
-        rightEnd: ends.count > 1 ? ends[1] : nil, options: options, attributes: attributes(),
-        range: range(from: start)))
+        left: left,
+        isLink: isLink,
+        name: name,
+        right: right,
+        leftEnd: ends.first ?? nil,
+        rightEnd: ends.count > 1 ? ends[1] : nil,
+        options: options,
+        attributes: attributes(),
+        range: range(from: start)
+      )
+    )
   }
 
   /// The position of the first of the kinds before `as`, a comma or a new line.
@@ -204,7 +212,8 @@ extension Parser {
       expect(.as)
       head = .noun(name, phrase())
       return .define(
-        DefineSyntax(head: head, body: nil, undetermined: nil, range: range(from: start)))
+        DefineSyntax(head: head, body: nil, undetermined: nil, range: range(from: start))
+      )
     }
     let subject = simpleNounPhrase()
     if atBe() {
@@ -219,7 +228,12 @@ extension Parser {
     let (body, undetermined) = rule()
     return .define(
       DefineSyntax(
-        head: head, body: body, undetermined: undetermined, range: range(from: start)))
+        head: head,
+        body: body,
+        undetermined: undetermined,
+        range: range(from: start)
+      )
+    )
   }
 
   /// rule = "if" props [ "," "undetermined" "if" props ] ;

@@ -68,8 +68,15 @@ extension Parser {
     let settings = settings()
     return .link(
       LinkFactSyntax(
-        subject: subject, ends: ends, verb: verb, objects: objects, times: times,
-        settings: settings, range: range(from: start)))
+        subject: subject,
+        ends: ends,
+        verb: verb,
+        objects: objects,
+        times: times,
+        settings: settings,
+        range: range(from: start)
+      )
+    )
   }
 
   private mutating func settings() -> [SettingSyntax] {
@@ -115,7 +122,10 @@ extension Parser {
     guard atName() else {
       fail()
       return ReferenceSyntax(
-        base: .name(NameSyntax(text: "", range: range)), steps: [], range: range)
+        base: .name(NameSyntax(text: "", range: range)),
+        steps: [],
+        range: range
+      )
     }
     var name = takeName()
     name.kind = kind

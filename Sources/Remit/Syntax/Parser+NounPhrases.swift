@@ -42,7 +42,9 @@ extension Parser {
   /// Whether a noun phrase begins here.
   mutating func atNounPhrase(_ ahead: Int = 0) -> Bool {
     let determiner = at(
-      anyOf: [.a, .an, .some, .the, .no, .every, .each, .all, .only, .exactly, .any], ahead)
+      anyOf: [.a, .an, .some, .the, .no, .every, .each, .all, .only, .exactly, .any],
+      ahead
+    )
     let quantity =
       (at(.at, ahead) && at(anyOf: [.least, .most], ahead + 1))
       || (at(anyOf: [.more, .fewer], ahead) && at(.than, ahead + 1)
@@ -161,7 +163,8 @@ extension Parser {
         words.append(takeWord())
       }
       noun.adjectives.append(
-        AdjectiveSyntax(isNegated: isNegated, words: words, range: range(from: start)))
+        AdjectiveSyntax(isNegated: isNegated, words: words, range: range(from: start))
+      )
       if !noun.words.isEmpty { return }
     }
   }
@@ -227,7 +230,11 @@ extension Parser {
     }
     let repetition = repetition()
     return RelationNounSyntax(
-      isDirect: isDirect, words: words, repetition: repetition, range: range(from: start))
+      isDirect: isDirect,
+      words: words,
+      repetition: repetition,
+      range: range(from: start)
+    )
   }
 
   /// Whether a kind's word stands where an end's noun should: no relation
@@ -292,7 +299,10 @@ extension Parser {
       expect(sign: ")")
       guard let group else {
         return ReferenceSyntax(
-          base: .name(NameSyntax(text: "", range: range)), steps: [], range: range)
+          base: .name(NameSyntax(text: "", range: range)),
+          steps: [],
+          range: range
+        )
       }
       return ReferenceSyntax(base: .group(group), steps: [], range: range(from: start))
     }

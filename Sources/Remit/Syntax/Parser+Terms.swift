@@ -17,7 +17,8 @@ extension Parser {
     take()
     guard let small = Int32(exactly: count), let period = Period(count: small, unit: unit) else {
       fail(
-        Diagnostic("number-too-large", "the period is too long", at: range(from: start)))
+        Diagnostic("number-too-large", "the period is too long", at: range(from: start))
+      )
       return Period()
     }
     return period
@@ -128,7 +129,9 @@ extension Parser {
 
   /// value = VALUE | period | term ;
   mutating func value() -> ValueSyntax {
-    if atTerm([.adjective, .value]), !atTerm([.attribute, .relationNoun]) { return .word(takeWord()) }
+    if atTerm([.adjective, .value]), !atTerm([.attribute, .relationNoun]) {
+      return .word(takeWord())
+    }
     if atPeriod() {
       let start = range.start
       let period = expectPeriod()
@@ -205,7 +208,10 @@ extension Parser {
     let amount: DateSyntax.Shift.Amount =
       atPeriod() ? .period(expectPeriod()) : .term(factor())
     return DateSyntax(
-      base: base, shift: .init(later: later, amount: amount), range: range(from: start))
+      base: base,
+      shift: .init(later: later, amount: amount),
+      range: range(from: start)
+    )
   }
 
   /// Whether a duration begins here. `plus` before anything else adds a set.
@@ -329,5 +335,4 @@ extension Parser {
     let owner = take(.of) ? nounPhrase() : nil
     return .attribute(word, of: owner, range(from: start))
   }
-
 }

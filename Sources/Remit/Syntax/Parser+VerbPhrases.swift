@@ -24,7 +24,10 @@ extension Parser {
       let start = parser.range.start
       let relative = parser.relativeWord
       var phrase = VerbPhraseSyntax(
-        conjunction: .and, terms: [parser.verbTerm()], range: parser.range)
+        conjunction: .and,
+        terms: [parser.verbTerm()],
+        range: parser.range
+      )
       while !parser.hasFailed, parser.at(.and) || parser.at(.or), parser.atVerbTerm(1) {
         let conjunction: Conjunction = parser.token().keyword == .or ? .or : .and
         let word = parser.token()
@@ -59,9 +62,14 @@ extension Parser {
     let auxiliary = auxiliary()
     let isNegated = auxiliary?.isNegated == true
     if at(anyOf: [.has, .have, .had]) {
-      take()
+      let isSingular = take().keyword == .has && !isNegated || auxiliary?.isSingular == true
       guard let having = having() else { return .missing }
-      return .have(having, isNegated: isNegated, range(from: start))
+      return .have(
+        having,
+        isNegated: isNegated,
+        isSingular: isSingular,
+        range(from: start)
+      )
     }
     let isDirect = take(.directly)
     let classes: TermClasses = auxiliary?.isPerfect == true ? .participle : .verb
@@ -71,8 +79,14 @@ extension Parser {
     }
     let first = verb(after: auxiliary)
     var clause = VerbClauseSyntax(
-      auxiliary: auxiliary, isDirect: isDirect, verbs: [first], conjunction: .and,
-      objects: nil, times: [], range: range)
+      auxiliary: auxiliary,
+      isDirect: isDirect,
+      verbs: [first],
+      conjunction: .and,
+      objects: nil,
+      times: [],
+      range: range
+    )
     while at(.and) || at(.or), atTerm(classes, 1), !hasFailed {
       let conjunction: Conjunction = token().keyword == .or ? .or : .and
       if clause.verbs.count > 1, conjunction != clause.conjunction {
@@ -106,15 +120,24 @@ extension Parser {
       let word = take()
       take()
       return AuxiliarySyntax(
-        isNegated: true, isPerfect: [.has, .have].contains(word.keyword),
-        isPast: word.keyword == .did, range: range(from: start))
+        isNegated: true,
+        isPerfect: [.has, .have].contains(word.keyword),
+        isPast: word.keyword == .did,
+        isSingular: [.does, .has].contains(word.keyword),
+        range: range(from: start)
+      )
     }
     if at(anyOf: [.has, .have, .had]),
       atTerm(.participle, 1) || (at(.directly, 1) && atTerm(.participle, 2))
     {
-      take()
+      let word = take()
       return AuxiliarySyntax(
-        isNegated: false, isPerfect: true, isPast: false, range: range(from: start))
+        isNegated: false,
+        isPerfect: true,
+        isPast: false,
+        isSingular: word.keyword == .has,
+        range: range(from: start)
+      )
     }
     return nil
   }
@@ -133,7 +156,11 @@ extension Parser {
     let isPast = isPastVerb(token, after: auxiliary)
     let word = takeWord()
     return VerbClauseSyntax.Verb(
-      word: word, number: number, isPast: isPast, repetition: repetition())
+      word: word,
+      number: number,
+      isPast: isPast,
+      repetition: repetition()
+    )
   }
 
   /// Whether a verb form says "at some time up to the day".
@@ -146,7 +173,9 @@ extension Parser {
 
   /// Refuses a verb whose number differs from the verb it joins.
   private mutating func refuseDisagreement(
-    _ term: VerbTermSyntax, with terms: [VerbTermSyntax], edits: [[Diagnostic.Edit]]
+    _ term: VerbTermSyntax,
+    with terms: [VerbTermSyntax],
+    edits: [[Diagnostic.Edit]]
   ) {
     guard case .verb(let clause) = term, let verb = clause.verbs.first, verb.number != .either
     else { return }
@@ -301,7 +330,8 @@ extension Parser {
       take()
       if let post = post() {
         noun.posts.append(
-          PostGroupSyntax(conjunction: .and, posts: [post], isBetweenCommas: true))
+          PostGroupSyntax(conjunction: .and, posts: [post], isBetweenCommas: true)
+        )
       }
       expect(sign: ",")
     }

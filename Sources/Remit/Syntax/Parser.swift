@@ -223,6 +223,7 @@ struct Parser {
   /// Reports what is wrong at the current token and stops reading.
   mutating func fail() {
     guard !hasFailed else { return }
+    if isCutShort { position = furthest }
     let token = token()
     let words = furthest == position ? describe(expected) : []
     if token.kind == .end {
@@ -237,6 +238,20 @@ struct Parser {
 
   private func isUnknown(_ token: Token) -> Bool {
     token.kind == .word && token.keyword == nil && !Parser.numberWords.contains(token.text)
+  }
+
+  /// Whether the statement breaks off behind a word of the language that only
+  /// more words give a meaning: `controls owned by Ann or`.
+  private var isCutShort: Bool {
+    guard furthest == tokens.count - 1, position < furthest, let last = tokens.dropLast().last
+    else { return false }
+    let isUnfinished =
+      switch last.kind {
+      case .word: last.keyword != nil
+      case .number: expected.keywords.contains(.days)
+      default: last.kind == .sign
+      }
+    return isUnfinished && !tokens[position..<furthest].contains(where: isUnknown)
   }
 
   mutating func fail(_ diagnostic: Diagnostic) {

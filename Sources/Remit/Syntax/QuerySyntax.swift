@@ -97,7 +97,9 @@ struct MeasureSyntax: Hashable, Sendable {
   var keys: [KeySyntax]
 
   init(
-    aggregate: (function: AggregateSyntax, word: WordSyntax)?, set: SetSyntax, keys: [KeySyntax]
+    aggregate: (function: AggregateSyntax, word: WordSyntax)?,
+    set: SetSyntax,
+    keys: [KeySyntax]
   ) {
     self.set = set
     self.keys = keys

@@ -17,9 +17,9 @@ struct SyntaxPrinter {
     return text.contains("[") ? text : nil
   }
 
-  private func bracket(_ text: String) -> String { brackets ? "[\(text)]" : text }
+  func bracket(_ text: String) -> String { brackets ? "[\(text)]" : text }
 
-  private func join(_ parts: String?...) -> String {
+  func join(_ parts: String?...) -> String {
     parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -55,11 +55,11 @@ struct SyntaxPrinter {
       + (keys.isEmpty ? "" : " per " + keys.joined(separator: ", "))
   }
 
-  private func print(_ column: ColumnSyntax) -> String {
+  func print(_ column: ColumnSyntax) -> String {
     print(column.term) + (column.title.map { " as \(quote($0))" } ?? "")
   }
 
-  private func print(_ sort: SortSyntax) -> String {
+  func print(_ sort: SortSyntax) -> String {
     (sort.term.map(print) ?? "number") + (sort.descending ? " descending" : "")
   }
 
@@ -76,8 +76,10 @@ struct SyntaxPrinter {
 
   func print(_ noun: NounPhraseSyntax) -> String {
     var text = join(
-      noun.isOther ? "other" : nil, noun.adjectives.map(print).joined(separator: " "),
-      printHead(noun))
+      noun.isOther ? "other" : nil,
+      noun.adjectives.map(print).joined(separator: " "),
+      printHead(noun)
+    )
     if let determiner = noun.determiner { text = print(determiner, before: text) }
     for group in noun.posts {
       text += group.isBetweenCommas ? ", \(print(group))," : " " + print(group)
@@ -86,7 +88,7 @@ struct SyntaxPrinter {
   }
 
   /// A noun phrase inside another: in brackets when it has modifiers.
-  private func inner(_ noun: NounPhraseSyntax) -> String {
+  func inner(_ noun: NounPhraseSyntax) -> String {
     guard brackets, !noun.adjectives.isEmpty || !noun.posts.isEmpty else { return print(noun) }
     var bare = noun
     bare.determiner = nil
@@ -95,7 +97,7 @@ struct SyntaxPrinter {
     return print(determiner, before: inside).dropLast(inside.count) + "[\(inside)]"
   }
 
-  private func print(_ group: PostGroupSyntax) -> String {
+  func print(_ group: PostGroupSyntax) -> String {
     var text = ""
     for (index, post) in group.posts.enumerated() {
       let printed = index == 0 ? print(post) : "\(group.conjunction.rawValue) \(print(post))"
@@ -104,7 +106,7 @@ struct SyntaxPrinter {
     return text
   }
 
-  private func print(_ determiner: DeterminerSyntax, before text: String) -> String {
+  func print(_ determiner: DeterminerSyntax, before text: String) -> String {
     let word =
       switch determiner {
       case .indefinite: text.first.map("aeio".contains) == true ? "an" : "a"
@@ -117,19 +119,24 @@ struct SyntaxPrinter {
     return "\(word) \(text)"
   }
 
-  private func print(_ adjective: AdjectiveSyntax) -> String {
+  func print(_ adjective: AdjectiveSyntax) -> String {
     join(
       adjective.isNegated ? "not" : nil,
-      adjective.words.map(\.text).joined(separator: " or "))
+      adjective.words.map(\.text).joined(separator: " or ")
+    )
   }
 
-  private func printHead(_ noun: NounPhraseSyntax) -> String {
+  func printHead(_ noun: NounPhraseSyntax) -> String {
     let head: String
     switch noun.head {
     case .kinds(let words): head = words.map(\.text).joined(separator: " or ")
     case .relation(let word, let owner):
       return join(
-        print(word), noun.variable?.text, noun.name.map(print), owner.map { "of " + inner($0) })
+        print(word),
+        noun.variable?.text,
+        noun.name.map(print),
+        owner.map { "of " + inner($0) }
+      )
     case .indefinite(let keyword): head = keyword.text
     case .reference(let reference): head = print(reference)
     case .missing: head = "…"
@@ -142,7 +149,7 @@ struct SyntaxPrinter {
       + print(noun.repetition)
   }
 
-  private func print(_ repetition: RepetitionSyntax?) -> String {
+  func print(_ repetition: RepetitionSyntax?) -> String {
     switch repetition {
     case nil: ""
     case .oneOrMore: "+"
@@ -166,7 +173,7 @@ struct SyntaxPrinter {
     return text
   }
 
-  private func print(_ step: StepSyntax) -> String {
+  func print(_ step: StepSyntax) -> String {
     switch step {
     case .relation(let adjectives, let noun):
       join(adjectives.map(print).joined(separator: " "), print(noun))
@@ -180,7 +187,7 @@ struct SyntaxPrinter {
     return kind + (name.isQuoted ? quote(name.text) : name.text)
   }
 
-  private func quote(_ text: String) -> String { "\"\(text)\"" }
+  func quote(_ text: String) -> String { "\"\(text)\"" }
 
   // MARK: Modifiers
 
@@ -193,10 +200,15 @@ struct SyntaxPrinter {
         ? nil : clause.auxiliary.map(print)
       let be = clause.isLink ? (clause.auxiliary?.isPast == true ? "was" : "is") : nil
       return join(
-        relative.text, inner(clause.subject), be,
-        clause.isLink && clause.auxiliary?.isNegated == true ? "not" : nil, auxiliary,
-        clause.isDirect ? "directly" : nil, clause.verb.text + print(clause.repetition),
-        print(clause.times))
+        relative.text,
+        inner(clause.subject),
+        be,
+        clause.isLink && clause.auxiliary?.isNegated == true ? "not" : nil,
+        auxiliary,
+        clause.isDirect ? "directly" : nil,
+        clause.verb.text + print(clause.repetition),
+        print(clause.times)
+      )
     case .whoseAttribute(let word, let comparison, _):
       return "whose \(word.text) \(predicate(comparison))"
     case .whoseRelation(let noun, let verbs): return "whose \(inner(noun)) \(print(verbs))"
@@ -226,15 +238,21 @@ struct SyntaxPrinter {
       var noun = objects.nouns[0]
       noun.determiner = nil
       return join(
-        passive.isDirect ? "directly" : nil, passive.word.text.dropLast(3) + " only by",
-        inner(noun), print(passive.times))
+        passive.isDirect ? "directly" : nil,
+        passive.word.text.dropLast(3) + " only by",
+        inner(noun),
+        print(passive.times)
+      )
     }
     return join(
-      passive.isDirect ? "directly" : nil, passive.word.text + print(passive.repetition),
-      passive.objects.map(print), print(passive.times))
+      passive.isDirect ? "directly" : nil,
+      passive.word.text + print(passive.repetition),
+      passive.objects.map(print),
+      print(passive.times)
+    )
   }
 
-  private func print(_ objects: ObjectsSyntax) -> String {
+  func print(_ objects: ObjectsSyntax) -> String {
     objects.nouns.map(inner).joined(separator: " \(objects.conjunction.rawValue) ")
   }
 
@@ -244,33 +262,39 @@ struct SyntaxPrinter {
     verbs.terms.map(print).joined(separator: " \(verbs.conjunction.rawValue) ")
   }
 
-  private func print(_ auxiliary: AuxiliarySyntax) -> String {
+  func print(_ auxiliary: AuxiliarySyntax) -> String {
     switch (auxiliary.isNegated, auxiliary.isPerfect, auxiliary.isPast) {
-    case (true, true, _): "have not"
+    case (true, true, _): auxiliary.isSingular ? "has not" : "have not"
     case (true, false, true): "did not"
-    case (true, false, false): "do not"
-    case (false, _, _): "have"
+    case (true, false, false): auxiliary.isSingular ? "does not" : "do not"
+    case (false, _, _): auxiliary.isSingular ? "has" : "have"
     }
   }
 
-  private func print(_ term: VerbTermSyntax) -> String {
+  func print(_ term: VerbTermSyntax) -> String {
     switch term {
     case .verb(let clause):
       return join(
-        clause.auxiliary.map(print), clause.isDirect ? "directly" : nil,
+        clause.auxiliary.map(print),
+        clause.isDirect ? "directly" : nil,
         clause.verbs.map { $0.word.text + print($0.repetition) }
           .joined(separator: " \(clause.conjunction.rawValue) "),
-        clause.objects.map(print), print(clause.times))
+        clause.objects.map(print),
+        print(clause.times)
+      )
     case .be(let form, let conjunction, let predicates, _):
       return join(
-        form.text, predicates.map(print).joined(separator: " \(conjunction.rawValue) "))
-    case .have(let having, let isNegated, _):
-      return join(isNegated ? "do not have" : "have", print(having))
+        form.text,
+        predicates.map(print).joined(separator: " \(conjunction.rawValue) ")
+      )
+    case .have(let having, let isNegated, let isSingular, _):
+      let verb = isSingular ? ["has", "does not have"] : ["have", "do not have"]
+      return join(verb[isNegated ? 1 : 0], print(having))
     case .missing: return "…"
     }
   }
 
-  private func print(_ predicate: PredicateSyntax) -> String {
+  func print(_ predicate: PredicateSyntax) -> String {
     let body: String
     switch predicate.body {
     case .adjective(let word, let slot):
@@ -294,108 +318,5 @@ struct SyntaxPrinter {
       "\(measured(term)) \(predicate(comparison, needsBe: !term.isPlain))"
     case .statement(let noun, let verbs): "\(inner(noun)) \(print(verbs))"
     }
-  }
-
-  // MARK: Comparisons, times, terms
-
-  /// A comparison as a predicate: `is planned`, `contains text "x"`.
-  private func predicate(_ comparison: ComparisonSyntax, needsBe: Bool = false) -> String {
-    if case .text = comparison.body, !comparison.isNegated, !needsBe { return print(comparison) }
-    return "is " + print(comparison)
-  }
-
-  func print(_ comparison: ComparisonSyntax) -> String {
-    join(comparison.isNegated ? "not" : nil, print(comparison.body))
-  }
-
-  private func print(_ body: ComparisonSyntax.Body) -> String {
-    switch body {
-    case .compare(.equal, let value): print(value)
-    case .compare(let comparison, let value):
-      switch comparison {
-      case .greaterOrEqual: "at least \(print(value))"
-      case .lessOrEqual: "at most \(print(value))"
-      case .greater: "above \(print(value))"
-      case .less: "below \(print(value))"
-      default: "\(comparison.rawValue) \(print(value))"
-      }
-    case .oneOf(let values): "one of \(values.map(print).joined(separator: ", "))"
-    case .text(let comparison, let name): "\(comparison.rawValue) \(print(name))"
-    case .when(let when): print(when)
-    case .known: "known"
-    case .unknown: "unknown"
-    }
-  }
-
-  func print(_ value: ValueSyntax) -> String {
-    switch value {
-    case .word(let word): word.text
-    case .period(let period, _): period.description
-    case .term(let term): print(term)
-    }
-  }
-
-  private func print(_ times: [WhenSyntax]) -> String {
-    times.map(print).joined(separator: " ")
-  }
-
-  func print(_ when: WhenSyntax) -> String {
-    switch when.body {
-    case .before(let date): "before \(print(date))"
-    case .after(let date): "after \(print(date))"
-    case .on(let date): "on \(print(date))"
-    case .onOrBefore(let date): "on or before \(print(date))"
-    case .onOrAfter(let date): "on or after \(print(date))"
-    case .since(let date): "since \(print(date))"
-    case .until(let date): "until \(print(date))"
-    case .between(let first, let last): "between \(print(first)) and \(print(last))"
-    case .inYear(let year): "in \(year)"
-    case .inLast(let period): "in the last \(period)"
-    case .inNext(let period): "in the next \(period)"
-    case .moreThanAgo(let period): "more than \(period) ago"
-    case .lessThanAgo(let period): "less than \(period) ago"
-    }
-  }
-
-  func print(_ date: DateSyntax) -> String {
-    guard let shift = date.shift else { return factor(date.base) }
-    let amount =
-      switch shift.amount {
-      case .period(let period): period.description
-      case .term(let term): factor(term)
-      }
-    return "\(factor(date.base)) \(shift.later ? "plus" : "minus") \(amount)"
-  }
-
-  func print(_ term: TermSyntax) -> String {
-    switch term {
-    case .number(let number, _): return Value.number(number).description
-    case .text(let name): return print(name)
-    case .date(let day, _): return day.description
-    case .today: return "today"
-    case .count(let noun, _): return "number of \(inner(noun))"
-    case .aggregate(let function, let word, let noun, _):
-      return "\(function.rawValue) \(word.text) of \(inner(noun))"
-    case .daysBetween(let first, let last, _):
-      return "days between \(print(first)) and \(print(last))"
-    case .arithmetic(let first, let operations):
-      return operations.reduce(factor(first)) { "\($0) \($1.sign) \(factor($1.factor))" }
-    case .negative(let operand, _): return "-\(factor(operand))"
-    case .possessive(let reference): return print(reference)
-    case .attribute(let word, let owner, _):
-      return join(word.text, owner.map { "of \(inner($0))" })
-    case .missing: return "…"
-    }
-  }
-
-  /// A term that begins a proposition, where a parenthesis would be a phrase.
-  private func measured(_ term: TermSyntax) -> String {
-    guard case .arithmetic(let first, let operations) = term else { return print(term) }
-    return operations.reduce(print(first)) { "\($0) \($1.sign) \(factor($1.factor))" }
-  }
-
-  private func factor(_ term: TermSyntax) -> String {
-    if case .arithmetic = term { return "(\(print(term)))" }
-    return term.isOpenEnded ? "(\(print(term)))" : print(term)
   }
 }

@@ -14,6 +14,8 @@ struct AuxiliarySyntax: Hashable, Sendable {
   var isPerfect: Bool
   /// `did not own`
   var isPast: Bool
+  /// `does not own`, `has owned`: the form beside a singular subject.
+  var isSingular = false
   var range: SourceRange
 }
 
@@ -24,7 +26,7 @@ indirect enum VerbTermSyntax: Hashable, Sendable {
   /// `is active and owned by Ann`
   case be(form: Keyword, Conjunction, [PredicateSyntax], SourceRange)
   /// `has no owner`, `do not have an owner`
-  case have(HavingSyntax, isNegated: Bool, SourceRange)
+  case have(HavingSyntax, isNegated: Bool, isSingular: Bool, SourceRange)
   /// What is not there: the error has been reported.
   case missing
 }
