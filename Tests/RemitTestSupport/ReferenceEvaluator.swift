@@ -16,8 +16,8 @@ final class ReferenceEvaluator {
   private var extents: [ExtentKey: Set<[Entity]>] = [:]
   /// What is known so far of those that are being computed.
   private var approximations: [ExtentKey: Set<[Entity]>] = [:]
-  /// Which of those were looked at.
-  private var looked: Set<ExtentKey> = []
+  /// The definitions they belong to, those computed together in one set.
+  private var openGroups: [Set<DefinitionID>] = []
   /// What repeated links reach, once known.
   private var reaches: [ReachKey: Set<Entity>] = [:]
   /// The cause that is taken away while missing data are looked for.
@@ -195,29 +195,42 @@ final class ReferenceEvaluator {
     )
   }
 
-  /// All tuples a definition holds of, from nothing upwards.
+  /// All tuples a definition holds of, from nothing upwards together with the
+  /// definitions that use it and that it uses.
   private func extent(_ id: DefinitionID, _ time: ReferenceTime) -> Set<[Entity]> {
     let key = ExtentKey(definition: id, time: time)
     if let known = extents[key] { return known }
-    if let approximation = approximations[key] {
-      looked.insert(key)
-      return approximation
-    }
-    let outside = looked
-    looked = []
+    if let approximation = approximations[key] { return approximation }
     approximations[key] = []
-    var result: Set<[Entity]> = []
-    while true {
-      result = evaluate(definitions[id.index], time)
-      if result == approximations[key] { break }
-      approximations[key] = result
+    // A group that is being computed takes the new one in at its next round.
+    if openGroups.contains(where: { $0.contains(id) }) { return [] }
+    let group = reachable(from: id).filter { reachable(from: $0).contains(id) }.union([id])
+    openGroups.append(group)
+    var changes = true
+    while changes {
+      changes = false
+      for key in approximations.keys where group.contains(key.definition) {
+        let count = approximations.count
+        let next = evaluate(definitions[key.definition.index], key.time)
+        if next != approximations[key] || approximations.count != count { changes = true }
+        approximations[key] = next
+      }
     }
-    approximations[key] = nil
-    looked.remove(key)
-    // What depends on something unfinished is not final.
-    if looked.isEmpty { extents[key] = result }
-    looked.formUnion(outside)
-    return result
+    openGroups.removeLast()
+    for key in approximations.keys where group.contains(key.definition) {
+      extents[key] = approximations.removeValue(forKey: key)
+    }
+    return extents[key] ?? []
+  }
+
+  /// The definitions that one uses, at once or through others.
+  private func reachable(from id: DefinitionID) -> Set<DefinitionID> {
+    var found = definitions[id.index].references
+    while true {
+      let more = found.reduce(into: found) { $0.formUnion(definitions[$1.index].references) }
+      if more == found { return found }
+      found = more
+    }
   }
 
   private func evaluate(_ definition: Definition, _ time: ReferenceTime) -> Set<[Entity]> {

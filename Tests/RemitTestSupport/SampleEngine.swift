@@ -15,6 +15,7 @@ package enum SampleEngine {
   /// - Parameters:
   ///   - path: The file, from the root of the checkout.
   ///   - libraries: Folders in which `use "name"` looks.
+  /// - Returns: The engine, as of ``day``.
   package static func engine(_ path: String, libraries: [String] = []) -> Engine {
     let file = ProjectFiles.path(path)
     let folder = file.split(separator: "/").dropLast().map { "/\($0)" }.joined()

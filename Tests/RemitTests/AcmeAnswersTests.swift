@@ -51,7 +51,8 @@ struct AcmeAnswersTests {
     var engine = Self.acme.engine
     var rows: [String] = []
     for case .answer(let answer) in try engine.run(question.question) {
-      let showsKeyAlone = !question.question.contains("showing") && answer.columns.count == 2
+      let showsKeyAlone =
+        !question.question.contains("showing") && answer.columns.count == 2
         && !answer.columns[1].isNumeric
       rows = answer.rows.map { row in
         (showsKeyAlone ? row.prefix(1) : row[...]).map { cell in

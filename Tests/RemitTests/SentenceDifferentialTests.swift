@@ -35,6 +35,17 @@ struct SentenceDifferentialTests {
         refused[first.id, default: 0] += 1
         continue
       }
+      let free = query.freeVariables.subtracting([query.head] + query.rowVariables)
+      guard free.isEmpty else {
+        failures += 1
+        Issue.record(
+          """
+          \(sentence.name): \(sentence.text)
+          \(LogicPrinter(query, model: engine.model).print(query))
+          leaves \(free.map(\.index)) unbound
+          """)
+        continue
+      }
       guard query.variables.count <= Self.mostVariables else { continue }
       let plan = Planner.plan(
         query, definitions: engine.model.definitions, schema: engine.model.schema)
@@ -64,5 +75,27 @@ struct SentenceDifferentialTests {
     }
     // Random words rarely fit together; enough of them have to.
     #expect(compared * 25 > sentences.count, "only \(compared) of \(sentences.count): \(refused)")
+  }
+}
+
+extension BoundQuery {
+  /// The variables that occur free in the condition and in what is made of it.
+  fileprivate var freeVariables: Set<Variable> {
+    var terms = [asOf].compactMap { $0 }
+    var found = condition.freeVariables
+    switch shape {
+    case .rows(let columns, let sort, _): terms += columns.map(\.term) + sort.compactMap(\.term)
+    case .measure(let measure, let keys, let sort, _):
+      terms += sort.compactMap(\.term)
+      if case .aggregate(_, let term, _) = measure { terms.append(term) }
+      for key in keys {
+        switch key {
+        case .term(let term, _): terms.append(term)
+        case .things(let variable, let groups, let member, _):
+          found.formUnion(groups.freeVariables.union(member.freeVariables).subtracting([variable]))
+        }
+      }
+    }
+    return terms.reduce(into: found) { $0.formUnion($1.freeVariables) }
   }
 }

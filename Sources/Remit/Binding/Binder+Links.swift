@@ -238,10 +238,9 @@ extension Binder {
 
   /// The condition that an adjective holds of a thing.
   ///
-  /// - Parameters:
-  ///   - slot: What fills the slot of a relational adjective, if anything does.
-  ///   - nounEnd: Where the noun behind the adjective ends, for the edit that
-  ///     fills the slot.
+  /// `slot` is what fills the slot of a relational adjective, if anything does;
+  /// `nounEnd` is where the noun behind the adjective ends, for the edit that
+  /// fills the slot.
   mutating func adjective(
     _ word: WordSyntax, on operand: Operand, slot: Operand?, nounEnd: Int?
   ) -> BoundCondition {

@@ -3,10 +3,9 @@
 extension Binder {
   /// Binds a noun with everything that belongs to it.
   ///
-  /// - Parameters:
-  ///   - reachedFrom: The thing whose link leads to the noun: it fills the slot
-  ///     of a relational adjective.
-  ///   - endKinds: The kinds the place of the noun takes, for indefinites.
+  /// `reachedFrom` is the thing whose link leads to the noun: it fills the slot
+  /// of a relational adjective. `endKinds` are the kinds the place of the noun
+  /// takes, for indefinites.
   mutating func noun(
     _ noun: NounPhraseSyntax, reachedFrom other: Operand?, endKinds: [KindID]? = nil,
     isHead: Bool = false
@@ -87,7 +86,8 @@ extension Binder {
   }
 
   /// A reference in the place of a noun: a name, a variable, a chain, a set.
-  private mutating func referenceNoun(_ reference: ReferenceSyntax) -> (Variable, [BoundCondition]) {
+  private mutating func referenceNoun(_ reference: ReferenceSyntax) -> (Variable, [BoundCondition])
+  {
     if case .group(let set) = reference.base {
       let outer = (head, headRange)
       let (variable, condition) = self.set(set)
@@ -112,10 +112,7 @@ extension Binder {
     let kinds = Set(variables[variable.index].kinds)
     let nearest = scope.nouns.last { !kinds.isDisjoint(with: variables[$0.index].kinds) }
     guard let nearest else {
-      report(
-        Diagnostic(
-          "other-than-what", "'other' has no noun to its left it could differ from",
-          at: noun.range, help: ["say 'other than' and a name"]))
+      report(BindingMessages.otherThanWhat(at: noun.range))
       return .always
     }
     return .not(.same(.variable(variable), .variable(nearest)))
@@ -125,10 +122,9 @@ extension Binder {
 
   /// Binds a noun phrase that a link leads to, with its determiner.
   ///
-  /// - Parameters:
-  ///   - other: The thing the link comes from.
-  ///   - endKinds: The kinds the link takes at this end.
-  ///   - link: Makes the condition that the link holds for a thing.
+  /// `reachedFrom` is the thing the link comes from, `endKinds` are the kinds
+  /// the link takes at this end, and `link` makes the condition that it holds
+  /// for a thing.
   mutating func quantify(
     _ noun: NounPhraseSyntax, reachedFrom other: Operand?, endKinds: [KindID],
     link: (inout Binder, Operand) -> BoundCondition
@@ -148,6 +144,7 @@ extension Binder {
       return region(noun, Binder.quantifier(quantity), other, endKinds, link)
     case .only: return only(noun, other, endKinds, link)
     case nil, .indefinite, .the:
+      let before = scope.nouns.count
       let bound = self.noun(noun, reachedFrom: other, endKinds: endKinds)
       let operand = Operand.variable(bound.variable)
       // The link comes first, so that a variable of the noun ranges inside it.
@@ -156,6 +153,7 @@ extension Binder {
         scope.addReferent(bound.variable)
         return condition
       }
+      scope.dropNouns(after: before)
       return .quantified(.some, bound.variable, among: condition, holds: .always)
     }
   }
@@ -286,7 +284,9 @@ extension Binder {
     let letter = ["x", "y", "z"].first { !scope.names.contains($0) } ?? "x"
     let possessive = word == "its" || word == "their" ? "\(letter)'s" : letter
     let named = variables[head.index].name ?? letter
-    var edit = [Diagnostic.Edit(range: range, replacement: named == letter ? possessive : "\(named)'s")]
+    var edit = [
+      Diagnostic.Edit(range: range, replacement: named == letter ? possessive : "\(named)'s")
+    ]
     if variables[head.index].name == nil {
       let end = headWordEnd ?? headRange.end
       edit.append(Diagnostic.Edit(range: SourceRange(end, end), replacement: " \(letter)"))

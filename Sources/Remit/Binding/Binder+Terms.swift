@@ -215,6 +215,17 @@ extension Binder {
     return date.term
   }
 
+  /// The day of `as of`, which cannot depend on any thing.
+  mutating func constantDate(_ syntax: DateSyntax) -> BoundTerm {
+    let term = closedDate(syntax)
+    guard !term.isConstant else { return term }
+    report(
+      BindingMessages.wrongType(
+        SyntaxPrinter().print(syntax), wanted: "a day that is the same for all things",
+        at: syntax.range))
+    return .today
+  }
+
   // MARK: Terms
 
   /// Binds a term.
@@ -287,9 +298,8 @@ extension Binder {
 
   private mutating func numeric(_ syntax: TermSyntax, at range: SourceRange) -> TypedTerm {
     let term = self.term(syntax)
-    if let type = term.type, type != .number {
-      report(BindingMessages.notNumeric(term.name, at: range))
-    }
+    let isOther = term.type.map { $0 != .number } ?? term.isThing
+    if isOther { report(BindingMessages.notNumeric(term.name, at: range)) }
     return term
   }
 
@@ -363,7 +373,8 @@ extension Binder {
     let kinds = self.kinds(of: operand)
     let noun = RelationNounSyntax(
       isDirect: false, words: [word], repetition: nil, range: word.range)
-    let isNoun = model.attributes(named: word.base, of: kinds).isEmpty
+    let isNoun =
+      model.attributes(named: word.base, of: kinds).isEmpty
       && model.endNouns[word.base] != nil
     if isNoun {
       let step = chainStep(noun, [], from: operand)
@@ -384,12 +395,17 @@ extension Binder {
     defer { pronounSubject = nil }
     let term = term(syntax.term)
     return BoundColumn(
-      title: syntax.title ?? SyntaxPrinter().print(syntax.term), term: listed(term))
+      title: syntax.title ?? SyntaxPrinter().print(syntax.term),
+      term: listed(term, at: syntax.term.range))
   }
 
   /// A term over several things is the list of its values.
-  private func listed(_ term: TypedTerm) -> BoundTerm {
+  private mutating func listed(_ term: TypedTerm, at range: SourceRange) -> BoundTerm {
     guard let last = term.steps.last else { return term.term }
+    if term.steps.dropLast().contains(where: { term.term.mentions($0.variable) }) {
+      report(BindingMessages.severalOfSeveral(at: range))
+      return .today
+    }
     let condition = term.steps.dropLast().reversed().reduce(last.condition) { $1.wrap($0) }
     return .list(term.term, last.variable, condition)
   }
@@ -397,7 +413,7 @@ extension Binder {
   mutating func sortKey(_ syntax: SortSyntax, isMeasure: Bool) -> BoundSort {
     pronounSubject = head.map(Operand.variable)
     defer { pronounSubject = nil }
-    let term = syntax.term.map { listed(self.term($0)) }
+    let term = syntax.term.map { listed(self.term($0), at: $0.range) }
     return BoundSort(term: term, descending: syntax.descending)
   }
 

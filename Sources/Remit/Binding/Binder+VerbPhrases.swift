@@ -128,8 +128,8 @@ extension Binder {
 
   /// Quantifies over the things at an end of a relation of `owner`.
   ///
-  /// - Parameter holds: What has to hold of them; `nil` asks only that there
-  ///   are so many of them.
+  /// `holds` is what has to hold of them; `nil` asks only that there are so many
+  /// of them.
   private mutating func quantifyEnd(
     _ noun: NounPhraseSyntax, _ word: RelationNounSyntax, of owner: Operand,
     holds: ((inout Binder, Operand) -> BoundCondition)?
@@ -154,12 +154,14 @@ extension Binder {
     let quantifier: Quantifier
     switch noun.determiner {
     case nil, .indefinite, .the:
+      let before = scope.nouns.count
       let (variable, condition) = bound(&self)
       let inside = holds?(&self, .variable(variable)) ?? .always
       if noun.variable != nil {
         scope.addReferent(variable)
         return .conjunction([condition, inside])
       }
+      scope.dropNouns(after: before)
       return .quantified(.some, variable, among: condition, holds: inside)
     case .no: quantifier = .no
     case .every: quantifier = .every
@@ -190,7 +192,6 @@ extension Binder {
     }
     return (link, .conjunction(Array(parts.dropFirst())))
   }
-
 
   // MARK: Verb phrases
 
@@ -313,11 +314,16 @@ extension Binder {
         })
     }
     let kinds = self.kinds(of: operand)
+    if noun.isOther { report(BindingMessages.otherThanWhat(at: noun.range)) }
     if let other = bareReference(noun) {
       narrow(other, to: kinds)
       return .same(operand, other)
     }
-    let bound = self.noun(noun, reachedFrom: slot, endKinds: kinds)
+    var plain = noun
+    plain.isOther = false
+    let before = scope.nouns.count
+    let bound = self.noun(plain, reachedFrom: slot, endKinds: kinds)
+    scope.dropNouns(after: before)
     let own = variables[bound.variable.index].kinds
     if Set(own).isDisjoint(with: kinds) {
       report(
@@ -377,11 +383,13 @@ extension Binder {
 
   private mutating func exists(_ phrase: PhraseSyntax) -> BoundCondition {
     let named = phrase.noun.variable != nil
+    let before = scope.nouns.count
     let (variable, condition) = self.phrase(phrase)
     if named {
       scope.addReferent(variable)
       return condition
     }
+    scope.dropNouns(after: before)
     return .quantified(.some, variable, among: condition, holds: .always)
   }
 }

@@ -126,7 +126,7 @@ struct Binder {
   }
 
   private mutating func question(_ question: QuestionSyntax) -> BoundQuery {
-    let asOf = question.asOf.map { closedDate($0) }
+    let asOf = question.asOf.map { constantDate($0) }
     var condition: BoundCondition
     let head: Variable
     var measure: MeasureSyntax?
@@ -253,7 +253,9 @@ struct Binder {
       report(
         Diagnostic(
           "determiner-on-question", "a question asks for all that fit", at: range,
-          edits: [[Diagnostic.Edit(range: SourceRange(range.start, range.end + 1), replacement: "")]]
+          edits: [
+            [Diagnostic.Edit(range: SourceRange(range.start, range.end + 1), replacement: "")]
+          ]
         ))
     }
     return self.noun(noun, reachedFrom: nil, isHead: true)

@@ -18,7 +18,8 @@ enum BindingMessages {
     let other = term.base == term.text ? "" : " of '\(term.base)'"
     return Diagnostic(
       "word-taken", "'\(word)' is already a \(standing)\(other), so it cannot be a \(wanted) too",
-      at: range, help: ["one form has one role: choose another word, such as '\(alternative(word))'"])
+      at: range,
+      help: ["one form has one role: choose another word, such as '\(alternative(word))'"])
   }
 
   private static func alternative(_ word: String) -> String { "can " + word }
@@ -103,7 +104,9 @@ enum BindingMessages {
     let plain = words.allSatisfy { word in
       guard let first = word.unicodeScalars.first else { return false }
       return first.properties.isUppercase
-        && word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "." || $0 == "-" }
+        && word.unicodeScalars.allSatisfy {
+          $0.properties.isAlphabetic || "0"..."9" ~= $0 || $0 == "." || $0 == "-"
+        }
         && word.last != "." && word.last != "-"
     }
     return plain && !name.isEmpty ? name : "\"\(name)\""
@@ -113,7 +116,8 @@ enum BindingMessages {
     _ verb: String, subject: String, object: String, signatures: [String], at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      "impossible-link", "'\(verb)' does not join \(subject) to \(object)", at: range, help: signatures.map { "it joins \($0)" })
+      "impossible-link", "'\(verb)' does not join \(subject) to \(object)", at: range,
+      help: signatures.map { "it joins \($0)" })
   }
 
   static func noSuchEnd(
@@ -264,6 +268,18 @@ enum BindingMessages {
       help: ["'\(verb)' holds through a definition: end the link it goes through"])
   }
 
+  static func otherThanWhat(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "other-than-what", "'other' has no noun to its left it could differ from", at: range,
+      help: ["say 'other than' and a name"])
+  }
+
+  static func severalOfSeveral(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "several-of-several", "each side of this can have several values", at: range,
+      help: ["name the things with variables, as in 'with an owner p', and use p's values"])
+  }
+
   static func notNumeric(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("wrong-type", "\(what) is not a number", at: range)
   }
@@ -272,7 +288,8 @@ enum BindingMessages {
     Diagnostic(
       "cycle-through-negation",
       "'\(names.first ?? "")' would be defined by its own absence", at: range,
-      help: ["the cycle is \((names + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → "))"])
+      help: ["the cycle is \((names + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → "))"]
+    )
   }
 
   static func rowVariableUnavailable(_ name: String, at range: SourceRange) -> Diagnostic {

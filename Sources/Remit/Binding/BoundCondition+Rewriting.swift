@@ -55,4 +55,15 @@ extension BoundCondition {
 extension BoundTerm {
   /// Whether a variable occurs free.
   func mentions(_ variable: Variable) -> Bool { freeVariables.contains(variable) }
+
+  /// Whether the term mentions no thing at all.
+  var isConstant: Bool {
+    switch self {
+    case .value, .parameter, .today: true
+    case .shifted(let day, by: let period, later: _): day.isConstant && period.isConstant
+    case .daysBetween(let lhs, let rhs), .arithmetic(_, let lhs, let rhs):
+      lhs.isConstant && rhs.isConstant
+    case .attribute, .entity, .count, .aggregate, .list: false
+    }
+  }
 }

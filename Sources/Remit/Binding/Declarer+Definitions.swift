@@ -145,7 +145,9 @@ extension Declarer {
       guard case .verb(var clause) = verbs.terms[index] else { continue }
       for verb in clause.verbs.indices {
         let base = clause.verbs[verb].word.base
-        guard clause.auxiliary == nil, let plural = model.verbs[base]?.forms.plural else { continue }
+        guard clause.auxiliary == nil, let plural = model.verbs[base]?.forms.plural else {
+          continue
+        }
         clause.verbs[verb].word.text = plural
       }
       verbs.terms[index] = .verb(clause)

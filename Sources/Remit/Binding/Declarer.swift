@@ -340,7 +340,9 @@ struct Declarer {
     let base = kind?.singular ?? noun
     let plural = plural ?? kind?.plural ?? Inflection.plural(noun)
     insert(noun, base: base, .relationNoun, as: "noun for an end", at: range)
-    if plural != noun { insert(plural, base: base, .relationNoun, as: "noun for an end", at: range) }
+    if plural != noun {
+      insert(plural, base: base, .relationNoun, as: "noun for an end", at: range)
+    }
     model.endNouns[base, default: []].append(meaning)
   }
 

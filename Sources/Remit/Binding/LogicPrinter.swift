@@ -54,7 +54,9 @@ struct LogicPrinter {
     switch query.shape {
     case .rows(let columns, let sort, let limit):
       var text = day + set
-      if !columns.isEmpty { text += " → (\(columns.map { print($0.term) }.joined(separator: ", ")))" }
+      if !columns.isEmpty {
+        text += " → (\(columns.map { print($0.term) }.joined(separator: ", ")))"
+      }
       return text + print(sort, limit)
     case .measure(let measure, let keys, let sort, let limit):
       let what =
@@ -104,7 +106,8 @@ struct LogicPrinter {
     case .variable(let variable): return letter(variable)
     case .name(let id):
       let name = names[id.index]
-      return name.isParameter ? "$\(name.text)" : name.text.contains(" ") ? "“\(name.text)”" : name.text
+      return name.isParameter
+        ? "$\(name.text)" : name.text.contains(" ") ? "“\(name.text)”" : name.text
     }
   }
 
@@ -182,7 +185,8 @@ struct LogicPrinter {
         repetition.least == 0 ? "*" : "⁺"
       case .some(let repetition): "^\(repetition.least)…\(repetition.most ?? 0)"
       }
-    return "\(unique.joined(separator: "|"))\(steps)(\(print(from)), \(print(to))\(print(link.time)))"
+    return
+      "\(unique.joined(separator: "|"))\(steps)(\(print(from)), \(print(to))\(print(link.time)))"
   }
 
   private func print(_ time: BoundTime) -> String {

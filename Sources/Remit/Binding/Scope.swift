@@ -32,6 +32,9 @@ struct Scope {
 
   mutating func addNoun(_ variable: Variable) { nouns.append(variable) }
 
+  /// Forgets the nouns after the first `count`: what bound them has been closed.
+  mutating func dropNouns(after count: Int) { nouns.removeSubrange(min(count, nouns.count)...) }
+
   /// Leaves a variable to be bound where the innermost region closes.
   mutating func addReferent(_ variable: Variable) {
     regions[regions.count - 1].referents.append(variable)

@@ -60,6 +60,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// - Parameters:
   ///   - index: Which of ``edits``.
   ///   - source: The text the diagnostic is about.
+  /// - Returns: The changed text, or `nil` when there is no such edit.
   public func applyingEdit(_ index: Int = 0, to source: SourceText) -> String? {
     guard edits.indices.contains(index) else { return nil }
     var bytes = source.bytes

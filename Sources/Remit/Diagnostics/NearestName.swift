@@ -12,6 +12,7 @@ enum NearestName {
   ///   - word: What was written.
   ///   - candidates: What could have been meant.
   ///   - limit: How many to return.
+  /// - Returns: The nearest candidates, each once.
   /// - Complexity: O(candidates x length squared).
   /// - SeeAlso: F. Damerau, "A technique for computer detection and correction
   ///   of spelling errors" (1964), in its optimal string alignment form.

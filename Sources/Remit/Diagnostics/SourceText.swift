@@ -61,6 +61,7 @@ public struct SourceText: Sendable {
   /// The range of a line's bytes, without its line break.
   ///
   /// - Parameter line: The line, from 1.
+  /// - Returns: The range, empty for an empty line.
   func range(ofLine line: Int) -> SourceRange {
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count

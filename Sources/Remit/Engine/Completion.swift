@@ -90,8 +90,8 @@ private struct Completer {
       let from = extra == 0 ? start : tokens[tokens.count - 1 - extra].range.start
       let typed = source.text(in: SourceRange(from, end))
       let before = source.text(in: SourceRange(from, start))
-      for candidate in candidates(after: kept, prefix: typed.lowercased(), typed: typed) {
-        guard candidate.text.hasPrefix(before) || extra == 0 else { continue }
+      for candidate in candidates(after: kept, prefix: typed.lowercased(), typed: typed)
+      where extra == 0 || candidate.text.hasPrefix(before) {
         var completion = candidate
         if extra > 0 { completion.text = String(candidate.text.dropFirst(before.count)) }
         if !found.contains(completion) { found.append(completion) }

@@ -23,6 +23,7 @@ extension Engine {
   ///   - text: One statement; for the stages after `tree`, a question or a
   ///     definition.
   ///   - stage: The stage.
+  /// - Returns: The stage as text of several lines.
   /// - Throws: ``QueryError`` when the statement does not get so far.
   public func explain(_ text: String, stage: Stage) throws(QueryError) -> String {
     let source = SourceText(text)

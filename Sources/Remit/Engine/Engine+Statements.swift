@@ -139,7 +139,8 @@ extension Engine {
     let phrase = context.source.text(in: question.subjectRange)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard count > 0 else {
-      return "There are no \(kinds.count > 3 ? "things" : model.phrase(kinds, plural: true)) at all."
+      return
+        "There are no \(kinds.count > 3 ? "things" : model.phrase(kinds, plural: true)) at all."
     }
     let noun =
       kinds.count > 3
@@ -150,7 +151,9 @@ extension Engine {
   // MARK: Other files
 
   private mutating func use(_ name: NameSyntax, _ context: Context) throws(QueryError) -> Outcome? {
-    guard let loader else { throw context.error(EngineMessages.noLoader(name.text, at: name.range)) }
+    guard let loader else {
+      throw context.error(EngineMessages.noLoader(name.text, at: name.range))
+    }
     let source: SourceText
     do {
       source = try loader.source(named: name.text, from: context.source.name)

@@ -66,7 +66,8 @@ enum EngineMessages {
       let column = problem.column.map { ", column '\($0)'" } ?? ""
       let nearest =
         problem.nearest.isEmpty
-        ? "" : "; did you mean \(problem.nearest.prefix(3).map { "'\($0)'" }.joined(separator: " or "))?"
+        ? ""
+        : "; did you mean \(problem.nearest.prefix(3).map { "'\($0)'" }.joined(separator: " or "))?"
       return "\(file):\(problem.line)\(column): \(problem.message)\(nearest)"
     }
     if count > help.count { help.append("… and \(count - help.count) more") }

@@ -16,6 +16,7 @@ extension Engine {
   /// Reads, binds and plans a question.
   ///
   /// - Parameter text: One question.
+  /// - Returns: The prepared question.
   /// - Throws: ``QueryError`` when it is not a question of this model. Names are
   ///   looked up when it is asked.
   public func prepare(_ text: String) throws(QueryError) -> PreparedQuery {
@@ -35,6 +36,7 @@ extension Engine {
   /// - Parameters:
   ///   - query: The question.
   ///   - cancellation: Stops the evaluation from another thread.
+  /// - Returns: The answer.
   /// - Throws: ``QueryError`` when a name finds nothing or a limit is reached.
   public mutating func answer(
     _ query: PreparedQuery, cancellation: Cancellation? = nil

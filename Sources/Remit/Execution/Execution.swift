@@ -13,6 +13,12 @@ final class Execution {
 
   private var views: [ViewKey: LinkView] = [:]
   private var resolvedNames: [BoundName: Entity] = [:]
+  /// Rows as bits of parts that only this run has.
+  private var matrices: [MatrixKey: RowMatrix] = [:]
+  /// The parts those are of: kept, so that their identity stays theirs.
+  private var parts: [LinkPart] = []
+  /// The parts that the cache keeps.
+  private var cachedParts: Set<ObjectIdentifier> = []
   /// What definitions of one parameter hold of.
   var definitionSets: [DefinitionKey: EntitySet] = [:]
   /// What definitions of two parameters hold of.
@@ -24,6 +30,11 @@ final class Execution {
   /// The definitions of the innermost open group in the order in which they
   /// were met.
   var openKeys: [DefinitionKey] = []
+
+  private struct MatrixKey: Hashable {
+    let part: ObjectIdentifier
+    let isForward: Bool
+  }
 
   private struct ViewKey: Hashable {
     let relations: [RelationReference]
@@ -94,10 +105,35 @@ final class Execution {
   }
 
   private func part(_ table: LinkTable, at time: ResolvedTime) throws(Stop) -> LinkPart {
-    if let part = cache.part(of: table, at: time) { return part }
+    if let part = cache.part(of: table, at: time) {
+      cachedParts.insert(ObjectIdentifier(part))
+      return part
+    }
     let dating = graph.schema[table.relation].dating
     let part = try LinkViewBuilder.part(table, dating: dating, at: time, in: graph, budget)
     cache.store(part, of: table, at: time)
+    cachedParts.insert(ObjectIdentifier(part))
     return part
+  }
+
+  /// The rows of a part as bits, made once and kept, if that is worth while.
+  func matrix(of part: LinkPart, isForward: Bool) throws(Stop) -> RowMatrix? {
+    let key = MatrixKey(part: ObjectIdentifier(part), isForward: isForward)
+    if let matrix = matrices[key] { return matrix }
+    let isCached = cachedParts.contains(key.part)
+    if isCached, let matrix = cache.matrix(of: part, isForward: isForward) { return matrix }
+    let adjacency = part.adjacency(isForward: isForward)
+    let columns = graph.capacity(of: part.target(isForward: isForward))
+    guard let size = RowMatrix.size(of: adjacency, columns: columns) else { return nil }
+    try budget.keep(bytes: size)
+    try budget.spend(part.count)
+    let matrix = RowMatrix(adjacency, columns: columns)
+    if isCached {
+      cache.store(matrix, of: part, isForward: isForward)
+    } else {
+      parts.append(part)
+      matrices[key] = matrix
+    }
+    return matrix
   }
 }

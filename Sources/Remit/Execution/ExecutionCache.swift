@@ -22,9 +22,16 @@ final class ExecutionCache: Sendable {
     let today: Int32
   }
 
+  /// The rows of a part in one direction.
+  private struct MatrixKey: Hashable {
+    let part: ObjectIdentifier
+    let isForward: Bool
+  }
+
   private struct Contents {
     /// The table is kept too, so that its identity is not given to another.
     var parts: [LinkKey: (table: LinkTable, part: LinkPart)] = [:]
+    var matrices: [MatrixKey: (part: LinkPart, matrix: RowMatrix)] = [:]
     var sets: [DefinitionKey: EntitySet] = [:]
     var views: [DefinitionKey: LinkView] = [:]
   }
@@ -32,6 +39,9 @@ final class ExecutionCache: Sendable {
   /// Beyond so many entries of a sort all of them go: days do not come back
   /// often when there are that many.
   private static let mostEntries = 512
+
+  /// Matrices are large: fewer of them are kept.
+  private static let mostMatrices = 16
 
   private let contents = Mutex(Contents())
 
@@ -48,6 +58,19 @@ final class ExecutionCache: Sendable {
     contents.withLock {
       if $0.parts.count >= ExecutionCache.mostEntries { $0.parts = [:] }
       $0.parts[key] = (table, part)
+    }
+  }
+
+  func matrix(of part: LinkPart, isForward: Bool) -> RowMatrix? {
+    let key = MatrixKey(part: ObjectIdentifier(part), isForward: isForward)
+    return contents.withLock { $0.matrices[key]?.matrix }
+  }
+
+  func store(_ matrix: RowMatrix, of part: LinkPart, isForward: Bool) {
+    let key = MatrixKey(part: ObjectIdentifier(part), isForward: isForward)
+    contents.withLock {
+      if $0.matrices.count >= ExecutionCache.mostMatrices { $0.matrices = [:] }
+      $0.matrices[key] = (part, matrix)
     }
   }
 

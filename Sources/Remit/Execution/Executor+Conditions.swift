@@ -66,21 +66,21 @@ extension Executor {
 
   private func all(_ parts: [BoundCondition], _ bound: [Variable]) throws(Stop) -> Test {
     if parts.count == 1 { return try test(parts[0], bound: bound) }
-    var tests: [Test] = []
-    for part in parts { tests.append(try test(part, bound: bound)) }
+    var tests: [ListedTest] = []
+    for part in parts { tests.append(ListedTest(test: try test(part, bound: bound))) }
     let list = tests
     return { (frame: inout Frame) throws(Stop) -> Bool in
-      for test in list where !(try test(&frame)) { return false }
+      for listed in list where !(try listed.test(&frame)) { return false }
       return true
     }
   }
 
   private func any(_ parts: [BoundCondition], _ bound: [Variable]) throws(Stop) -> Test {
-    var tests: [Test] = []
-    for part in parts { tests.append(try test(part, bound: bound)) }
+    var tests: [ListedTest] = []
+    for part in parts { tests.append(ListedTest(test: try test(part, bound: bound))) }
     let list = tests
     return { (frame: inout Frame) throws(Stop) -> Bool in
-      for test in list where try test(&frame) { return true }
+      for listed in list where try listed.test(&frame) { return true }
       return false
     }
   }

@@ -292,18 +292,20 @@ extension Executor {
     _ then: @escaping Test
   ) throws(Stop) -> Test {
     guard !conditions.isEmpty else { return then }
-    var tests: [Test] = []
-    for condition in conditions { tests.append(try test(condition, bound: bound)) }
-    if tests.count == 1 {
-      let first = tests[0]
+    if conditions.count == 1 {
+      let first = try test(conditions[0], bound: bound)
       return { (frame: inout Frame) throws(Stop) -> Bool in
         guard try first(&frame) else { return false }
         return try then(&frame)
       }
     }
+    var tests: [ListedTest] = []
+    for condition in conditions {
+      tests.append(ListedTest(test: try test(condition, bound: bound)))
+    }
     let list = tests
     return { (frame: inout Frame) throws(Stop) -> Bool in
-      for test in list where !(try test(&frame)) { return false }
+      for listed in list where !(try listed.test(&frame)) { return false }
       return try then(&frame)
     }
   }

@@ -15,8 +15,8 @@ extension Executor {
     _ index: Int,
     _ then: @escaping Test
   ) -> Test {
-    let walks = neighbors.map { walk($0, candidates, index, then) }
-    guard walks.count > 1 else { return walks[0] }
+    guard neighbors.count > 1 else { return walk(neighbors[0], candidates, index, then) }
+    let walks = neighbors.map { ListedTest(test: walk($0, candidates, index, then)) }
     let counts = neighbors.map(rowLength)
     return { (frame: inout Frame) throws(Stop) -> Bool in
       var best = 0
@@ -25,7 +25,7 @@ extension Executor {
         let count = counts[place](frame)
         if count < fewest { (best, fewest) = (place, count) }
       }
-      return try walks[best](&frame)
+      return try walks[best].test(&frame)
     }
   }
 
@@ -49,18 +49,15 @@ extension Executor {
     _ then: @escaping Test
   ) -> Test {
     let (slot, isForward) = (neighbors.slot, neighbors.isForward)
-    var walks: [(source: KindID, test: Test)] = []
+    var walks: [(source: KindID, walk: ListedTest)] = []
     for part in neighbors.view.parts {
       guard let wanted = candidates[part.target(isForward: isForward)] else { continue }
-      walks.append(
-        (
-          part.source(isForward: isForward),
-          row(of: part, isForward, slot, wanted, index, then)
-        )
-      )
+      let test = row(of: part, isForward, slot, wanted, index, then)
+      walks.append((part.source(isForward: isForward), ListedTest(test: test)))
     }
     if walks.count == 1 {
-      let (source, test) = walks[0]
+      let source = walks[0].source
+      let test = walks[0].walk.test
       return { (frame: inout Frame) throws(Stop) -> Bool in
         frame.slots[slot].kind == source ? try test(&frame) : false
       }
@@ -68,8 +65,8 @@ extension Executor {
     let all = walks
     return { (frame: inout Frame) throws(Stop) -> Bool in
       let kind = frame.slots[slot].kind
-      for (source, test) in all where source == kind {
-        if try test(&frame) { return true }
+      for (source, walk) in all where source == kind {
+        if try walk.test(&frame) { return true }
       }
       return false
     }

@@ -15,6 +15,7 @@ extension Executor {
       let some = try exists(variable, [among, holds], bound)
       return { (frame: inout Frame) throws(Stop) -> Bool in !(try some(&frame)) }
     case .every:
+      if let covers = try covering(variable, among, holds) { return covers }
       let offends = try exists(variable, [among, holds.negated], bound)
       return { (frame: inout Frame) throws(Stop) -> Bool in !(try offends(&frame)) }
     case .only:

@@ -24,5 +24,11 @@ struct Frame {
 /// A condition ready to be tested of a frame.
 typealias Test = (inout Frame) throws(Stop) -> Bool
 
+/// A test in a list: closures that stand in arrays by themselves are called
+/// through a thunk that costs as much as the test.
+struct ListedTest {
+  let test: Test
+}
+
 /// A term ready to be evaluated in a frame.
 typealias Evaluation = (inout Frame) throws(Stop) -> Value?

@@ -69,7 +69,7 @@ extension Parser {
       let relative = take().keyword ?? .that
       relativeWord = relative.text
       if atVerbTerm() { return .clause(verbPhrase(), relative: relative) }
-      return objectClause().map { .objectClause($0, relative: relative) }
+      return .objectClause(objectClause(), relative: relative)
     }
     if take(.whose) { return whose(from: start) }
     if at(anyOf: [.with, .without]) {
@@ -94,14 +94,19 @@ extension Parser {
   }
 
   /// object-clause = np ( [ neg ] [ "directly" ] verb | perfect [ "directly" ] participle | be [ "not" ] LINK [ repetition ] ) { when } ;
-  mutating func objectClause() -> ObjectClauseSyntax? {
+  mutating func objectClause() -> ObjectClauseSyntax {
     let subject = subject()
+    // Without its verb the clause still says which kinds its subject can have.
+    let unfinished = ObjectClauseSyntax(
+      subject: subject, auxiliary: nil, isDirect: false,
+      verb: WordSyntax(text: "…", base: "", range: range), isLink: false, repetition: nil,
+      times: [])
     if atBe() {
       let form = take()
       let isNegated = take(.not)
       guard atTerm(.link) else {
         fail()
-        return nil
+        return unfinished
       }
       let verb = takeWord()
       let repetition = repetition()
@@ -116,7 +121,7 @@ extension Parser {
     let isDirect = take(.directly)
     guard atTerm(auxiliary?.isPerfect == true ? .participle : .verb) else {
       fail()
-      return nil
+      return unfinished
     }
     let isPast = isPastVerb(token(), after: auxiliary)
     let verb = takeWord()

@@ -73,8 +73,7 @@ enum SyntaxMessages {
       help: expected.isEmpty ? [] : ["what can follow: \(expected.joined(separator: ", "))"])
   }
 
-  static func mixedAndOr(_ token: Token, edits: [[Diagnostic.Edit]]) -> Diagnostic
-  {
+  static func mixedAndOr(_ token: Token, edits: [[Diagnostic.Edit]]) -> Diagnostic {
     Diagnostic(
       "mixed-and-or", "'and' and 'or' are mixed without saying which binds first",
       at: token.range,

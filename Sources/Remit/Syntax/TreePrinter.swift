@@ -8,6 +8,7 @@ enum TreePrinter {
   /// Returns the tree as indented lines.
   ///
   /// - Parameter root: A value made of structs, enums, arrays and optionals.
+  /// - Returns: The lines, joined by line breaks.
   static func print(_ root: Any) -> String {
     var lines: [String] = []
     print(root, label: nil, depth: 0, into: &lines)

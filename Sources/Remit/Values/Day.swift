@@ -23,9 +23,8 @@ public struct Day: Hashable, Comparable, Sendable {
   /// - Parameter number: Days since 1970-01-01.
   public init(number: Int32) { self.number = number }
 
-  /// Makes a day from year, month and day of month.
-  ///
-  /// - Returns: `nil` when there is no such day in the years 1 to 9999.
+  /// Makes a day from year, month and day of month; `nil` when there is no such
+  /// day in the years 1 to 9999.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...Day.length(ofMonth: month, year: year)).contains(day)
@@ -33,10 +32,10 @@ public struct Day: Hashable, Comparable, Sendable {
     self.number = Day.number(year: year, month: month, day: day)
   }
 
-  /// Reads a day written as `2026-06-30`.
+  /// Reads a day written as `2026-06-30`; `nil` when the text has another form
+  /// or names no day.
   ///
   /// - Parameter text: Exactly four, two and two digits with hyphens.
-  /// - Returns: `nil` when the text has another form or names no day.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-")
@@ -137,9 +136,8 @@ public struct Period: Hashable, Sendable {
   /// Saturates, so that no written period can overflow.
   public var negated: Period { Period(months: 0 &- months, days: 0 &- days) }
 
-  /// Reads a period written as `30 days`, `6 months`, `1 year` or `2 weeks`.
-  ///
-  /// - Returns: `nil` when the text has another form or the number is too large.
+  /// Reads a period written as `30 days`, `6 months`, `1 year` or `2 weeks`;
+  /// `nil` when the text has another form or the number is too large.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: " ")
     guard parts.count == 2, let count = Int32(parts[0]),
@@ -148,9 +146,7 @@ public struct Period: Hashable, Sendable {
     self = period
   }
 
-  /// Makes a period of a number of units.
-  ///
-  /// - Returns: `nil` beyond ten thousand years.
+  /// Makes a period of a number of units; `nil` beyond ten thousand years.
   init?(count: Int32, unit: Unit) {
     let (product, overflow) = count.multipliedReportingOverflow(by: unit.size)
     guard !overflow, abs(Int(product)) <= (unit.isMonths ? 120_000 : 3_652_500) else { return nil }
@@ -164,7 +160,9 @@ public struct Period: Hashable, Sendable {
     /// The unit a word names, singular or plural.
     init?(word: some StringProtocol) {
       guard
-        let unit = Unit.allCases.first(where: { $0.rawValue == word || $0.rawValue.dropLast() == word })
+        let unit = Unit.allCases.first(where: {
+          $0.rawValue == word || $0.rawValue.dropLast() == word
+        })
       else { return nil }
       self = unit
     }

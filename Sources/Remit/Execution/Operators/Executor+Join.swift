@@ -16,7 +16,8 @@ struct Rows {
   mutating func makeDistinct() {
     let width = variables.count
     guard width > 0 else { return }
-    let order = (0..<count).sorted { row($0).lexicographicallyPrecedes(row($1)) }
+    let keys = cells.map { UInt64(truncatingIfNeeded: $0.kind.index) << 32 | UInt64($0.node) }
+    let order = Rows.order(keys, width: width)
     var kept: [Entity] = []
     kept.reserveCapacity(cells.count)
     for index in order {
@@ -25,6 +26,20 @@ struct Rows {
       kept += row
     }
     cells = kept
+  }
+
+  /// The places of rows of numbers, in the order of the numbers.
+  static func order(_ keys: [UInt64], width: Int) -> [Int] {
+    guard width > 0 else { return [] }
+    return (0..<(keys.count / width)).sorted { left, right in
+      var (one, other) = (left &* width, right &* width)
+      for _ in 0..<width {
+        if keys[one] != keys[other] { return keys[one] < keys[other] }
+        one &+= 1
+        other &+= 1
+      }
+      return false
+    }
   }
 
   /// The number of rows that another list of the same variables does not have.

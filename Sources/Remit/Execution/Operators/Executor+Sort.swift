@@ -6,24 +6,17 @@ extension Executor {
     guard rows.variables.count > 1 else {
       return Rows(variables: rows.variables, cells: graph.sorted(rows.cells))
     }
-    var ranks: [[Entity: Int]] = []
-    for column in rows.variables.indices {
-      var things: Set<Entity> = []
-      for index in 0..<rows.count {
-        things.insert(rows.cells[index * rows.variables.count + column])
-      }
-      let sorted = graph.sorted(things.sorted())
-      ranks.append(
-        Dictionary(
-          sorted.enumerated().map { ($1, $0) },
-          uniquingKeysWith: { first, _ in first }
-        )
-      )
+    // By kind and number, the place of each thing among all that occur.
+    var ranks = [[UInt64]](repeating: [], count: graph.schema.kinds.count)
+    let things = EntitySet(of: rows.cells, in: graph)
+    for part in things.parts {
+      ranks[part.kind.index] = [UInt64](repeating: 0, count: part.nodes.capacity)
     }
-    let keys = (0..<rows.count).map { index in
-      zip(rows.row(index), ranks).map { $1[$0] ?? 0 }
+    for (rank, entity) in graph.sorted(things.entities).enumerated() {
+      ranks[entity.kind.index][Int(entity.node)] = UInt64(rank)
     }
-    let order = (0..<rows.count).sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    let keys = rows.cells.map { ranks[$0.kind.index][Int($0.node)] }
+    let order = Rows.order(keys, width: rows.variables.count)
     return Rows(variables: rows.variables, cells: order.flatMap { rows.row($0) })
   }
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The neighbours of every node as a row of bits, where there can be few.
+///
+/// Whether a node is joined to another is then one look instead of a search.
+struct RowMatrix: Sendable {
+  /// Beyond this many nodes at the far end a row would be longer than a search.
+  static let mostColumns = 1024
+
+  /// How many words a row takes.
+  private let width: Int
+  private let words: [UInt64]
+
+  /// The bytes the rows of an adjacency would take, or `nil` if it has no
+  /// matrix: rows too long, or far longer than what is in them.
+  static func size(of adjacency: Adjacency, columns: Int) -> Int? {
+    guard columns <= mostColumns else { return nil }
+    let size = adjacency.nodeCount &* ((columns &+ 63) / 64) &* 8
+    return size <= adjacency.targets.count &* 64 ? size : nil
+  }
+
+  init(_ adjacency: Adjacency, columns: Int) {
+    width = (columns + 63) / 64
+    var words = [UInt64](repeating: 0, count: adjacency.nodeCount * width)
+    for node in 0..<adjacency.nodeCount {
+      let start = node &* width
+      for place in adjacency.range(of: NodeID(node)) {
+        let target = Int(adjacency.targets[place])
+        words[start &+ target >> 6] |= 1 << UInt64(target & 63)
+      }
+    }
+    self.words = words
+  }
+
+  func contains(_ row: NodeID, _ column: NodeID) -> Bool {
+    let word = words[Int(row) &* width &+ Int(column) >> 6]
+    return word & (1 << UInt64(column & 63)) != 0
+  }
+}
