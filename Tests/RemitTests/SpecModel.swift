@@ -11,8 +11,7 @@ enum SpecModel {
     try engine(model: file.model, asOf: file.asOf)
   }
 
-  /// - Parameter model: The name of a file of `Tests/Specs/models`, or a sample:
-  ///   `samples/acme`.
+  /// Makes an engine; `model` names a file of `Tests/Specs/models`, or a sample.
   static func engine(model: String?, asOf: String? = nil) throws -> Engine {
     let day = try #require(Day(asOf ?? "2026-06-30"), "\(asOf ?? "") is a day")
     guard let model else { return Engine(today: day) }
