@@ -14,6 +14,8 @@ enum ReadingRule: String, CaseIterable, Sendable {
   case nearest
   /// A kind's word that names an end of a relation too is the kind.
   case kindFirst = "kind first"
+  /// `not` after a form of `be` turns round all that follows.
+  case wholeNot = "whole not"
 
   /// The rule that prefers one list of a node's children to another.
   ///
@@ -23,9 +25,11 @@ enum ReadingRule: String, CaseIterable, Sendable {
     if mine.symbol == theirs.symbol {
       return mine.range.count > theirs.range.count ? .nearest : nil
     }
-    let isKindFirst =
-      mine.symbol == .tokenClass("KIND") && theirs.symbol == .production("relnoun")
-    return isKindFirst ? .kindFirst : nil
+    switch (mine.symbol, theirs.symbol) {
+    case (.tokenClass("KIND"), .production("relnoun")): return .kindFirst
+    case (.literal("not"), .production("np")): return .wholeNot
+    default: return nil
+    }
   }
 }
 
@@ -38,19 +42,20 @@ enum Readings {
     "passive": "PassiveSyntax", "np": "NounPhraseSyntax", "done": "PassiveSyntax",
   ]
 
-  /// Productions that are not the only ones with their node: the noun of `with`
-  /// and the participle after `be` have none of their own.
-  private static let partial: Set<String> = ["np", "passive", "done"]
+  /// Productions that are not the only ones with their node: the noun of `with`,
+  /// the participle after `be` and a comparison without `be` have none of their own.
+  private static let partial: Set<String> = ["np", "passive", "done", "cmp"]
 
   /// Checks a question and returns the rules that choose its reading.
   @discardableResult
   static func check(
-    _ question: CorpusQuestion, sourceLocation: SourceLocation = #_sourceLocation
+    _ question: CorpusQuestion, isGenerated: Bool = false,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Set<ReadingRule> {
     var used: Set<ReadingRule> = []
     let tokens = question.tokens
     let all = 0..<(tokens.count - 1)
-    var earley = try #require(TestGrammar.read(tokens, as: "question"))
+    var earley = try #require(TestGrammar.read(tokens, as: "question", isGenerated: isGenerated))
     func show(_ parts: [ParseTree.Part]) -> String {
       parts.map { "\($0.symbol)[\(tokens[$0.range].map(\.text).joined(separator: " "))]" }
         .joined(separator: " ")
