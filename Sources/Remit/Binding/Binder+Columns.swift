@@ -57,8 +57,8 @@ extension Binder {
       let term = attribute(word, of: .variable(head))
       return .term(term?.term ?? .today, title: title)
     }
-    let noun = RelationNounSyntax(
-      isDirect: false, words: [word], repetition: nil, range: word.range)
+    if syntax.steps.count > 1 { return chainKey(syntax, head, title) }
+    let noun = endNoun(word)
     let group = variable(endKinds(noun, from: kinds))
     let member = endLink(noun, thing: .variable(group), owner: .variable(head))
     // All of a kind make groups when the key is the kind's own word; else those
@@ -71,5 +71,30 @@ extension Binder {
     return .things(
       group, groups: .quantified(.some, any, among: link, holds: .always), member: member,
       title: title)
+  }
+
+  /// `per owner's department`: each value at the end of the chain is a group.
+  private mutating func chainKey(
+    _ syntax: KeySyntax, _ head: Variable, _ title: String
+  ) -> BoundKey {
+    var steps: [ChainStep] = []
+    var current = Operand.variable(head)
+    var term = TypedTerm(term: .entity(current), type: nil, name: title, isThing: true)
+    for word in syntax.steps {
+      if !model.attributes(named: word.base, of: kinds(of: current)).isEmpty {
+        if let value = attribute(word, of: current) { term = value }
+        break
+      }
+      let step = chainStep(endNoun(word), [], from: current)
+      steps.append(step)
+      current = .variable(step.variable)
+      term.term = .entity(current)
+    }
+    term.steps = steps
+    return .term(listed(term, at: syntax.range), title: title)
+  }
+
+  private func endNoun(_ word: WordSyntax) -> RelationNounSyntax {
+    RelationNounSyntax(isDirect: false, words: [word], repetition: nil, range: word.range)
   }
 }
