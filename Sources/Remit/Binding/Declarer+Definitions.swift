@@ -141,18 +141,28 @@ extension Declarer {
       case .reference(let subject) = noun.head, case .variable = subject.base,
       subject.steps.isEmpty
     else { return printer.print(undetermined) }
-    for index in verbs.terms.indices {
-      guard case .verb(var clause) = verbs.terms[index] else { continue }
-      for verb in clause.verbs.indices {
-        let base = clause.verbs[verb].word.base
-        guard clause.auxiliary == nil, let plural = model.verbs[base]?.forms.plural else {
-          continue
-        }
-        clause.verbs[verb].word.text = plural
-      }
-      verbs.terms[index] = .verb(clause)
-    }
+    verbs.terms = verbs.terms.map(plural)
     return "they " + printer.print(verbs)
+  }
+
+  /// A verb phrase said of several.
+  private func plural(_ term: VerbTermSyntax) -> VerbTermSyntax {
+    switch term {
+    case .verb(var clause):
+      clause.auxiliary?.isSingular = false
+      guard clause.auxiliary == nil else { return .verb(clause) }
+      for index in clause.verbs.indices {
+        let base = clause.verbs[index].word.base
+        if let form = model.verbs[base]?.forms.plural { clause.verbs[index].word.text = form }
+      }
+      return .verb(clause)
+    case .be(let form, let conjunction, let predicates, let range):
+      let several: Keyword = form == .is ? .are : form == .was ? .were : form
+      return .be(form: several, conjunction, predicates, range)
+    case .have(let having, let isNegated, _, let range):
+      return .have(having, isNegated: isNegated, isSingular: false, range)
+    case .missing: return term
+    }
   }
 
   /// A parameter: its noun's kinds, and what its adjectives and defined noun say.
