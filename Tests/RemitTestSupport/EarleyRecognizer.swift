@@ -196,8 +196,8 @@ package struct EarleyRecognizer {
 
   /// One tree: at each node the list of children that `choose` picks.
   ///
-  /// - Parameter choose: Given a production and the lists its node could have,
-  ///   the number of one. It is asked only where there are several.
+  /// `choose` is given a production and the lists its node could have, and says
+  /// the number of one. It is asked only where there are several.
   package mutating func tree(
     _ name: String,
     _ range: Range<Int>,

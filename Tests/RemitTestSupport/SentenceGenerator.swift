@@ -31,9 +31,7 @@ package struct SentenceGenerator {
 
   /// Makes a sentence: literals and classes of tokens, in order.
   ///
-  /// - Parameters:
-  ///   - production: What to make.
-  ///   - depth: How many productions may stand inside one another freely.
+  /// Down to `depth` productions inside one another it may take any way.
   package mutating func sentence(_ production: String, depth: Int) -> [GrammarSymbol] {
     var symbols: [GrammarSymbol] = []
     grow(.symbol(.production(production)), depth, &symbols)

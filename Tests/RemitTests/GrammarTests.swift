@@ -71,6 +71,32 @@ struct GrammarTests {
     try Readings.check(question)
   }
 
+  @Test func `the rules choose the parser's reading of generated questions too`() throws {
+    for question in GeneratedSentences.make("question", count: 300, seed: 90_000, depth: 7)
+    where question.parse().diagnostics.isEmpty {
+      try Readings.check(question)
+    }
+  }
+
+  @Test func `every reading rule chooses in some example, and is stated`() throws {
+    let path = "Tests/Specs/attachment.spec"
+    let examples = SpecFile(try ProjectFiles.text(path), path: path).cases
+    var used: Set<ReadingRule> = []
+    for example in examples {
+      used.formUnion(
+        try Readings.check(
+          CorpusQuestion(
+            name: example.name, text: example.statements,
+            vocabulary: VocabularyFixture.small.vocabulary)))
+    }
+    let readings = try ProjectFiles.text("Grammar/readings.md").lowercased()
+    for rule in ReadingRule.allCases {
+      #expect(used.contains(rule), "no example of \(path) needs '\(rule.rawValue)'")
+      #expect(
+        readings.contains("**\(rule.rawValue)"), "readings.md does not state '\(rule.rawValue)'")
+    }
+  }
+
   /// What may be wrong with a sentence of the grammar: the rules refuse it.
   private static let refusals: Set<String> = [
     "mixed-and-or", "verbs-disagree", "ambiguous-not-every", "double-negation", "nested-too-deep",

@@ -9,14 +9,11 @@ import Testing
 /// `Grammar/readings.md` says the same with an example for each.
 enum ReadingRule: String, CaseIterable, Sendable {
   /// The first part that could go on goes on: a modifier belongs to the
-  /// nearest noun, a date to the nearest verb, a verb to the nearest verb.
+  /// nearest noun, a time and another verb to the nearest verb, an object to
+  /// all verbs before it, adjectives to the noun they stand before.
   case nearest
   /// A kind's word that names an end of a relation too is the kind.
   case kindFirst = "kind first"
-  /// Words after a form of `be` that can be a noun with its adjectives are.
-  case wholeNoun = "whole noun"
-  /// Two verbs before one object share it.
-  case sharedObject = "shared object"
 
   /// The rule that prefers one list of a node's children to another.
   ///
@@ -24,15 +21,11 @@ enum ReadingRule: String, CaseIterable, Sendable {
   static func rule(preferring one: [ParseTree.Part], to other: [ParseTree.Part]) -> ReadingRule? {
     guard let (mine, theirs) = zip(one, other).first(where: { $0 != $1 }) else { return nil }
     if mine.symbol == theirs.symbol {
-      guard mine.range.count > theirs.range.count else { return nil }
-      return mine.symbol == .production("verbs") || mine.symbol == .production("participles")
-        ? .sharedObject : .nearest
+      return mine.range.count > theirs.range.count ? .nearest : nil
     }
-    switch (mine.symbol, theirs.symbol) {
-    case (.tokenClass("KIND"), .production("relnoun")): return .kindFirst
-    case (.production("np"), .tokenClass("ADJ")): return .wholeNoun
-    default: return nil
-    }
+    let isKindFirst =
+      mine.symbol == .tokenClass("KIND") && theirs.symbol == .production("relnoun")
+    return isKindFirst ? .kindFirst : nil
   }
 }
 
@@ -42,13 +35,19 @@ enum Readings {
   private static let nodes: [String: String] = [
     "phrase": "PhraseSyntax", "vp": "VerbPhraseSyntax", "props": "PropositionsSyntax",
     "cmp": "ComparisonSyntax", "when": "WhenSyntax", "date": "DateSyntax",
-    "passive": "PassiveSyntax", "np": "NounPhraseSyntax",
+    "passive": "PassiveSyntax", "np": "NounPhraseSyntax", "done": "PassiveSyntax",
   ]
 
+  /// Productions that are not the only ones with their node: the noun of `with`
+  /// and the participle after `be` have none of their own.
+  private static let partial: Set<String> = ["np", "passive", "done"]
+
+  /// Checks a question and returns the rules that choose its reading.
+  @discardableResult
   static func check(
-    _ question: CorpusQuestion,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) throws {
+    _ question: CorpusQuestion, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Set<ReadingRule> {
+    var used: Set<ReadingRule> = []
     let tokens = question.tokens
     let all = 0..<(tokens.count - 1)
     var earley = try #require(TestGrammar.read(tokens, as: "question"))
@@ -59,10 +58,12 @@ enum Readings {
     var unsettled: [String] = []
     let tree = earley.tree("question", all) { name, lists in
       for (index, list) in lists.enumerated() {
-        let rules = lists.enumerated().map { other, rival in
-          other == index ? .nearest : ReadingRule.rule(preferring: list, to: rival)
+        let rules = lists.enumerated().filter { $0.offset != index }.map {
+          ReadingRule.rule(preferring: list, to: $0.element)
         }
-        if rules.allSatisfy({ $0 != nil }) { return index }
+        guard rules.allSatisfy({ $0 != nil }) else { continue }
+        used.formUnion(rules.compactMap { $0 })
+        return index
       }
       unsettled.append("\(name):\n" + lists.map { "  " + show($0) }.joined(separator: "\n"))
       return 0
@@ -82,9 +83,8 @@ enum Readings {
         }
       )
       let made = read[node] ?? []
-      // The noun of `with` has a node, but no production of its own.
       let differing =
-        production == "np" ? chosen.subtracting(made) : chosen.symmetricDifference(made)
+        partial.contains(production) ? chosen.subtracting(made) : chosen.symmetricDifference(made)
       for range in differing {
         Issue.record(
           """
@@ -95,6 +95,7 @@ enum Readings {
         )
       }
     }
+    return used
   }
 
   /// The ranges of a tree's nodes by type.

@@ -31,10 +31,10 @@ struct SpecTests {
         }
         if let actual {
           current.append(SpecFile.Section(name: section.name, text: actual, line: section.line))
-        } else if !current.contains(where: { $0.name == "error" }) {
-          current.append(
-            SpecFile.Section(name: "error", text: run.text(of: "error") ?? "", line: section.line)
-          )
+        } else if let error = run.text(of: "error"),
+          !current.contains(where: { $0.name == "error" })
+        {
+          current.append(SpecFile.Section(name: "error", text: error, line: section.line))
         }
       }
       if one.sections.isEmpty {
@@ -70,37 +70,6 @@ struct SpecTests {
         column: 1
       )
     )
-  }
-}
-
-/// The engines of specs, each loaded once.
-private enum SpecModel {
-  static func engine(for file: SpecFile) throws -> Engine {
-    let day = try #require(Day(file.asOf ?? "2026-06-30"), "the day of \(file.path)")
-    guard let model = file.model else { return Engine(today: day) }
-    let sample = model.split(separator: "/").last ?? ""
-    let candidates = ["Tests/Specs/models/\(model).remit", "\(model)/\(sample).remit"]
-    let path = try #require(
-      candidates.first { (try? ProjectFiles.text($0)) != nil },
-      "the model of \(file.path)"
-    )
-    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-    var engine = Engine(
-      today: day,
-      loader: FileLoader(
-        folder: ProjectFiles.path(folder),
-        libraries: [ProjectFiles.path("samples")]
-      )
-    )
-    let source = SourceText(try ProjectFiles.text(path), name: ProjectFiles.path(path))
-    do {
-      try engine.run(source) { _ in }
-    } catch {
-      for diagnostic in error.diagnostics {
-        Issue.record("\(DiagnosticRenderer(error.source).render(diagnostic))")
-      }
-    }
-    return engine
   }
 }
 

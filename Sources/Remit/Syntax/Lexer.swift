@@ -198,9 +198,8 @@ struct Lexer {
 
   /// Reads the longest declared form that begins with `word`, or the word alone.
   ///
-  /// - Parameter mustMatch: Whether to read nothing unless it is a declared
-  ///   form or a keyword.
-  /// - Returns: Whether anything was read.
+  /// With `mustMatch`, nothing is read unless it is a declared form or a
+  /// keyword; then the answer is false.
   @discardableResult
   private mutating func term(_ word: String, _ start: Int, mustMatch: Bool = false) -> Bool {
     let afterWord = place

@@ -213,8 +213,8 @@ extension Parser {
 
   /// relnoun = [ "direct" ] RELNOUN { "or" RELNOUN } [ repetition ] ;
   ///
-  /// - Parameter isStep: Whether it follows a possessive. A step takes no
-  ///   variable or name, so a kind with one begins another noun phrase.
+  /// A step behind a possessive takes no variable or name, so a kind with one
+  /// begins another noun phrase.
   mutating func relationNoun(isStep: Bool = false) -> RelationNounSyntax {
     let start = range.start
     let isDirect = take(.direct)

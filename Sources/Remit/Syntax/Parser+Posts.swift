@@ -236,7 +236,7 @@ extension Parser {
 
   /// objects = np { "and" np } | np { "or" np } ;
   ///
-  /// - Parameter joining: The words that would repeat the verb behind a comma.
+  /// `joining` gives the words that would repeat the verb behind a comma.
   mutating func objects(joining verb: String?) -> ObjectsSyntax {
     var result = ObjectsSyntax(conjunction: .and, nouns: [nounPhrase()])
     while !hasFailed, at(.and) || at(.or), atNounPhrase(1) {

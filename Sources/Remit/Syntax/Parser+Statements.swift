@@ -204,7 +204,9 @@ extension Parser {
     }
     if skipComma(&self, before: .showing) {
       take()
-      repeat { question.columns.append(column()) } while at(sign: ",") && !atTail(1)
+      repeat {
+        question.columns.append(column())
+      } while at(sign: ",") && !atTail(1)
         && take(sign: ",")
     }
     if skipComma(&self, before: .sorted) {

@@ -315,7 +315,8 @@ struct Parser {
     if expected.date { words.append("a date") }
     if expected.text { words.append("a text in quotes") }
     let keywords = expected.keywords.members.map { "'\($0.text)'" }
-    let all = words.map { $0.replacing("a attribute", with: "an attribute") }
+    let all =
+      words.map { $0.replacing("a attribute", with: "an attribute") }
       .map { $0.replacing("a adjective", with: "an adjective") } + keywords
     return all.count > 12 ? Array(all.prefix(12)) + ["…"] : all
   }

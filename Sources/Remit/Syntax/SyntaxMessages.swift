@@ -105,7 +105,8 @@ enum SyntaxMessages {
     _ range: SourceRange, edits: [[Diagnostic.Edit]]
   ) -> Diagnostic {
     Diagnostic(
-      "double-negation", "two negations in one clause are hard to read the same way", at: range, edits: edits)
+      "double-negation", "two negations in one clause are hard to read the same way", at: range,
+      edits: edits)
   }
 
   static func questionWord(
@@ -120,7 +121,8 @@ enum SyntaxMessages {
 
   static func twoDeterminers(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "two-determiners", "'only' has said already which ones are meant", at: range, edits: [[Diagnostic.Edit(range: range, replacement: "")]])
+      "two-determiners", "'only' has said already which ones are meant", at: range,
+      edits: [[Diagnostic.Edit(range: range, replacement: "")]])
   }
 
   static func unexpected(
