@@ -7,7 +7,7 @@
 ///     ```remit
 ///     roles with no holder
 ///     ```
-///     ```logic                  <- may be left out
+///     ```logic                  <- a stage, by the name of its dot-command; may be left out
 ///     {r ∈ role : ¬∃p ∈ person (holds(p, r))}
 ///     ```
 ///     ```answer
@@ -25,9 +25,9 @@ package struct DocumentedPage {
     package let text: String
     /// The file the block is a part of, for a block that names one.
     package let file: String?
-    /// The meaning that follows, where one does.
-    package fileprivate(set) var logic: Block?
-    /// The answer that follows.
+    /// The stages that follow.
+    package fileprivate(set) var stages: [(name: String, block: Block)] = []
+    /// The answer that follows; it may be left out after a stage.
     package fileprivate(set) var answer: Block?
   }
 
@@ -66,7 +66,7 @@ package struct DocumentedPage {
             file: words.count > 1 ? String(words[1]) : nil
           )
         )
-      case "logic": examples[examples.count - 1].logic = block
+      case "logic", "reading": examples[examples.count - 1].stages.append((block.info, block))
       case "answer": examples[examples.count - 1].answer = block
       default: break
       }

@@ -229,7 +229,11 @@ extension ReferenceEvaluator {
       for key in keys {
         let options: [(Entity?, Value?)] =
           switch key {
-          case .term(let term, _): [(nil, value(term, [query.head.index: head], context))]
+          case .term(let term, _):
+            switch value(term, [query.head.index: head], context) {
+            case .list(let values): values.map { (nil, $0) }
+            case let value: [(nil, value)]
+            }
           case .things(let variable, _, let member, _):
             matches(variable, member, [query.head.index: head], context)
               .map { ($0, .text(graph.label(of: $0))) }

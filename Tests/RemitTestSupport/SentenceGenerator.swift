@@ -7,7 +7,7 @@ package struct SentenceGenerator {
   private let productions: [String: GrammarFile.Expression]
   /// How deep the shallowest tree of each production is.
   private let depths: [String: Int]
-  package var random: SplitMix64
+  package var random: RandomSource
 
   package init(_ grammar: GrammarFile, seed: UInt64) {
     var productions: [String: GrammarFile.Expression] = [:]
@@ -26,7 +26,7 @@ package struct SentenceGenerator {
     }
     self.productions = productions
     self.depths = depths
-    random = SplitMix64(seed: seed)
+    random = RandomSource(seed: seed)
   }
 
   /// Makes a sentence: literals and classes of tokens, in order.
@@ -91,25 +91,4 @@ package enum SentenceWriter {
     }
     return text
   }
-}
-
-/// A small seeded generator of random numbers.
-///
-/// - SeeAlso: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number
-///   generators" (2014).
-package struct SplitMix64: RandomNumberGenerator, Sendable {
-  private var state: UInt64
-
-  package init(seed: UInt64) { state = seed }
-
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A number from 0 up to, but not including, `bound`.
-  package mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(1, bound))) }
 }

@@ -39,9 +39,12 @@ struct DocumentationTests {
         #expect(whole.contains(example.text), place)
         continue
       }
-      if let logic = example.logic { compare(logic, with: Self.logic(of: example.text)) }
-      let answer = try #require(example.answer, place)
-      compare(answer, with: Self.answer(to: example.text))
+      for (name, block) in example.stages {
+        let stage = try #require(Stage(rawValue: name), place)
+        compare(block, with: Self.explanation(of: example.text, stage: stage))
+      }
+      if let answer = example.answer { compare(answer, with: Self.answer(to: example.text)) }
+      #expect(example.answer != nil || !example.stages.isEmpty, place)
     }
     if ProcessInfo.processInfo.environment["REMIT_UPDATE_SPECS"] == "1", !changes.isEmpty {
       try page.write(replacing: changes)
@@ -85,14 +88,14 @@ struct DocumentationTests {
     }
   }
 
-  /// The meaning of the last statement of a text, after those before it.
-  private static func logic(of text: String) -> String {
+  /// A stage of the last statement of a text, after those before it.
+  private static func explanation(of text: String, stage: Stage) -> String {
     var engine = acme
     let source = SourceText(text)
     let statements = StatementSplitter.split(source).map { source.text(in: $0) }
     do {
       for statement in statements.dropLast() { try engine.run(statement) }
-      return try engine.explain(statements.last ?? "", stage: .logic) + "\n"
+      return try engine.explain(statements.last ?? "", stage: stage) + "\n"
     } catch {
       return "\(error)\n"
     }

@@ -28,9 +28,9 @@ enum GeneratedSentences {
     var number = seed
     var generator = SentenceGenerator(grammar, seed: seed)
     while found.count < count, number < seed + UInt64(count * 10) {
-      generator.random = SplitMix64(seed: number)
+      generator.random = RandomSource(seed: number)
       let symbols = generator.sentence(production, depth: depth)
-      var random = SplitMix64(seed: ~number)
+      var random = RandomSource(seed: ~number)
       let text = SentenceWriter.text(symbols) { words.pick($0, &random) }
       let question = CorpusQuestion(
         name: "seed \(number)",
@@ -69,7 +69,7 @@ enum GeneratedSentences {
       }
     }
 
-    func pick(_ symbol: GrammarSymbol, _ random: inout SplitMix64) -> String {
+    func pick(_ symbol: GrammarSymbol, _ random: inout RandomSource) -> String {
       switch symbol {
       case .tokenClass(let name):
         let words = byClass[name] ?? []

@@ -101,7 +101,7 @@ struct ParserTests {
 
   @Test(arguments: [1, 2, 3, 4, 5])
   func `random words never stop the parser`(_ seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = RandomSource(seed: seed)
     let vocabulary = VocabularyFixture.small.vocabulary
     let words =
       vocabulary.terms.keys.sorted() + Keyword.allCases.map(\.text)

@@ -14,169 +14,9 @@ struct TypedTerm {
 }
 
 extension Binder {
-  // MARK: Attributes
-
-  /// An attribute of a thing, or an error that lists what there is.
-  mutating func attribute(_ word: WordSyntax, of operand: Operand) -> TypedTerm? {
-    let kinds = self.kinds(of: operand)
-    let found = model.attributes(named: word.base, of: kinds)
-    guard let first = found.first else {
-      let all = Set(kinds.flatMap { model.schema[$0].attributes }.map { model.schema[$0].name })
-      report(
-        BindingMessages.noSuchAttribute(
-          word.text, of: kinds.count > 4 ? "such things" : model.phrase(kinds, plural: true),
-          candidates: all.sorted(), at: word.range))
-      return nil
-    }
-    return TypedTerm(
-      term: .attribute(found, operand), type: model.schema[first].type, name: word.base)
-  }
-
-  /// `whose status is planned`, `with classification secret`
-  mutating func attributeComparison(
-    _ word: WordSyntax, _ comparison: ComparisonSyntax, on operand: Operand
-  ) -> BoundCondition {
-    guard let term = attribute(word, of: operand) else { return .always }
-    return compare(term, comparison)
-  }
-
-  mutating func comparison(
-    _ term: TermSyntax, _ comparison: ComparisonSyntax
-  ) -> BoundCondition {
-    compare(self.term(term), comparison)
-  }
-
-  // MARK: Comparisons
-
-  /// The condition that a term compares so; things on the way to it are some
-  /// thing, and `not` stands before all of it.
-  private mutating func compare(
-    _ term: TypedTerm, _ syntax: ComparisonSyntax
-  ) -> BoundCondition {
-    let inside = compareBody(term, syntax)
-    let condition = term.steps.reversed().reduce(inside) { $1.wrap($0) }
-    return syntax.isNegated ? .not(condition) : condition
-  }
-
-  private mutating func compareBody(
-    _ term: TypedTerm, _ syntax: ComparisonSyntax
-  ) -> BoundCondition {
-    switch syntax.body {
-    case .known: return .known(term.term)
-    case .unknown: return .not(.known(term.term))
-    case .when(let when): return dateComparison(term, when)
-    case .text(let comparison, let name):
-      if let type = term.type, type != .text, type.choices == nil {
-        report(
-          BindingMessages.incomparable(term.name, "a text", at: syntax.range))
-      }
-      return .compare(
-        term.term, Comparison(rawValue: comparison.rawValue) ?? .containsText,
-        .value(.text(name.text)))
-    case .oneOf(let values):
-      return .disjunction(values.map { equal(term, .equal, $0, at: syntax.range) })
-    case .compare(let comparison, let value):
-      return equal(
-        term, Comparison(rawValue: comparison.rawValue) ?? .equal, value, at: syntax.range)
-    }
-  }
-
-  private mutating func equal(
-    _ term: TypedTerm, _ comparison: Comparison, _ value: ValueSyntax, at range: SourceRange
-  ) -> BoundCondition {
-    let other = self.value(value, beside: term)
-    if let one = term.type, let two = other.type, !one.isComparable(with: two) {
-      report(
-        BindingMessages.incomparable(
-          "\(term.name), which is \(one.article)", other.type?.article ?? "that", at: range))
-    }
-    if [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(comparison),
-      case .enumeration = term.type
-    {
-      report(
-        Diagnostic(
-          "no-order", "the values of \(term.name) have no order", at: range,
-          help: ["declare them with 'levels', from the lowest to the highest"]))
-    }
-    let inside = BoundCondition.compare(term.term, comparison, other.term)
-    return other.steps.reversed().reduce(inside) { $1.wrap($0) }
-  }
-
-  /// A value beside an attribute: one of its choices, or a term.
-  private mutating func value(_ syntax: ValueSyntax, beside term: TypedTerm) -> TypedTerm {
-    switch syntax {
-    case .word(let word): return choice(word.text, of: term, at: word.range)
-    case .period(let period, _):
-      return TypedTerm(term: .value(.period(period)), type: .duration, name: period.description)
-    case .term(.text(let name)) where !name.isParameter:
-      if term.type?.choices != nil { return choice(name.text, of: term, at: name.range) }
-      return TypedTerm(term: .value(.text(name.text)), type: .text, name: "'\(name.text)'")
-    case .term(let syntax): return self.term(syntax)
-    }
-  }
-
-  private mutating func choice(
-    _ text: String, of term: TypedTerm, at range: SourceRange
-  ) -> TypedTerm {
-    guard let choices = term.type?.choices else {
-      report(BindingMessages.wrongType(text, wanted: "a value of \(term.name)", at: range))
-      return TypedTerm(term: .value(.text(text)), type: nil, name: text)
-    }
-    guard case .choice(let name, let rank)? = term.type?.value(from: text) else {
-      report(
-        BindingMessages.unknownValue(
-          text, of: term.name, choices: choices,
-          nearest: NearestName.nearest(to: text, among: choices), at: range))
-      return TypedTerm(term: .value(.text(text)), type: nil, name: text)
-    }
-    return TypedTerm(term: .value(.choice(name, rank: rank)), type: term.type, name: name)
-  }
-
-  /// `before 2026-01-01`, `in the last 12 months` said of a date.
-  private mutating func dateComparison(_ term: TypedTerm, _ when: WhenSyntax) -> BoundCondition {
-    if let type = term.type, type != .date {
-      report(BindingMessages.incomparable(term.name, "a date", at: when.range))
-    }
-    func test(_ comparison: Comparison, _ date: BoundTerm) -> BoundCondition {
-      .compare(term.term, comparison, date)
-    }
-    func moved(_ period: Period, later: Bool) -> BoundTerm {
-      .shifted(.today, by: .value(.period(period)), later: later)
-    }
-    switch when.body {
-    case .before(let date): return withDate(date) { test(.less, $0) }
-    case .after(let date): return withDate(date) { test(.greater, $0) }
-    case .on(let date): return withDate(date) { test(.equal, $0) }
-    case .onOrBefore(let date), .until(let date):
-      return withDate(date) { test(.lessOrEqual, $0) }
-    case .onOrAfter(let date), .since(let date):
-      return withDate(date) { test(.greaterOrEqual, $0) }
-    case .between(let first, let last):
-      return .conjunction([
-        withDate(first) { test(.greaterOrEqual, $0) }, withDate(last) { test(.lessOrEqual, $0) },
-      ])
-    case .inYear(let year):
-      let (first, last) = days(of: year, at: when.range)
-      return .conjunction([test(.greaterOrEqual, first), test(.lessOrEqual, last)])
-    case .inLast(let period):
-      return .conjunction([
-        test(.greaterOrEqual, moved(period, later: false)), test(.lessOrEqual, .today),
-      ])
-    case .inNext(let period):
-      return .conjunction([
-        test(.greaterOrEqual, .today), test(.lessOrEqual, moved(period, later: true)),
-      ])
-    case .moreThanAgo(let period): return test(.less, moved(period, later: false))
-    case .lessThanAgo(let period):
-      return .conjunction([
-        test(.greater, moved(period, later: false)), test(.lessOrEqual, .today),
-      ])
-    }
-  }
-
   // MARK: Dates
 
-  private mutating func withDate(
+  mutating func withDate(
     _ syntax: DateSyntax, _ made: (BoundTerm) -> BoundCondition
   ) -> BoundCondition {
     let date = date(syntax)
@@ -271,7 +111,7 @@ extension Binder {
   }
 
   /// The things of `number of NP`, closed off from the outside.
-  private mutating func counted(_ noun: NounPhraseSyntax) -> (Variable, BoundCondition) {
+  mutating func counted(_ noun: NounPhraseSyntax) -> (Variable, BoundCondition) {
     let outer = (head, headRange)
     defer { (head, headRange) = outer }
     scope.open()
@@ -387,78 +227,6 @@ extension Binder {
     term.steps = steps
     return term
   }
-
-  // MARK: Columns, keys, measures
-
-  mutating func column(_ syntax: ColumnSyntax) -> BoundColumn {
-    pronounSubject = head.map(Operand.variable)
-    defer { pronounSubject = nil }
-    let term = term(syntax.term)
-    return BoundColumn(
-      title: syntax.title ?? SyntaxPrinter().print(syntax.term),
-      term: listed(term, at: syntax.term.range))
-  }
-
-  /// A term over several things is the list of its values.
-  private mutating func listed(_ term: TypedTerm, at range: SourceRange) -> BoundTerm {
-    guard let last = term.steps.last else { return term.term }
-    if term.steps.dropLast().contains(where: { term.term.mentions($0.variable) }) {
-      report(BindingMessages.severalOfSeveral(at: range))
-      return .today
-    }
-    let condition = term.steps.dropLast().reversed().reduce(last.condition) { $1.wrap($0) }
-    return .list(term.term, last.variable, condition)
-  }
-
-  mutating func sortKey(_ syntax: SortSyntax, isMeasure: Bool) -> BoundSort {
-    pronounSubject = head.map(Operand.variable)
-    defer { pronounSubject = nil }
-    let term = syntax.term.map { listed(self.term($0), at: $0.range) }
-    return BoundSort(term: term, descending: syntax.descending)
-  }
-
-  mutating func measure(
-    _ syntax: MeasureSyntax, sort: [BoundSort], limit: Int?
-  ) -> BoundShape {
-    let head = self.head ?? Variable(0)
-    var measure = BoundMeasure.count(title: "number")
-    if let (function, word) = syntax.aggregate,
-      let term = attribute(word, of: .variable(head))
-    {
-      if [.total, .average, .median].contains(function), term.type != .number {
-        report(BindingMessages.notNumeric(word.text, at: word.range))
-      }
-      measure = .aggregate(
-        Aggregate(rawValue: function.rawValue) ?? .total, term.term,
-        title: "\(function.rawValue) \(word.text)")
-    }
-    return .measure(measure, keys: syntax.keys.map { key($0, head) }, sort: sort, limit: limit)
-  }
-
-  /// `per department`, `per owner`
-  private mutating func key(_ syntax: KeySyntax, _ head: Variable) -> BoundKey {
-    let word = syntax.steps[0]
-    let title = syntax.steps.map(\.text).joined(separator: "'s ")
-    let kinds = variables[head.index].kinds
-    if !model.attributes(named: word.base, of: kinds).isEmpty {
-      let term = attribute(word, of: .variable(head))
-      return .term(term?.term ?? .today, title: title)
-    }
-    let noun = RelationNounSyntax(
-      isDirect: false, words: [word], repetition: nil, range: word.range)
-    let group = variable(endKinds(noun, from: kinds))
-    let member = endLink(noun, thing: .variable(group), owner: .variable(head))
-    // All of a kind make groups when the key is the kind's own word; else those
-    // at that end of any thing of the counted kinds.
-    if model.schema.kind(named: word.base).map({ [$0] }) == variables[group.index].kinds {
-      return .things(group, groups: .always, member: member, title: title)
-    }
-    let any = variable(kinds)
-    let link = endLink(noun, thing: .variable(group), owner: .variable(any))
-    return .things(
-      group, groups: .quantified(.some, any, among: link, holds: .always), member: member,
-      title: title)
-  }
 }
 
 extension TermSyntax {
@@ -473,29 +241,6 @@ extension TermSyntax {
     case .possessive(let reference): reference.range
     case .arithmetic(let first, let rest):
       rest.reduce(first.range) { $0.union($1.factor.range) }
-    }
-  }
-}
-
-extension ValueType {
-  /// Whether values of the two types can be compared.
-  func isComparable(with other: ValueType) -> Bool {
-    switch (self, other) {
-    case (.enumeration, .enumeration), (.levels, .levels): self.choices == other.choices
-    case (.enumeration, .text), (.levels, .text), (.text, .enumeration), (.text, .levels): true
-    default: self == other
-    }
-  }
-
-  /// The type with its article: `a number`.
-  var article: String {
-    switch self {
-    case .text: "a text"
-    case .number: "a number"
-    case .date: "a date"
-    case .duration: "a duration"
-    case .flag: "a flag"
-    case .enumeration, .levels: "one of " + (choices ?? []).joined(separator: ", ")
     }
   }
 }

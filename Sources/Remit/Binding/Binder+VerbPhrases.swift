@@ -281,6 +281,9 @@ extension Binder {
   private mutating func predicate(
     _ predicate: PredicateSyntax, on operand: Operand, isPast: Bool
   ) -> BoundCondition {
+    if isPast, let range = predicate.timelessRange {
+      report(BindingMessages.pastOfTimeless(at: range))
+    }
     switch predicate.body {
     case .adjective(let word, let slot?):
       return adjective(word, on: operand, slotNoun: slot, isNegated: predicate.isNegated)
@@ -391,5 +394,16 @@ extension Binder {
     }
     scope.dropNouns(after: before)
     return .quantified(.some, variable, among: condition, holds: .always)
+  }
+}
+
+extension PredicateSyntax {
+  /// Where the predicate stands, if it says something that keeps no history.
+  fileprivate var timelessRange: SourceRange? {
+    switch body {
+    case .adjective(let word, _): word.range
+    case .noun(let noun), .otherThan(let noun): noun.range
+    case .passive: nil
+    }
   }
 }

@@ -280,6 +280,12 @@ enum BindingMessages {
       help: ["name the things with variables, as in 'with an owner p', and use p's values"])
   }
 
+  static func pastOfTimeless(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-history", "only links have a past, and this is no link", at: range,
+      help: ["'as of DATE:' before the question asks about another day"])
+  }
+
   static func notNumeric(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("wrong-type", "\(what) is not a number", at: range)
   }

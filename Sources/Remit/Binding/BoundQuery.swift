@@ -56,8 +56,9 @@ enum BoundMeasure: Hashable, Sendable {
 
 /// What things are grouped by.
 enum BoundKey: Hashable, Sendable {
-  /// The value of a term: `per department`. Things without a value form a
-  /// group of their own, shown empty.
+  /// The value of a term: `per department`; of a list, each of its values: `per
+  /// owner's department`. Things without a value form a group of their own,
+  /// shown empty.
   case term(BoundTerm, title: String)
   /// The things at the other end of a relation: `per owner`. `groups` tells
   /// which things make a group even when nothing falls in it; `member` links

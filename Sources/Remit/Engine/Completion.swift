@@ -123,7 +123,9 @@ private struct Completer {
       let token = Token(
         kind: .term(term), text: term.text, range: SourceRange(statement.end, statement.end),
         keyword: Keyword(word: term.text), startsLine: false)
-      guard refusals(kept + [token]) <= baseline else { continue }
+      guard isRead(term, after: kept, token), refusals(kept + [token]) <= baseline else {
+        continue
+      }
       found.append(describe(term, expected.classes))
     }
     found.sort { (Completer.rank($0), $0.text) < (Completer.rank($1), $1.text) }
@@ -136,6 +138,16 @@ private struct Completer {
       kind: .end, text: "", range: SourceRange(statement.end, statement.end), keyword: nil,
       startsLine: false)
     return Parser.parse(kept + [end], source: source, vocabulary: engine.model.vocabulary).parser
+  }
+
+  /// Whether the parser takes the term there. It looks further than an adjective
+  /// behind a noun: only one that takes a slot can stand there.
+  private func isRead(_ term: Term, after kept: [Token], _ token: Token) -> Bool {
+    guard parse(kept + [token]).failure == kept.count else { return true }
+    return (engine.model.adjectives[term.base] ?? []).contains { meaning in
+      guard case .definition(let id) = meaning else { return false }
+      return engine.model[id].form == .relationalAdjective
+    }
   }
 
   /// How many things the binder finds impossible in a statement so far.

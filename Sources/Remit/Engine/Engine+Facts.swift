@@ -157,6 +157,9 @@ private struct FactWriter {
 
   mutating func end(_ syntax: LinkFactSyntax) throws(QueryError) -> String {
     let relations = model.verbs[syntax.verb.base]?.relations ?? []
+    if let setting = syntax.settings.first {
+      throw context.error(EngineMessages.settingOfEnded(at: setting.word.range))
+    }
     var day = today
     for time in syntax.times {
       guard case .since(let date) = time.body, let given = constant(date) else {

@@ -19,16 +19,19 @@ extension Engine {
     let mapping = ColumnMapping(model: model, table: table, context: context)
     var builder = self.builder()
     let report: LoadReport
+    var used: Set<Int>
     if syntax.isKind {
       guard let kind = model.schema.kind(named: syntax.what.base) else {
         throw context.error(
           EngineMessages.notLoadable(
             syntax.what.text, of: "data files", at: syntax.what.range))
       }
-      report = builder.load(
-        table: table, kind: kind, mapping: try mapping.things(syntax, kind))
+      let columns = try mapping.things(syntax, kind)
+      used = Set(columns.map(\.column))
+      report = builder.load(table: table, kind: kind, mapping: columns)
     } else {
       let (left, right, columns) = try mapping.links(syntax)
+      used = Set(columns.map(\.column) + [left.column, right.column])
       report = builder.load(
         table: table, relations: model.verbs[syntax.what.base]?.relations ?? [], left: left,
         right: right, mapping: columns)
@@ -47,7 +50,13 @@ extension Engine {
       parts.append(counted(report.things, declared.singular, declared.plural))
     }
     if report.links > 0 || !syntax.isKind { parts.append(counted(report.links, "link", "links")) }
-    return .done("Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).")
+    let unused = table.columns.indices.filter { !used.contains($0) }.map { "'\(table.columns[$0])'" }
+    let rest =
+      unused.isEmpty
+      ? ""
+      : " Not used: \(unused.count == 1 ? "column" : "columns") \(unused.joined(separator: ", "))."
+    return .done(
+      "Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).\(rest)")
   }
 }
 

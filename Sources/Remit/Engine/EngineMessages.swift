@@ -90,6 +90,10 @@ enum EngineMessages {
       "not-a-fact-date", "a fact is dated with 'since', 'until' or 'on' and one day", at: range)
   }
 
+  static func settingOfEnded(at range: SourceRange) -> Diagnostic {
+    Diagnostic("setting-of-ended", "a link that ends gets no attributes", at: range)
+  }
+
   static func badSetting(_ word: String, of what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("no-such-attribute", "\(what) have no '\(word)'", at: range)
   }

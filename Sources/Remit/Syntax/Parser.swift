@@ -36,6 +36,8 @@ struct Parser {
   /// What could stand at the token with number `furthest`.
   var expected = Expected()
   var furthest = 0
+  /// The number of the token at which reading stopped, if it did.
+  var failure: Int?
   /// `who`, `that` or `which` while the clause it opens is read: what an edit
   /// repeats behind a comma.
   var relativeWord: String?
@@ -256,6 +258,7 @@ struct Parser {
 
   mutating func fail(_ diagnostic: Diagnostic) {
     guard !hasFailed else { return }
+    failure = position
     diagnostics.append(diagnostic)
     position = tokens.count - 1
   }

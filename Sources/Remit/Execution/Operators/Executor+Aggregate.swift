@@ -66,6 +66,7 @@ extension Executor {
         let evaluation = try evaluation(term, bound: [head])
         let group: Grouping = { (frame: inout Frame) throws(Stop) -> [GroupKey] in
           let value = try evaluation(&frame)
+          if case .list(let values)? = value { return values.map { .value($0) } }
           return [.value(value)]
         }
         result.append(group)

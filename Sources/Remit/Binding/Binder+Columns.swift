@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Binder {
+  // MARK: Columns, keys, measures
+
+  mutating func column(_ syntax: ColumnSyntax) -> BoundColumn {
+    pronounSubject = head.map(Operand.variable)
+    defer { pronounSubject = nil }
+    let term = term(syntax.term)
+    return BoundColumn(
+      title: syntax.title ?? SyntaxPrinter().print(syntax.term),
+      term: listed(term, at: syntax.term.range))
+  }
+
+  /// A term over several things is the list of its values.
+  private mutating func listed(_ term: TypedTerm, at range: SourceRange) -> BoundTerm {
+    guard let last = term.steps.last else { return term.term }
+    if term.steps.dropLast().contains(where: { term.term.mentions($0.variable) }) {
+      report(BindingMessages.severalOfSeveral(at: range))
+      return .today
+    }
+    let condition = term.steps.dropLast().reversed().reduce(last.condition) { $1.wrap($0) }
+    return .list(term.term, last.variable, condition)
+  }
+
+  mutating func sortKey(_ syntax: SortSyntax, isMeasure: Bool) -> BoundSort {
+    pronounSubject = head.map(Operand.variable)
+    defer { pronounSubject = nil }
+    let term = syntax.term.map { listed(self.term($0), at: $0.range) }
+    return BoundSort(term: term, descending: syntax.descending)
+  }
+
+  mutating func measure(
+    _ syntax: MeasureSyntax, sort: [BoundSort], limit: Int?
+  ) -> BoundShape {
+    let head = self.head ?? Variable(0)
+    var measure = BoundMeasure.count(title: "number")
+    if let (function, word) = syntax.aggregate,
+      let term = attribute(word, of: .variable(head))
+    {
+      if [.total, .average, .median].contains(function), term.type != .number {
+        report(BindingMessages.notNumeric(word.text, at: word.range))
+      }
+      measure = .aggregate(
+        Aggregate(rawValue: function.rawValue) ?? .total, term.term,
+        title: "\(function.rawValue) \(word.text)")
+    }
+    return .measure(measure, keys: syntax.keys.map { key($0, head) }, sort: sort, limit: limit)
+  }
+
+  /// `per department`, `per owner`
+  private mutating func key(_ syntax: KeySyntax, _ head: Variable) -> BoundKey {
+    let word = syntax.steps[0]
+    let title = syntax.steps.map(\.text).joined(separator: "'s ")
+    let kinds = variables[head.index].kinds
+    if !model.attributes(named: word.base, of: kinds).isEmpty {
+      let term = attribute(word, of: .variable(head))
+      return .term(term?.term ?? .today, title: title)
+    }
+    if syntax.steps.count > 1 { return chainKey(syntax, head, title) }
+    let noun = endNoun(word)
+    let group = variable(endKinds(noun, from: kinds))
+    let member = endLink(noun, thing: .variable(group), owner: .variable(head))
+    // All of a kind make groups when the key is the kind's own word; else those
+    // at that end of any thing of the counted kinds.
+    if model.schema.kind(named: word.base).map({ [$0] }) == variables[group.index].kinds {
+      return .things(group, groups: .always, member: member, title: title)
+    }
+    let any = variable(kinds)
+    let link = endLink(noun, thing: .variable(group), owner: .variable(any))
+    return .things(
+      group, groups: .quantified(.some, any, among: link, holds: .always), member: member,
+      title: title)
+  }
+
+  /// `per owner's department`: each value at the end of the chain is a group.
+  private mutating func chainKey(
+    _ syntax: KeySyntax, _ head: Variable, _ title: String
+  ) -> BoundKey {
+    var steps: [ChainStep] = []
+    var current = Operand.variable(head)
+    var term = TypedTerm(term: .entity(current), type: nil, name: title, isThing: true)
+    for word in syntax.steps {
+      if !model.attributes(named: word.base, of: kinds(of: current)).isEmpty {
+        if let value = attribute(word, of: current) { term = value }
+        break
+      }
+      let step = chainStep(endNoun(word), [], from: current)
+      steps.append(step)
+      current = .variable(step.variable)
+      term.term = .entity(current)
+    }
+    term.steps = steps
+    return .term(listed(term, at: syntax.range), title: title)
+  }
+
+  private func endNoun(_ word: WordSyntax) -> RelationNounSyntax {
+    RelationNounSyntax(isDirect: false, words: [word], repetition: nil, range: word.range)
+  }
+}
