@@ -74,7 +74,7 @@ struct GrammarTests {
   @Test func `the rules choose the parser's reading of generated questions too`() throws {
     for question in GeneratedSentences.make("question", count: 300, seed: 90_000, depth: 7)
     where question.parse().diagnostics.isEmpty {
-      try Readings.check(question, isGenerated: true)
+      try Readings.check(question)
     }
   }
 
