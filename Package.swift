@@ -14,6 +14,9 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "remit",
+  // The engine's cache and cancellation flag are of the standard library's
+  // Synchronization module.
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "Remit", targets: ["Remit"]),
     .library(name: "RemitFormats", targets: ["RemitFormats"]),

@@ -23,15 +23,37 @@ extension Binder {
     return .list(term.term, last.variable, condition)
   }
 
-  mutating func sortKey(_ syntax: SortSyntax, isMeasure: Bool) -> BoundSort {
+  mutating func sortKey(_ syntax: SortSyntax) -> BoundSort {
     pronounSubject = head.map(Operand.variable)
     defer { pronounSubject = nil }
     let term = syntax.term.map { listed(self.term($0), at: $0.range) }
     return BoundSort(term: term, descending: syntax.descending)
   }
 
+  /// Sorts an answer of numbers: by the number, or by one of its keys.
+  mutating func measureSort(_ syntax: SortSyntax, keys: [BoundKey]) -> BoundSort {
+    guard let term = syntax.term else { return BoundSort(term: nil, descending: syntax.descending) }
+    let title = SyntaxPrinter().print(term)
+    for key in keys {
+      switch key {
+      case .term(let value, title):
+        return BoundSort(term: value, descending: syntax.descending)
+      case .things(let group, _, _, title):
+        return BoundSort(term: .entity(.variable(group)), descending: syntax.descending)
+      default: continue
+      }
+    }
+    let titles = keys.map { key in
+      switch key {
+      case .term(_, let title), .things(_, _, _, let title): title
+      }
+    }
+    report(BindingMessages.sortedByOther(title, keys: titles, at: term.range))
+    return BoundSort(term: nil, descending: syntax.descending)
+  }
+
   mutating func measure(
-    _ syntax: MeasureSyntax, sort: [BoundSort], limit: Int?
+    _ syntax: MeasureSyntax, sort: [SortSyntax], limit: Int?
   ) -> BoundShape {
     let head = self.head ?? Variable(0)
     var measure = BoundMeasure.count(title: "number")
@@ -45,7 +67,9 @@ extension Binder {
         Aggregate(rawValue: function.rawValue) ?? .total, term.term,
         title: "\(function.rawValue) \(word.text)")
     }
-    return .measure(measure, keys: syntax.keys.map { key($0, head) }, sort: sort, limit: limit)
+    let keys = syntax.keys.map { key($0, head) }
+    return .measure(
+      measure, keys: keys, sort: sort.map { measureSort($0, keys: keys) }, limit: limit)
   }
 
   /// `per department`, `per owner`

@@ -75,7 +75,7 @@ extension Binder {
     if let one = term.type, let two = other.type, !one.isComparable(with: two) {
       report(
         BindingMessages.incomparable(
-          "\(term.name), which is \(one.article)", other.type?.article ?? "that", at: range))
+          "\(term.name), which is \(one.article),", other.type?.article ?? "that", at: range))
     }
     if [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(comparison),
       case .enumeration = term.type
@@ -97,7 +97,7 @@ extension Binder {
       return TypedTerm(term: .value(.period(period)), type: .duration, name: period.description)
     case .term(.text(let name)) where !name.isParameter:
       if term.type?.choices != nil { return choice(name.text, of: term, at: name.range) }
-      return TypedTerm(term: .value(.text(name.text)), type: .text, name: "'\(name.text)'")
+      return TypedTerm(term: .value(.text(name.text)), type: .text, name: name.text)
     case .term(let syntax): return self.term(syntax)
     }
   }

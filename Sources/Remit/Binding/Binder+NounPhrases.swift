@@ -100,6 +100,13 @@ extension Binder {
       let variable = self.variable(kinds.isEmpty ? ordinaryKinds : kinds)
       return (variable, [.same(.variable(variable), operand)])
     }
+    if case .attribute(let word)? = reference.steps.last {
+      let gap = SourceRange(reference.endOfThing, word.range.end)
+      report(
+        BindingMessages.attributeAsThing(
+          word.text, edit: Diagnostic.Edit(range: gap, replacement: ", showing \(word.text)"),
+          at: word.range))
+    }
     var chain = chain(reference)
     guard let last = chain.popLast() else {
       return (self.variable(ordinaryKinds), [])
@@ -116,6 +123,20 @@ extension Binder {
       return .always
     }
     return .not(.same(.variable(variable), .variable(nearest)))
+  }
+
+  /// A bare relation noun in a column, in `where` or in a definition means that
+  /// of the head: `number of holders` is that of its holders.
+  func ofHead(_ noun: NounPhraseSyntax) -> NounPhraseSyntax {
+    guard case .relation(let word, of: nil) = noun.head, let subject = pronounSubject,
+      word.words.contains(where: {
+        !model.ends(named: $0.base, from: kinds(of: subject), directly: word.isDirect).isEmpty
+      })
+    else { return noun }
+    let it = ReferenceSyntax(base: .pronoun("it", word.range), steps: [], range: word.range)
+    var owned = noun
+    owned.head = .relation(word, of: NounPhraseSyntax(head: .reference(it), range: word.range))
+    return owned
   }
 
   // MARK: Quantifying
@@ -339,5 +360,20 @@ extension Binder {
     let link = endLink(word, thing: .variable(variable), owner: owner)
     let conditions = adjectives.map { adjective($0, on: variable, nounEnd: nil) }
     return ChainStep(variable: variable, condition: .conjunction([link] + conditions))
+  }
+}
+
+extension ReferenceSyntax {
+  /// Where the reference ends without its last step.
+  fileprivate var endOfThing: Int {
+    if steps.count > 1, case .relation(_, let noun) = steps[steps.count - 2] {
+      return noun.range.end
+    }
+    switch base {
+    case .name(let name): return name.range.end
+    case .variable(let variable): return variable.range.end
+    case .pronoun(_, let range): return range.end
+    case .group(let set): return set.range.end
+    }
   }
 }

@@ -80,7 +80,7 @@ extension Binder {
           term: .parameter(name.text, name.range), type: nil, name: "$\(name.text)")
       }
       if name.isQuoted {
-        return TypedTerm(term: .value(.text(name.text)), type: .text, name: "'\(name.text)'")
+        return TypedTerm(term: .value(.text(name.text)), type: .text, name: name.text)
       }
       return TypedTerm(
         term: .entity(self.name(name, kinds: ordinaryKinds)), type: nil, name: name.text,
@@ -115,7 +115,7 @@ extension Binder {
     let outer = (head, headRange)
     defer { (head, headRange) = outer }
     scope.open()
-    let bound = self.noun(noun, reachedFrom: nil)
+    let bound = self.noun(ofHead(noun), reachedFrom: nil)
     let condition = scope.close().reversed().reduce(bound.condition) { $0.binding($1) }
     return (bound.variable, condition)
   }

@@ -357,7 +357,8 @@ extension Binder {
 
   mutating func proposition(_ syntax: PropositionSyntax) -> BoundCondition {
     switch syntax {
-    case .exists(let phrase):
+    case .exists(var phrase):
+      phrase.noun = ofHead(phrase.noun)
       let outer = (head, headRange)
       defer { (head, headRange) = outer }
       if case .no = phrase.noun.determiner {
@@ -378,7 +379,7 @@ extension Binder {
     case .comparison(let term, let comparison):
       return self.comparison(term, comparison)
     case .statement(let noun, let verbs):
-      return quantify(noun, reachedFrom: nil, endKinds: ordinaryKinds) {
+      return quantify(ofHead(noun), reachedFrom: nil, endKinds: ordinaryKinds) {
         $0.verbPhrase(verbs, subject: $1)
       }
     }

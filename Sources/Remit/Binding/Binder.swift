@@ -84,7 +84,13 @@ struct Binder {
     }
   }
 
-  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  /// Notes a mistake, once for each place.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.contains(where: { $0.id == diagnostic.id && $0.range == diagnostic.range }) {
+      return
+    }
+    diagnostics.append(diagnostic)
+  }
 
   /// The kinds a kind's word or a defined noun stands for.
   func kindsNamed(_ word: WordSyntax) -> [KindID] {
@@ -154,13 +160,15 @@ struct Binder {
     var query = BoundQuery(
       variables: [], names: [], head: head, rowVariables: [], condition: .always,
       shape: .rows([], sort: [], limit: question.first), asOf: asOf, missing: [])
-    let sort = question.sort.map { sortKey($0, isMeasure: measure != nil || counts) }
+    if question.first == 0 { report(BindingMessages.firstNone(at: question.range)) }
     if let measure {
-      query.shape = self.measure(measure, sort: sort, limit: question.first)
+      query.shape = self.measure(measure, sort: question.sort, limit: question.first)
     } else if counts {
+      let sort = question.sort.map { measureSort($0, keys: []) }
       query.shape = .measure(.count(title: "number"), keys: [], sort: sort, limit: question.first)
     } else {
       let columns = question.columns.map { column($0) }
+      let sort = question.sort.map { sortKey($0) }
       query.shape = .rows(columns, sort: sort, limit: question.first)
     }
     (query.rowVariables, query.condition) = closeRows(condition, shape: query.shape)
@@ -246,6 +254,9 @@ struct Binder {
 
   /// Binds the noun a question is about.
   mutating func headNoun(_ noun: NounPhraseSyntax) -> BoundNoun {
+    if case .indefinite(let word) = noun.head, word == .nobody || word == .nothing {
+      report(BindingMessages.nobodyAsked(at: noun.range))
+    }
     switch noun.determiner {
     case nil, .indefinite, .the, .every: break
     case .no, .only, .quantity:

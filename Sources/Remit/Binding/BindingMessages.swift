@@ -83,19 +83,37 @@ enum BindingMessages {
   // MARK: Words in questions
 
   static func unknownName(
-    _ name: BoundName, nearest: [String], kinds: String
+    _ name: BoundName, nearest: [String], kinds: [String], otherKinds: [String]
   ) -> Diagnostic {
-    Diagnostic(
-      "unknown-name", "there is no \(kinds) called '\(name.text)'", at: name.range,
-      help: nearest.isEmpty ? ["'add' makes a new one"] : [],
-      edits: nearest.map { [Diagnostic.Edit(range: name.range, replacement: quotedName($0))] })
+    let message =
+      kinds.count > 4
+      ? "nothing is called '\(name.text)'"
+      : "there is no \(kinds.joined(separator: " or ")) called '\(name.text)'"
+    var help: [String] = []
+    if let other = otherKinds.first {
+      help.append("'\(name.text)' is \(article(other)), which cannot stand here")
+    } else if nearest.isEmpty {
+      help.append("'add' makes a new one")
+    }
+    return Diagnostic(
+      "unknown-name", message, at: name.range, help: help,
+      edits: nearest.map { [Diagnostic.Edit(range: name.range, replacement: $0)] })
   }
 
-  static func ambiguousName(_ name: BoundName, choices: [String]) -> Diagnostic {
+  /// Several things have the name; an edit helps where their kinds differ.
+  static func ambiguousName(
+    _ name: BoundName, choices: [String], areEdits: Bool = true
+  ) -> Diagnostic {
     Diagnostic(
       "ambiguous-name", "'\(name.text)' could be \(choices.joined(separator: " or "))",
       at: name.range,
-      edits: choices.map { [Diagnostic.Edit(range: name.range, replacement: $0)] })
+      edits: areEdits
+        ? choices.map { [Diagnostic.Edit(range: name.range, replacement: $0)] } : [])
+  }
+
+  /// A noun with its article: `an asset`.
+  static func article(_ noun: String) -> String {
+    "\(noun.first.map { "aeiou".contains($0) } == true ? "an" : "a") \(noun)"
   }
 
   /// A name as a statement writes it: in quotes unless it reads as a name.
@@ -161,13 +179,13 @@ enum BindingMessages {
     let edits = slots.map { slot -> [Diagnostic.Edit] in
       guard let end else {
         let place = SourceRange(word.range.end, word.range.end)
-        return [Diagnostic.Edit(range: place, replacement: " for a \(slot)")]
+        return [Diagnostic.Edit(range: place, replacement: " for \(article(slot))")]
       }
       // Before its noun the adjective moves behind it: `people competent for a control`.
       let gap = SourceRange(word.range.start, word.range.end + 1)
       return [
         Diagnostic.Edit(range: gap, replacement: ""),
-        Diagnostic.Edit(range: SourceRange(end, end), replacement: " \(word.text) for a \(slot)"),
+        Diagnostic.Edit(range: SourceRange(end, end), replacement: " \(word.text) for \(article(slot))"),
       ]
     }
     return Diagnostic(
@@ -278,6 +296,39 @@ enum BindingMessages {
     Diagnostic(
       "several-of-several", "each side of this can have several values", at: range,
       help: ["name the things with variables, as in 'with an owner p', and use p's values"])
+  }
+
+  static func attributeAsThing(
+    _ attribute: String, edit: Diagnostic.Edit, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "attribute-as-thing", "'\(attribute)' is a value, and a question asks for things",
+      at: range, edits: [[edit]])
+  }
+
+  static func nobodyAsked(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "determiner-on-question", "a question asks for all that fit", at: range,
+      edits: [[Diagnostic.Edit(range: range, replacement: "everything")]])
+  }
+
+  static func sortedByOther(_ title: String, keys: [String], at range: SourceRange) -> Diagnostic {
+    let all = ["number"] + keys
+    return Diagnostic(
+      "sorted-by-other", "an answer of numbers cannot be sorted by '\(title)'", at: range,
+      help: ["it can be sorted by \(all.map { "'\($0)'" }.joined(separator: ", "))"],
+      edits: all.map { [Diagnostic.Edit(range: range, replacement: $0)] })
+  }
+
+  static func firstNone(at range: SourceRange) -> Diagnostic {
+    Diagnostic("first-none", "'first 0' asks for nothing", at: range)
+  }
+
+  static func articleInWord(_ word: RawWords) -> Diagnostic {
+    let plain = word.text.drop { $0 != " " }.drop { $0 == " " }
+    return Diagnostic(
+      "article-in-word", "a defined word has no article", at: word.range,
+      edits: [[Diagnostic.Edit(range: word.range, replacement: String(plain))]])
   }
 
   static func pastOfTimeless(at range: SourceRange) -> Diagnostic {

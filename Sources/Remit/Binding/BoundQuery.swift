@@ -72,6 +72,8 @@ enum MissingCause: Hashable, Sendable {
   case attribute([AttributeID], name: String)
   /// A definition whose `undetermined if` may hold.
   case undetermined(DefinitionID)
+  /// An `every` that may range over nothing.
+  case vacuous
 }
 
 /// A word made by `define`, with its meaning.

@@ -27,6 +27,10 @@ extension Declarer {
   private mutating func declareAdjective(
     _ id: DefinitionID, _ subject: NounPhraseSyntax, _ word: RawWords, slot: NounPhraseSyntax?
   ) {
+    if ["a ", "an ", "the "].contains(where: word.text.hasPrefix) {
+      diagnostics.append(BindingMessages.articleInWord(word))
+      return
+    }
     insert(word.text, base: word.text, .adjective, as: "adjective", at: word.range)
     guard diagnostics.isEmpty else { return }
     var parameters = [kinds(subject.words)]

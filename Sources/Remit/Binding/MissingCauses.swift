@@ -36,6 +36,7 @@ extension BoundCondition {
         among.collect(negated: !negated, model, &causes)
         holds.collect(negated: !negated, model, &causes)
       case .every:
+        if !negated, !causes.contains(.vacuous) { causes.append(.vacuous) }
         among.collect(negated: !negated, model, &causes)
         holds.collect(negated: negated, model, &causes)
       case .only, .count:

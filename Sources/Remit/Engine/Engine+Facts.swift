@@ -264,9 +264,14 @@ private struct FactWriter {
     var bound = BoundName(text: text, isParameter: false, kinds: kinds, range: name.range)
     bound.text = text
     if found.isEmpty {
-      let nearest = builder.build().names(near: text, kinds: kinds, limit: 3)
+      let nearest = builder.names(near: text, kinds: kinds, limit: 3)
       throw context.error(
-        BindingMessages.unknownName(bound, nearest: nearest, kinds: model.phrase(kinds)))
+        BindingMessages.unknownName(
+          bound, nearest: nearest.map(BindingMessages.quotedName),
+          kinds: kinds.map { model.schema[$0].singular },
+          otherKinds: builder.find(text, kinds: model.allKinds).map {
+            model.schema[$0.kind].singular
+          }))
     }
     let choices = found.map {
       "\(model.schema[$0.kind].singular) \(BindingMessages.quotedName(text))"

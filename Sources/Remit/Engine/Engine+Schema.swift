@@ -69,6 +69,16 @@ extension Engine {
     case .day: line += ", dated on day"
     }
     if relation.isSymmetric { line += ", symmetric" }
+    for limit in relation.cardinalities {
+      let noun = limit.end == .left ? relation.leftNoun : relation.rightNoun
+      let bounds =
+        switch (limit.least, limit.most) {
+        case (let least, let most?) where least == most: "exactly \(most)"
+        case (0, let most?): "at most \(most)"
+        case (let least, _): "at least \(least)"
+        }
+      line += ", \(bounds) \(noun ?? "")"
+    }
     if let record = relation.record { line += ", recorded as \(model.schema[record].singular)" }
     var lines = [line]
     if let verb = model.verbs[relation.name], !verb.isLink {

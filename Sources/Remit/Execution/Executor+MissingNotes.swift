@@ -40,6 +40,7 @@ extension Executor {
   /// Whether any data are missing at all, as far as that is seen at once.
   private func canLetIn(_ cause: MissingCause, _ kinds: Set<KindID>) -> Bool {
     switch cause {
+    case .vacuous: return true
     case .undetermined(let id):
       let declared = execution.plan.declared
       return declared.indices.contains(id.index) && declared[id.index].undetermined != nil
@@ -62,6 +63,9 @@ extension Executor {
   ) -> String {
     let isOne = count == 1
     switch cause {
+    case .vacuous:
+      return "\(count) of \(all) \(isOne ? "is" : "are") listed because there is nothing "
+        + "'every' could fail for"
     case .undetermined(let id):
       let phrase = execution.plan.declared[id.index].undeterminedPhrase
       return "\(count) of \(all) \(isOne ? "is" : "are") undetermined"

@@ -32,16 +32,12 @@ struct NameLookup {
   }
 
   private func unknown(_ name: BoundName) -> Diagnostic {
-    let kinds = name.kinds.map { graph.schema[$0].singular }.joined(separator: " or ")
     let near = graph.names(near: name.text, kinds: name.kinds, limit: 3)
-    let question = "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?"
-    return Diagnostic(
-      "unknown-name",
-      "there is no \(kinds) called '\(name.text)'",
-      at: name.range,
-      help: near.isEmpty ? [] : [question],
-      edits: near.map { [edit(name, NameLookup.quoted($0))] }
-    )
+    let elsewhere = graph.find(name.text, kinds: graph.schema.kinds.map(\.id))
+    return BindingMessages.unknownName(
+      name, nearest: near.map(NameLookup.quoted),
+      kinds: name.kinds.map { graph.schema[$0].singular },
+      otherKinds: elsewhere.map { graph.schema[$0.kind].singular })
   }
 
   /// Lists the things with their kinds; by what else they are called where
@@ -52,17 +48,7 @@ struct NameLookup {
       let text = isOneKind ? graph.label(of: entity) : name.text
       return "\(graph.schema[entity.kind].singular) \(NameLookup.quoted(text))"
     }.removingRepetitions { _ in false }
-    return Diagnostic(
-      "ambiguous-name",
-      "'\(name.text)' is the name of \(found.count) things",
-      at: name.range,
-      help: ["it could be \(choices.joined(separator: ", "))"],
-      edits: isOneKind ? [] : choices.map { [edit(name, $0)] }
-    )
-  }
-
-  private func edit(_ name: BoundName, _ replacement: String) -> Diagnostic.Edit {
-    Diagnostic.Edit(range: name.range, replacement: replacement)
+    return BindingMessages.ambiguousName(name, choices: choices, areEdits: !isOneKind)
   }
 
   /// The name as it has to be written: in quotes unless it is one word that

@@ -71,6 +71,8 @@ struct MissingVariant {
     case (.link(var link, let from, let to), .undetermined(let id)):
       link.relations = link.relations.map { $0 == .defined(id) ? .defined(replacement) : $0 }
       return .link(link, from: from, to: to)
+    case (.quantified(.every, let variable, let among, let holds), .vacuous):
+      return .quantified(.only, variable, among: changed(among), holds: changed(holds))
     default: break
     }
     var copy = self

@@ -244,6 +244,7 @@ extension Parser {
 
   /// Reports what stands after a whole statement.
   mutating func failAtLeftover() {
+    if refuseJoinedKinds() { return }
     var trial = self
     if trial.atNounPhrase() {
       let start = trial.range.start
@@ -267,6 +268,20 @@ extension Parser {
       return
     }
     fail()
+  }
+
+  /// Refuses `assets and controls`: nothing is both, so `or` or `plus` was meant.
+  private mutating func refuseJoinedKinds() -> Bool {
+    guard at(.and) || at(.or), position > 0, !hasFailed else { return false }
+    let word = token()
+    var trial = self
+    trial.take()
+    guard trial.atNounPhrase() else { return false }
+    func isBareKind(_ token: Token) -> Bool { token.term?.classes.contains(.kind) == true }
+    let areBare = isBareKind(tokens[position - 1]) && isBareKind(tokens[position + 1])
+    let better = areBare && word.keyword == .and ? "or" : "plus"
+    fail(SyntaxMessages.joinedKinds(word, better: better))
+    return true
   }
 
   /// Refuses `what does Ann own` with the phrase that asks it.

@@ -269,8 +269,10 @@ struct Parser {
     let words = Array(vocabulary.allWords) + keywords
     let near = NearestName.nearest(to: token.text, among: words, limit: 8)
     let fitting = near.filter { canStand($0) }
+    // A word inside a longer form says which form was meant.
+    let longer = vocabulary.terms.keys.filter { $0.hasPrefix(token.text + " ") }.sorted()
     return SyntaxMessages.unknownWord(
-      token, nearest: Array((fitting.isEmpty ? near : fitting).prefix(3)),
+      token, nearest: Array((longer + fitting).prefix(3)),
       synonym: Synonyms.word(for: token.text, in: vocabulary))
   }
 

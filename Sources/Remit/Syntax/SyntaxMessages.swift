@@ -81,6 +81,12 @@ enum SyntaxMessages {
       edits: edits)
   }
 
+  static func joinedKinds(_ token: Token, better: String) -> Diagnostic {
+    Diagnostic(
+      "joined-kinds", "'\(token.text)' cannot join two things that are asked for",
+      at: token.range, edits: [[Diagnostic.Edit(range: token.range, replacement: better)]])
+  }
+
   static func missingThat(
     _ range: SourceRange, subject: String
   ) -> Diagnostic {

@@ -68,7 +68,8 @@ struct SyntaxPrinter {
   func print(_ phrase: PhraseSyntax) -> String {
     var text = print(phrase.noun)
     for comma in phrase.commaPosts {
-      text += ", " + bracket("\(comma.conjunction.rawValue) \(print(comma.post))")
+      let joined = comma.conjunction == .or ? "or " : ""
+      text += ", " + bracket(joined + print(comma.post))
     }
     if let condition = phrase.condition { text += " " + bracket("where \(print(condition))") }
     return text
