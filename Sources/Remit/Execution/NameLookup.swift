@@ -25,51 +25,27 @@ struct NameLookup {
     }
     let found = graph.find(name.text, kinds: name.kinds)
     if found.count == 1 { return .thing(found[0]) }
-    var problem = found.isEmpty ? unknown(name) : ambiguous(name, found)
+    var problem =
+      found.isEmpty
+      ? BindingMessages.unknownName(
+        name,
+        nearest: graph.names(near: name.text, kinds: name.kinds, limit: 3),
+        kinds: name.kinds.map { graph.schema[$0].singular }.joined(separator: " or ")
+      ) : BindingMessages.ambiguousName(name, choices: choices(name.text, found))
     // The value of a parameter is not in the text, so no edit of it can help.
-    if isParameter { problem.edits = [] }
+    if isParameter || found.count > 1 && Set(found.map(\.kind)).count == 1 { problem.edits = [] }
     return .problem(problem)
   }
 
-  private func unknown(_ name: BoundName) -> Diagnostic {
-    let kinds = name.kinds.map { graph.schema[$0].singular }.joined(separator: " or ")
-    let near = graph.names(near: name.text, kinds: name.kinds, limit: 3)
-    let question = "did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?"
-    return Diagnostic(
-      "unknown-name",
-      "there is no \(kinds) called '\(name.text)'",
-      at: name.range,
-      help: near.isEmpty ? [] : [question],
-      edits: near.map { [edit(name, NameLookup.quoted($0))] }
-    )
-  }
-
-  /// Lists the things with their kinds; by what else they are called where
-  /// they are of one kind, for then a kind before the name does not help.
-  private func ambiguous(_ name: BoundName, _ found: [Entity]) -> Diagnostic {
+  /// The things a name could mean, with their kinds; by what else they are
+  /// called where they are of one kind.
+  private func choices(_ text: String, _ found: [Entity]) -> [String] {
     let isOneKind = Set(found.map(\.kind)).count == 1
-    let choices = found.prefix(NameLookup.mostListed).map { entity in
-      let text = isOneKind ? graph.label(of: entity) : name.text
-      return "\(graph.schema[entity.kind].singular) \(NameLookup.quoted(text))"
-    }.removingRepetitions { _ in false }
-    return Diagnostic(
-      "ambiguous-name",
-      "'\(name.text)' is the name of \(found.count) things",
-      at: name.range,
-      help: ["it could be \(choices.joined(separator: ", "))"],
-      edits: isOneKind ? [] : choices.map { [edit(name, $0)] }
-    )
-  }
-
-  private func edit(_ name: BoundName, _ replacement: String) -> Diagnostic.Edit {
-    Diagnostic.Edit(range: name.range, replacement: replacement)
-  }
-
-  /// The name as it has to be written: in quotes unless it is one word that
-  /// reads as a name.
-  static func quoted(_ name: String) -> String {
-    let quoted = BindingMessages.quotedName(name)
-    return name.contains(" ") && quoted == name ? "\"\(name)\"" : quoted
+    let listed = found.prefix(NameLookup.mostListed).map { entity in
+      let name = isOneKind ? graph.label(of: entity) : text
+      return "\(graph.schema[entity.kind].singular) \(BindingMessages.quotedName(name))"
+    }
+    return listed.removingRepetitions { _ in false }
   }
 
   static func unknownParameter(_ name: String, at range: SourceRange) -> Diagnostic {
