@@ -119,9 +119,8 @@ struct ExecutorTests {
       throws: Stop.invalid([
         Diagnostic(
           "ambiguous-name",
-          "'Legal' is the name of 2 things",
+          "'Legal' could be person Legal or asset Legal",
           at: SourceRange(0, 0),
-          help: ["it could be person Legal, asset Legal"],
           edits: [
             [Diagnostic.Edit(range: SourceRange(0, 0), replacement: "person Legal")],
             [Diagnostic.Edit(range: SourceRange(0, 0), replacement: "asset Legal")],
