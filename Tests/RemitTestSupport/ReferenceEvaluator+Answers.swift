@@ -301,6 +301,7 @@ extension ReferenceEvaluator {
       let gone = tuples.filter { !kept.contains($0) }.count
       guard gone > 0 else { continue }
       switch cause {
+      case .vacuous: notes.append("\(gone) of \(tuples.count) for 'every'")
       case .undetermined(let id):
         let phrase = definitions[id.index].undeterminedPhrase.map { ": \($0)" } ?? ""
         notes.append(

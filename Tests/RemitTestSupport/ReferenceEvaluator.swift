@@ -109,7 +109,9 @@ final class ReferenceEvaluator {
       switch quantifier {
       case .some: return met > 0
       case .no: return met == 0
-      case .every: return met == asked
+      case .every:
+        if context.isQuery, assumed == .vacuous, asked == 0 { return false }
+        return met == asked
       case .only: return met > 0 && met == asked
       case .count(let comparison, let count):
         return compare(.number(Double(met)), comparison, .number(Double(count)))

@@ -68,6 +68,13 @@ extension Binder {
       binder.endLink(word, thing: .variable(variable), owner: owner)
     }
     guard let owner else {
+      if noun.determiner == .the, let article = noun.determinerRange, let left = scope.nouns.last,
+        !endKinds(word, from: variables[left.index].kinds).isEmpty
+      {
+        report(
+          BindingMessages.ofWhat(
+            word.words.first?.text ?? "", article: article, at: noun.range))
+      }
       let other = self.variable(ownerKinds)
       wide.insert(other.index)
       let condition = link(&self, .variable(other))

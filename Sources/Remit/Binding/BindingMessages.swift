@@ -92,8 +92,6 @@ enum BindingMessages {
     var help: [String] = []
     if let other = otherKinds.first {
       help.append("'\(name.text)' is \(article(other)), which cannot stand here")
-    } else if nearest.isEmpty {
-      help.append("'add' makes a new one")
     }
     return Diagnostic(
       "unknown-name", message, at: name.range, help: help,
@@ -329,6 +327,14 @@ enum BindingMessages {
     return Diagnostic(
       "article-in-word", "a defined word has no article", at: word.range,
       edits: [[Diagnostic.Edit(range: word.range, replacement: String(plain))]])
+  }
+
+  static func ofWhat(
+    _ noun: String, article: SourceRange, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "of-what", "'the \(noun)' leaves open whose it is", at: range,
+      edits: ["their", "a"].map { [Diagnostic.Edit(range: article, replacement: $0)] })
   }
 
   static func pastOfTimeless(at range: SourceRange) -> Diagnostic {

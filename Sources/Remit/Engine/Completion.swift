@@ -19,7 +19,7 @@ extension Engine {
     let source = SourceText(text)
     guard let range = StatementSplitter.split(source).last else { return false }
     let lexed = Lexer.lex(source, in: range, vocabulary: model.vocabulary, limit: limits.tokens)
-    guard lexed.diagnostics.isEmpty else { return false }
+    guard lexed.diagnostics.isEmpty, lexed.tokens.count > 1 else { return false }
     var parsed = Parser.parse(
       lexed.tokens, source: source, vocabulary: model.vocabulary, depthLimit: limits.depth)
     if case .define(let define)? = parsed.statement {
@@ -118,8 +118,11 @@ private struct Completer {
       found.append(Completion(text: keyword.text, category: "keyword", detail: nil))
     }
     let baseline = refusals(kept)
+    let unfit = disagreeing(kept)
     for term in engine.model.vocabulary.terms.values
-    where !term.classes.isDisjoint(with: expected.classes) && term.text.hasPrefix(prefix) {
+    where !term.classes.isDisjoint(with: expected.classes) && term.text.hasPrefix(prefix)
+      && term.classes.intersection([.singularVerb, .pluralVerb]) != unfit
+    {
       let token = Token(
         kind: .term(term), text: term.text, range: SourceRange(statement.end, statement.end),
         keyword: Keyword(word: term.text), startsLine: false)
@@ -138,6 +141,14 @@ private struct Completer {
       kind: .end, text: "", range: SourceRange(statement.end, statement.end), keyword: nil,
       startsLine: false)
     return Parser.parse(kept + [end], source: source, vocabulary: engine.model.vocabulary).parser
+  }
+
+  /// The verb forms that do not agree with the noun before `who`.
+  private func disagreeing(_ kept: [Token]) -> TermClasses? {
+    guard kept.count > 1, [.who, .that, .which].contains(kept[kept.count - 1].keyword),
+      let noun = kept[kept.count - 2].term, noun.classes.contains(.kind)
+    else { return nil }
+    return noun.text == noun.base ? .pluralVerb : .singularVerb
   }
 
   /// Whether the parser takes the term there. It looks further than an adjective

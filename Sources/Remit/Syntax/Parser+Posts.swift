@@ -264,6 +264,16 @@ extension Parser {
   /// Refuses `not … every`, which means none to some and not all to others.
   mutating func refuseNotEvery(_ objects: ObjectsSyntax, from start: Int) {
     for noun in objects.nouns {
+      if case .indefinite(let word) = noun.head, let some = word.positive {
+        let range = SourceRange(noun.range.start, noun.range.start + word.text.utf8.count)
+        let edits = [[Diagnostic.Edit(range: range, replacement: some.text)]]
+        let place = SourceRange(start, range.end)
+        fail(
+          word == .nobody || word == .nothing
+            ? SyntaxMessages.doubleNegation(place, edits: edits)
+            : SyntaxMessages.notEvery(place, edits: edits))
+        return
+      }
       if noun.determiner == .every, let word = noun.determinerRange {
         fail(
           SyntaxMessages.notEvery(
@@ -299,6 +309,17 @@ extension Parser {
           place,
           edits: [[Diagnostic.Edit(range: place, replacement: "with a")]]))
     default: break
+    }
+  }
+}
+
+extension Keyword {
+  /// The indefinite word without its `no` or `every`.
+  fileprivate var positive: Keyword? {
+    switch self {
+    case .nobody, .everyone: .someone
+    case .nothing, .everything: .something
+    default: nil
     }
   }
 }

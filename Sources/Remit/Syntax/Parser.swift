@@ -263,9 +263,17 @@ struct Parser {
     position = tokens.count - 1
   }
 
+  /// Words that begin statements of the language this version does not have.
+  private static let later: Set<String> = ["why", "check", "suppose", "path", "changes", "print"]
+
   /// A word nobody declared, with the nearest words that could stand there.
   func unknownWord(_ token: Token) -> Diagnostic {
-    let keywords = Keyword.allCases.filter(\.isReserved).map(\.text)
+    if Parser.later.contains(token.text), token.range.start == tokens[0].range.start {
+      return SyntaxMessages.notYet(token)
+    }
+    // A negation offered for a likely spelling would turn the question round.
+    let keywords = Keyword.allCases.filter { $0.isReserved && !Parser.turning.contains($0) }
+      .map(\.text)
     let words = Array(vocabulary.allWords) + keywords
     let near = NearestName.nearest(to: token.text, among: words, limit: 8)
     let fitting = near.filter { canStand($0) }
@@ -275,6 +283,11 @@ struct Parser {
       token, nearest: Array((longer + fitting).prefix(3)),
       synonym: Synonyms.word(for: token.text, in: vocabulary))
   }
+
+  private static let turning: [Keyword] = [
+    .no, .nobody, .nothing, .every, .each, .all, .everyone, .everything, .not, .without, .only,
+    .fewer, .except,
+  ]
 
   /// Whether a word is, or begins, something expected at the current token.
   private func canStand(_ word: String) -> Bool {

@@ -10,6 +10,8 @@ enum Synonyms {
   }
 
   private static let table: [String: [String]] = [
+    "anything": ["something"], "anyone": ["someone"], "anybody": ["someone"],
+    "never": ["not"], "lacks": ["without"],
     "employees": ["people"], "employee": ["person"], "users": ["people"], "user": ["person"],
     "staff": ["people"], "persons": ["people"], "humans": ["people"],
     "servers": ["assets"], "server": ["asset"], "systems": ["assets"], "system": ["asset"],
@@ -24,7 +26,7 @@ enum Synonyms {
     "minus": ["except"],
     "count": ["number"], "sum": ["total"], "avg": ["average"], "mean": ["average"],
     "max": ["highest"], "min": ["lowest"], "order": ["sorted"], "limit": ["first"],
-    "group by": ["per"], "null": ["unknown"], "none": ["no"], "nobody": ["nobody"],
+    "group by": ["per"], "null": ["unknown"], "none": ["no"],
     "show": ["showing"], "return": ["showing"], "select": ["showing"], "find": ["which"],
     "match": ["which"], "list": ["which"], "get": ["which"], "give": ["which"],
   ]

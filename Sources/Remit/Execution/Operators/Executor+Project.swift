@@ -96,9 +96,16 @@ extension Executor {
       let attributes = graph.schema.displayAttributes(of: kind)
       return attributes.count > 1 ? graph.schema[attributes[1]].name : nil
     }
-    var columns = ["kind", "name"].map { QueryResult.Column(title: $0, isNumeric: false) }
-    if let title = titles.first {
-      columns.append(QueryResult.Column(title: title == "name" ? "title" : title, isNumeric: false))
+    let firsts = kinds.compactMap { graph.schema.displayAttributes(of: $0).first }
+    let first = Set(firsts.map { graph.schema[$0].name }).count == 1 ? firsts.first : nil
+    var columns = ["kind", first.map { graph.schema[$0].name } ?? "thing"].map {
+      QueryResult.Column(title: $0, isNumeric: false)
+    }
+    let shown = Set(heads.map(\.kind))
+    let hasSecond = shown.contains { graph.schema.displayAttributes(of: $0).count > 1 }
+    if hasSecond, let title = titles.first {
+      let title = Set(titles).count == 1 ? title : "title"
+      columns.append(QueryResult.Column(title: title, isNumeric: false))
     }
     return AnswerTable(
       columns: columns,
