@@ -107,7 +107,9 @@ private struct SpecRun {
     switch (section, outcome) {
     case ("error", .failure(let error)):
       let renderer = DiagnosticRenderer(error.source)
-      return error.diagnostics.map(renderer.render).joined(separator: "\n").trimmed
+      // A path of the machine the tests run on is no part of what is expected.
+      let text = error.diagnostics.map(renderer.render).joined(separator: "\n").trimmed
+      return text.replacing(ProjectFiles.path(""), with: "")
     case ("result", .success(.answer(let result))):
       guard !result.rows.isEmpty else { return result.emptySentence }
       let rows = result.rows.map { $0.map { $0?.description ?? "" } }

@@ -323,10 +323,14 @@ enum BindingMessages {
   }
 
   static func articleInWord(_ word: RawWords) -> Diagnostic {
-    let plain = word.text.drop { $0 != " " }.drop { $0 == " " }
+    let words = word.text.split(separator: " ")
+    let rest = words.dropFirst()
+    let isFirst = !rest.contains { ["a", "an", "the"].contains($0) }
     return Diagnostic(
       "article-in-word", "a defined word has no article", at: word.range,
-      edits: [[Diagnostic.Edit(range: word.range, replacement: String(plain))]])
+      help: isFirst ? [] : ["what it is said for comes after 'for', as in 'is fit for a control c'"],
+      edits: isFirst
+        ? [[Diagnostic.Edit(range: word.range, replacement: rest.joined(separator: " "))]] : [])
   }
 
   static func ofWhat(

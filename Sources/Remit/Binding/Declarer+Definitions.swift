@@ -27,7 +27,7 @@ extension Declarer {
   private mutating func declareAdjective(
     _ id: DefinitionID, _ subject: NounPhraseSyntax, _ word: RawWords, slot: NounPhraseSyntax?
   ) {
-    if ["a ", "an ", "the "].contains(where: word.text.hasPrefix) {
+    if word.text.split(separator: " ").contains(where: { ["a", "an", "the"].contains($0) }) {
       diagnostics.append(BindingMessages.articleInWord(word))
       return
     }
