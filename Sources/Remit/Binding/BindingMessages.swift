@@ -183,7 +183,8 @@ enum BindingMessages {
       let gap = SourceRange(word.range.start, word.range.end + 1)
       return [
         Diagnostic.Edit(range: gap, replacement: ""),
-        Diagnostic.Edit(range: SourceRange(end, end), replacement: " \(word.text) for \(article(slot))"),
+        Diagnostic.Edit(
+          range: SourceRange(end, end), replacement: " \(word.text) for \(article(slot))"),
       ]
     }
     return Diagnostic(
@@ -328,7 +329,8 @@ enum BindingMessages {
     let isFirst = !rest.contains { ["a", "an", "the"].contains($0) }
     return Diagnostic(
       "article-in-word", "a defined word has no article", at: word.range,
-      help: isFirst ? [] : ["what it is said for comes after 'for', as in 'is fit for a control c'"],
+      help: isFirst
+        ? [] : ["what it is said for comes after 'for', as in 'is fit for a control c'"],
       edits: isFirst
         ? [[Diagnostic.Edit(range: word.range, replacement: rest.joined(separator: " "))]] : [])
   }

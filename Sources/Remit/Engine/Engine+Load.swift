@@ -50,7 +50,9 @@ extension Engine {
       parts.append(counted(report.things, declared.singular, declared.plural))
     }
     if report.links > 0 || !syntax.isKind { parts.append(counted(report.links, "link", "links")) }
-    let unused = table.columns.indices.filter { !used.contains($0) }.map { "'\(table.columns[$0])'" }
+    let unused = table.columns.indices.filter { !used.contains($0) }.map {
+      "'\(table.columns[$0])'"
+    }
     let rest =
       unused.isEmpty
       ? ""

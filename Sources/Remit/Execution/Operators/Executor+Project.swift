@@ -101,9 +101,8 @@ extension Executor {
     var columns = ["kind", first.map { graph.schema[$0].name } ?? "thing"].map {
       QueryResult.Column(title: $0, isNumeric: false)
     }
-    let shown = Set(heads.map(\.kind))
-    let hasSecond = shown.contains { graph.schema.displayAttributes(of: $0).count > 1 }
-    if hasSecond, let title = titles.first {
+    // Columns follow from the question, never from what was found.
+    if let title = titles.first {
       let title = Set(titles).count == 1 ? title : "title"
       columns.append(QueryResult.Column(title: title, isNumeric: false))
     }
