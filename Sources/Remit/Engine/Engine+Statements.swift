@@ -102,7 +102,10 @@ extension Engine {
       result = try Executor.run(
         plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
     } catch {
-      throw self.error(error, context)
+      var error = self.error(error, context)
+      let reading = error.code == .invalid ? SyntaxPrinter.reading(of: question) : nil
+      for index in error.diagnostics.indices { error.diagnostics[index].reading = reading }
+      throw error
     }
     result.emptySentence = emptySentence(question, plan.query, graph, context)
     return result
