@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @testable import Remit
-@testable import RemitTestSupport
+import RemitTestSupport
 
 /// The engine against the definition of the language taken literally.
 struct DifferentialTests {

@@ -2,7 +2,7 @@
 import Testing
 
 @testable import Remit
-@testable import RemitTestSupport
+import RemitTestSupport
 
 /// What the executor answers and what it costs.
 struct ExecutorTests {

@@ -89,11 +89,11 @@ struct GrammarTests {
             name: example.name, text: example.statements,
             vocabulary: VocabularyFixture.small.vocabulary)))
     }
-    let readings = try ProjectFiles.text("Grammar/readings.md").lowercased()
+    let readings = try ProjectFiles.text("Grammar/language.md").lowercased()
     for rule in ReadingRule.allCases {
       #expect(used.contains(rule), "no example of \(path) needs '\(rule.rawValue)'")
       #expect(
-        readings.contains("**\(rule.rawValue)"), "readings.md does not state '\(rule.rawValue)'")
+        readings.contains("**\(rule.rawValue)"), "language.md does not state '\(rule.rawValue)'")
     }
   }
 

@@ -2,7 +2,7 @@
 import Testing
 
 @testable import Remit
-@testable import RemitTestSupport
+import RemitTestSupport
 
 /// The rules as a list, and the checks on what they make.
 struct OptimizerTests {

@@ -2,7 +2,7 @@
 import Testing
 
 @testable import Remit
-@testable import RemitTestSupport
+import RemitTestSupport
 
 /// The plans of typical questions.
 struct PlannerTests {

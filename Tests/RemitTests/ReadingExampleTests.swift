@@ -7,7 +7,7 @@ import Testing
 struct ReadingExampleTests {
   /// A block marked `reading` holds questions, each with how it is read on the
   /// next line.
-  @Test(arguments: ["Grammar/readings.md", "Grammar/language.md"])
+  @Test(arguments: ["Grammar/language.md"])
   func `every reading is as it is shown`(_ path: String) throws {
     let engine = try SpecModel.engine(model: "small")
     for block in MarkdownFile(try ProjectFiles.text(path)).blocks

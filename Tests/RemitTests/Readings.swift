@@ -6,7 +6,7 @@ import Testing
 
 /// The reading rules as functions over what the grammar allows.
 ///
-/// `Grammar/readings.md` says the same with an example for each.
+/// `Grammar/language.md` says the same with an example for each.
 enum ReadingRule: String, CaseIterable, Sendable {
   /// The first part that could go on goes on: a modifier belongs to the
   /// nearest noun, a time and another verb to the nearest verb, an object to

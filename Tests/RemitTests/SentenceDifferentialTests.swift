@@ -4,7 +4,6 @@ import RemitTestSupport
 import Testing
 
 @testable import Remit
-@testable import RemitTestSupport
 
 /// Random questions of the grammar over the small model: from text to answer,
 /// against the definition of the language taken literally.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import RemitTestSupport
+
 @testable import Remit
 
 /// The definition of the language taken literally, to compare the engine with.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import RemitTestSupport
+
 @testable import Remit
 
 /// A bound query with its definitions, made at random from a seed.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import RemitTestSupport
+
 @testable import Remit
 
 /// A small graph made at random from a seed: a few kinds, relations of every

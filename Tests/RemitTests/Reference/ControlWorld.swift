@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import RemitTestSupport
+
 @testable import Remit
 
 /// People, controls, competences and assets, and queries over them made by
