@@ -310,6 +310,8 @@ extension Parser {
     fail(
       SyntaxMessages.questionWord(
         first, edits: [[Diagnostic.Edit(range: whole, replacement: text)]]))
+    let clause = "that \(source.text(in: SourceRange(subjectStart, subject.range.end))) \(form)"
+    diagnostics[diagnostics.count - 1].reading = "\(head) [\(clause)]"
     return true
   }
 

@@ -11,10 +11,10 @@ struct SyntaxPrinter {
 
   init(brackets: Bool = false) { self.brackets = brackets }
 
-  /// How a question was read, if it has modifiers to be put in brackets.
+  /// How a question was read so far; `nil` when nothing was.
   static func reading(of question: QuestionSyntax) -> String? {
     let text = SyntaxPrinter(brackets: true).print(question)
-    return text.contains("[") ? text : nil
+    return text.hasPrefix("…") ? nil : text
   }
 
   func bracket(_ text: String) -> String { brackets ? "[\(text)]" : text }
