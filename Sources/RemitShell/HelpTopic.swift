@@ -89,6 +89,16 @@ struct HelpTopic {
       example: "as of 2025-06-30: controls with no owner"
     ),
     HelpTopic(
+      words: ["suppose"],
+      summary: "answers as if facts held, and changes nothing",
+      example: "suppose set status of A.5.7 to in place: planned controls"
+    ),
+    HelpTopic(
+      words: ["changes"],
+      summary: "what entered an answer and what left it",
+      example: "since 2025-06-30: changes in controls with no owner"
+    ),
+    HelpTopic(
       words: ["before", "after", "since", "until", "in"],
       summary: "when it was",
       example: "people who completed a training in the last 90 days"

@@ -12,6 +12,8 @@ public struct Session {
   public var interrupter: (any Interrupter)?
   /// Reads the time, for `.timer`.
   public var now: () -> ContinuousClock.Instant = { ContinuousClock.now }
+  /// The engine as it was before each text that changed it, the oldest first.
+  private var past: [(text: String, engine: Engine)] = []
   /// Where answers go.
   let output: any TextSink
   /// Where errors and notes of the machine formats go.
@@ -44,9 +46,13 @@ public struct Session {
     defer { interrupter?.didEvaluate() }
     let printer = printer
     let start = now()
+    let before = settings.isInteractive ? engine : nil
+    var hasChanged = false
+    defer { if hasChanged, let before { remember(before, source) } }
     var status = RunStatus.success
     do {
       try engine.run(source, cancellation: cancellation) { outcome in
+        if case .done = outcome { hasChanged = true }
         status = max(status, printer.print(outcome))
       }
       // Cancelled so late that nothing noticed: a script still ends here.
@@ -62,6 +68,31 @@ public struct Session {
     }
     if settings.showsTime { printTime(since: start) }
     return status
+  }
+
+  // MARK: Undoing
+
+  /// How many changes can be taken back.
+  private static let mostUndone = 100
+
+  private mutating func remember(_ engine: Engine, _ source: SourceText) {
+    let text = source.text(in: SourceRange(0, source.bytes.count))
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    past.append((text, engine))
+    if past.count > Session.mostUndone { past.removeFirst() }
+  }
+
+  /// Takes the last change back.
+  ///
+  /// - Returns: The text that made the change; `nil` when there was none.
+  public mutating func undo() -> String? {
+    guard let last = past.popLast() else { return nil }
+    // The day and the parameters are the session's, not the change's.
+    var engine = last.engine
+    engine.today = self.engine.today
+    engine.parameters = self.engine.parameters
+    self.engine = engine
+    return last.text
   }
 
   /// The printer of the settings as they are now.

@@ -49,6 +49,11 @@ extension ShellCommand {
     case .read:
       guard !argument.isEmpty else { return session.fail(missing("a file")) }
       return session.read(ShellCommand.unquoted(argument))
+    case .undo:
+      guard let text = session.undo() else {
+        return session.show("Nothing has been changed that could be taken back.")
+      }
+      return session.show("Taken back: \(text)")
     case .quit:
       return .success
     }

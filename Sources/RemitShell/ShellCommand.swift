@@ -20,7 +20,7 @@ struct ShellCommand {
 
   /// What a command does.
   enum Action: Equatable {
-    case help, schema, stage(Stage), mode, timer, read, quit
+    case help, schema, stage(Stage), mode, timer, read, undo, quit
   }
 
   /// The commands in the order of `.help`.
@@ -101,6 +101,13 @@ struct ShellCommand {
       summary: "run the statements of a file",
       example: ".read questions/audit.remit",
       action: .read
+    ),
+    ShellCommand(
+      name: "undo",
+      argument: "",
+      summary: "takes the last change of the model or the facts back",
+      example: ".undo",
+      action: .undo
     ),
     ShellCommand(
       name: "quit",

@@ -291,8 +291,10 @@ extension Binder {
         }
         return .variable(found.variable)
       }
+      if let outer = outer(syntax.text, at: syntax.range) { return outer }
       report(
-        BindingMessages.unknownVariable(syntax.text, known: scope.names, at: syntax.range))
+        BindingMessages.unknownVariable(
+          syntax.text, known: scope.names + letters.things.keys.sorted(), at: syntax.range))
       return .variable(self.variable(ordinaryKinds))
     case .pronoun(let word, let range): return pronoun(word, range)
     case .group:
@@ -305,6 +307,7 @@ extension Binder {
   private mutating func pronoun(_ word: String, _ range: SourceRange) -> Operand {
     if let subject = pronounSubject { return subject }
     if scope.nouns.count == 1 { return .variable(scope.nouns[0]) }
+    if scope.nouns.isEmpty, let outer = outer(word, at: range) { return outer }
     guard let head, let headRange else {
       report(BindingMessages.pronounWithoutNoun(word, at: range))
       return .variable(variable(ordinaryKinds))

@@ -34,8 +34,13 @@ struct Binder {
   /// What `it` and a bare attribute stand for where the place settles it:
   /// columns, sorting, keys, `where` and the body of a definition.
   var pronounSubject: Operand?
+  /// What letters and pronouns mean outside the statement.
+  let letters: Letters
 
-  init(_ model: Model) { self.model = model }
+  init(_ model: Model, letters: Letters = Letters()) {
+    self.model = model
+    self.letters = letters
+  }
 
   // MARK: Variables and names
 
@@ -61,6 +66,16 @@ struct Binder {
     names.append(
       BoundName(
         text: syntax.text, isParameter: syntax.isParameter, kinds: kinds, range: syntax.range))
+    return .name(NameID(names.count - 1))
+  }
+
+  /// A letter or pronoun that has a thing outside the statement.
+  mutating func outer(_ word: String, at range: SourceRange) -> Operand? {
+    guard let thing = letters.things[word] ?? (word.count > 1 ? letters.subject : nil) else {
+      return nil
+    }
+    names.append(
+      BoundName(text: word, isParameter: false, kinds: [thing.kind], range: range, thing: thing))
     return .name(NameID(names.count - 1))
   }
 
@@ -120,9 +135,9 @@ struct Binder {
 
   /// Binds a question.
   static func bind(
-    _ question: QuestionSyntax, model: Model
+    _ question: QuestionSyntax, model: Model, letters: Letters = Letters()
   ) -> (query: BoundQuery, diagnostics: [Diagnostic]) {
-    var binder = Binder(model)
+    var binder = Binder(model, letters: letters)
     let query = binder.question(question)
     if !binder.diagnostics.isEmpty {
       let reading = SyntaxPrinter.reading(of: question)
@@ -132,7 +147,7 @@ struct Binder {
   }
 
   private mutating func question(_ question: QuestionSyntax) -> BoundQuery {
-    let asOf = question.asOf.map { constantDate($0) }
+    let asOf = asOfDay(question.contexts)
     var condition: BoundCondition
     let head: Variable
     var measure: MeasureSyntax?
@@ -176,6 +191,16 @@ struct Binder {
     query.names = names
     query.missing = query.condition.missingCauses(in: model)
     return query
+  }
+
+  /// The day of `as of`; of several, each counts from the one before it.
+  private mutating func asOfDay(_ contexts: [ContextSyntax]) -> BoundTerm? {
+    var day: BoundTerm?
+    for case .asOf(let date, _) in contexts {
+      let next = constantDate(date)
+      day = day.map { next.replacingToday(with: $0) } ?? next
+    }
+    return day
   }
 
   /// Binds the referents that no column mentions; the others belong to the row.

@@ -17,7 +17,8 @@ enum BindingMessages {
     let standing = term.classes.phrase
     let other = term.base == term.text ? "" : " of '\(term.base)'"
     return Diagnostic(
-      "word-taken", "'\(word)' is already a \(standing)\(other), so it cannot be a \(wanted) too",
+      "word-taken",
+      "'\(word)' is already \(article(standing))\(other), so it cannot be \(article(wanted)) too",
       at: range,
       help: ["one form has one role: choose another word, such as '\(alternative(word))'"])
   }
@@ -363,5 +364,24 @@ enum BindingMessages {
 
   static func rowVariableUnavailable(_ name: String, at range: SourceRange) -> Diagnostic {
     variableHidden(name, at: range)
+  }
+
+  // MARK: Events
+
+  static func eventOfNoKind(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "event-of-no-kind", "an event happens to a thing of a kind, as in 'event a person leaves: …'",
+      at: range)
+  }
+
+  static func noRecords(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-such-records", "'\(word)' are no records of links, so they cannot be ended", at: range,
+      help: ["'end its links' ends all that last"])
+  }
+
+  static func impossibleEvent(_ word: WordSyntax, of kind: String, takes: String) -> Diagnostic {
+    Diagnostic(
+      "impossible-event", "'\(word.text)' is said of \(takes), not of \(kind)", at: word.range)
   }
 }

@@ -66,4 +66,14 @@ extension BoundTerm {
     case .attribute, .entity, .count, .aggregate, .list: false
     }
   }
+
+  /// A term without things, with `today` meaning another day.
+  func replacingToday(with day: BoundTerm) -> BoundTerm {
+    switch self {
+    case .today: day
+    case .shifted(let base, by: let period, later: let later):
+      .shifted(base.replacingToday(with: day), by: period, later: later)
+    default: self
+    }
+  }
 }

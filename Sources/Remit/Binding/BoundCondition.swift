@@ -35,6 +35,9 @@ struct BoundName: Hashable, Sendable {
   var kinds: [KindID]
   /// Where it was written.
   var range: SourceRange
+  /// The thing it means, where that is known before any graph is looked at: a
+  /// letter from outside the statement.
+  var thing: Entity?
 }
 
 /// What stands at the end of a link: a variable, or a thing named outright.

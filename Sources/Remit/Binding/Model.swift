@@ -37,6 +37,25 @@ struct Model: Sendable {
     case definition(DefinitionID)
   }
 
+  /// What happens to a thing by one word: `Bob leaves`.
+  struct Event: Sendable {
+    /// The word in its base form.
+    let name: String
+    /// The things it can happen to.
+    let kinds: [KindID]
+    /// The letter the thing has in the effects.
+    let letter: String?
+    let effects: [EffectSyntax]
+    /// Where it was declared, for what is wrong with an effect.
+    let source: SourceText
+    let range: SourceRange
+
+    /// The declaration on one line.
+    var text: String {
+      source.text(in: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+  }
+
   var schema = Schema()
   var vocabulary = Vocabulary()
   var definitions: [Definition] = []
@@ -50,6 +69,8 @@ struct Model: Sendable {
   var definedNouns: [String: DefinitionID] = [:]
   /// Adjectives that are only values of attributes: they give way to other words.
   var choiceAdjectives: Set<String> = []
+  /// Events by base form.
+  var events: [String: [Event]] = [:]
   /// Attributes by name.
   var attributes: [String: [AttributeID]] = [:]
 

@@ -3,33 +3,84 @@
 extension Engine {
   /// Changes the graph by one fact.
   ///
+  /// A fact about every thing of a set changes all of them or none.
+  ///
   /// - Returns: The sentence that says what changed.
   mutating func fact(_ syntax: FactSyntax, _ context: Context) throws(QueryError) -> String {
-    var facts = FactWriter(engine: self, context: context)
+    let sets = try sets(of: syntax, context)
+    if case .event(let thing, let word, let range) = syntax {
+      return try happen(word, to: thing, sets, context, range)
+    }
+    var facts = FactWriter(engine: self, context: context, sets: sets)
     let sentence: String
     switch syntax {
     case .add(let kind, let name, let settings, let range):
       sentence = try facts.add(kind, name, settings, range)
-    case .remove(let reference, let range): sentence = try facts.remove(reference, range)
-    case .set(let word, let reference, let value, let range):
-      sentence = try facts.set(word, of: reference, to: value, range)
+    case .remove(let thing, let range): sentence = try facts.remove(thing, range)
+    case .set(let word, let thing, let value, let range):
+      sentence = try facts.set(word, of: thing, to: value, range)
     case .link(let link): sentence = try link.ends ? facts.end(link) : facts.link(link)
+    case .event: sentence = ""
     }
     draft = facts.builder
     return sentence
   }
+
+  /// The things of each `every …` in a fact, found before anything is changed.
+  private mutating func sets(
+    of fact: FactSyntax, _ context: Context
+  ) throws(QueryError) -> [SourceRange: [Entity]] {
+    var sets: [SourceRange: [Entity]] = [:]
+    for case .every(let noun, let range) in fact.things {
+      sets[range] = try things(of: noun, context)
+    }
+    return sets
+  }
+
+  /// Finds the things a noun phrase describes, in natural order.
+  mutating func things(
+    of noun: NounPhraseSyntax, _ context: Context
+  ) throws(QueryError) -> [Entity] {
+    var noun = noun
+    noun.determiner = nil
+    let phrase = PhraseSyntax(noun: noun, range: noun.range)
+    let question = QuestionSyntax(
+      subject: .set(SetSyntax(first: phrase)), subjectRange: noun.range, range: noun.range)
+    let plan = try plan(question, context)
+    let graph = currentGraph()
+    do {
+      let found = try Executor.things(
+        plan, graph: graph, today: today, parameters: parameters, cache: cache,
+        budget: budget(context))
+      return graph.sorted(found)
+    } catch { throw self.error(error, context) }
+  }
+}
+
+extension FactSyntax {
+  /// The things it is about.
+  fileprivate var things: [ThingSyntax] {
+    switch self {
+    case .add: []
+    case .remove(let thing, _), .set(_, of: let thing, to: _, _), .event(let thing, _, _): [thing]
+    case .link(let link): [link.subject] + link.objects
+    }
+  }
 }
 
 /// Writes facts into a draft of the graph.
-private struct FactWriter {
+struct FactWriter {
   let model: Model
   let today: Day
   let parameters: [String: Value]
   let context: Engine.Context
   let source: FactSource
+  /// The things of each `every …`, by its place.
+  let sets: [SourceRange: [Entity]]
   var builder: GraphBuilder
 
-  init(engine: Engine, context: Engine.Context) {
+  init(engine: Engine, context: Engine.Context, sets: [SourceRange: [Entity]]) {
+    self.sets = sets
     model = engine.model
     today = engine.today
     parameters = engine.parameters
@@ -105,40 +156,48 @@ private struct FactWriter {
     }
   }
 
-  mutating func remove(
-    _ reference: ReferenceSyntax, _ range: SourceRange
-  ) throws(QueryError) -> String {
-    let (entity, name) = try thing(reference, kinds: model.allKinds)
-    do { try builder.removeThing(entity) } catch {
-      throw context.error(EngineMessages.fact(error, at: range))
+  mutating func remove(_ thing: ThingSyntax, _ range: SourceRange) throws(QueryError) -> String {
+    let entities = try things(thing, kinds: model.allKinds)
+    for entity in entities {
+      do { try builder.removeThing(entity) } catch {
+        throw context.error(EngineMessages.fact(error, at: range))
+      }
     }
-    return "Removed \(model.schema[entity.kind].singular) \(name)."
+    if case .every(let noun, _) = thing {
+      return "Removed \(entities.count): \(SyntaxPrinter().print(noun))."
+    }
+    let kind = entities.first.map { model.schema[$0.kind].singular + " " } ?? ""
+    return "Removed \(kind)\(label(of: thing))."
   }
 
   mutating func set(
-    _ word: WordSyntax, of reference: ReferenceSyntax, to value: ValueSyntax, _ range: SourceRange
+    _ word: WordSyntax, of thing: ThingSyntax, to value: ValueSyntax, _ range: SourceRange
   ) throws(QueryError) -> String {
     let owners = (model.attributes[word.base] ?? []).map { model.schema[$0].kind }
-    let (entity, name) = try thing(reference, kinds: Set(owners).sorted())
-    guard let attribute = model.schema.attribute(named: word.base, of: entity.kind) else {
-      throw context.error(
-        EngineMessages.badSetting(
-          word.text, of: model.schema[entity.kind].plural, at: word.range))
+    let entities = try things(thing, kinds: Set(owners).sorted())
+    var shown = SyntaxPrinter().print(value)
+    for entity in entities {
+      guard let attribute = model.schema.attribute(named: word.base, of: entity.kind) else {
+        throw context.error(
+          EngineMessages.badSetting(
+            word.text, of: model.schema[entity.kind].plural, at: word.range))
+      }
+      let value = try self.value(value, for: attribute)
+      shown = value.description
+      do { try builder.setAttribute(attribute, of: entity, to: value) } catch {
+        throw context.error(EngineMessages.fact(error, at: range))
+      }
     }
-    let value = try self.value(value, for: attribute)
-    do { try builder.setAttribute(attribute, of: entity, to: value) } catch {
-      throw context.error(EngineMessages.fact(error, at: range))
-    }
-    return "Set \(word.text) of \(name) to \(value)."
+    let count = thing.isEvery ? "\(entities.count) of " : ""
+    return "Set \(word.text) of \(count)\(label(of: thing)) to \(shown)."
   }
 
   // MARK: Links
 
   mutating func link(_ syntax: LinkFactSyntax) throws(QueryError) -> String {
-    let relations = model.verbs[syntax.verb.base]?.relations ?? []
     let (from, until) = try span(syntax)
-    for object in syntax.objects {
-      let (relation, left, right) = try ends(syntax, object, relations)
+    let pairs = try pairs(syntax)
+    for (relation, left, right) in pairs {
       var attributes: [(AttributeID, Value)] = []
       var parts: [(RelationID, Entity)] = []
       for setting in syntax.settings {
@@ -152,11 +211,10 @@ private struct FactWriter {
         throw context.error(EngineMessages.fact(error, at: syntax.range))
       }
     }
-    return "Added: \(context.plainText)."
+    return "Added\(count(syntax, pairs.count)): \(plainText(syntax))."
   }
 
   mutating func end(_ syntax: LinkFactSyntax) throws(QueryError) -> String {
-    let relations = model.verbs[syntax.verb.base]?.relations ?? []
     if let setting = syntax.settings.first {
       throw context.error(EngineMessages.settingOfEnded(at: setting.word.range))
     }
@@ -167,40 +225,54 @@ private struct FactWriter {
       }
       day = given
     }
-    for object in syntax.objects {
-      let (relation, left, right) = try ends(syntax, object, relations)
-      guard builder.endLinks(relation, left: left, right: right, on: day) > 0 else {
-        if model.verbs[syntax.verb.base]?.definitions.isEmpty == false {
-          throw context.error(BindingMessages.endsReadLink(syntax.verb.text, at: syntax.verb.range))
-        }
-        throw context.error(EngineMessages.noSuchLink(syntax.verb.text, at: syntax.range))
+    var ended = 0
+    for (relation, left, right) in try pairs(syntax) {
+      let links = builder.endLinks(relation, left: left, right: right, on: day)
+      ended += links
+      // Of a set, those that have no such link are passed over.
+      guard links == 0, !syntax.isBulk else { continue }
+      if model.verbs[syntax.verb.base]?.definitions.isEmpty == false {
+        throw context.error(BindingMessages.endsReadLink(syntax.verb.text, at: syntax.verb.range))
       }
+      throw context.error(EngineMessages.noSuchLink(syntax.verb.text, at: syntax.range))
     }
-    return "Ended: \(context.plainText)."
+    return "Ended\(count(syntax, ended)): \(plainText(syntax))."
   }
 
-  /// The relation and things of a link, by the kinds the names can have.
-  private func ends(
-    _ syntax: LinkFactSyntax, _ object: ReferenceSyntax, _ relations: [RelationID]
-  ) throws(QueryError) -> (RelationID, Entity, Entity) {
-    let lefts = Set(relations.flatMap { model.schema[$0].left }).sorted()
-    let rights = Set(relations.flatMap { model.schema[$0].right }).sorted()
-    let (left, leftName) = try thing(syntax.subject, kinds: lefts)
-    let (right, rightName) = try thing(object, kinds: rights)
-    for relation in relations
-    where model.schema[relation].left.contains(left.kind)
-      && model.schema[relation].right.contains(right.kind)
-    {
-      return (relation, left, right)
+  /// How many links a fact about every thing of a set changed.
+  private func count(_ syntax: LinkFactSyntax, _ count: Int) -> String {
+    syntax.isBulk ? " \(count) link\(count == 1 ? "" : "s")" : ""
+  }
+
+  /// The relation and things of each link, by the kinds the names can have.
+  private func pairs(
+    _ syntax: LinkFactSyntax
+  ) throws(QueryError) -> [(RelationID, Entity, Entity)] {
+    let relations = model.verbs[syntax.verb.base]?.relations ?? []
+    let leftKinds = Set(relations.flatMap { model.schema[$0].left }).sorted()
+    let rightKinds = Set(relations.flatMap { model.schema[$0].right }).sorted()
+    let lefts = try things(syntax.subject, kinds: leftKinds)
+    var pairs: [(RelationID, Entity, Entity)] = []
+    for object in syntax.objects {
+      let rights = try things(object, kinds: rightKinds)
+      for left in lefts {
+        for right in rights {
+          let relation = relations.first {
+            model.schema[$0].left.contains(left.kind)
+              && model.schema[$0].right.contains(right.kind)
+          }
+          guard let relation else {
+            throw context.error(
+              BindingMessages.impossibleLink(
+                syntax.verb.text,
+                subject: described(syntax.subject, left), object: described(object, right),
+                signatures: relations.map(model.signature), at: syntax.verb.range))
+          }
+          pairs.append((relation, left, right))
+        }
+      }
     }
-    let names = (
-      "\(model.schema[left.kind].singular) '\(leftName)'",
-      "\(model.schema[right.kind].singular) '\(rightName)'"
-    )
-    throw context.error(
-      BindingMessages.impossibleLink(
-        syntax.verb.text, subject: names.0, object: names.1,
-        signatures: relations.map(model.signature), at: syntax.verb.range))
+    return pairs
   }
 
   private func read(
@@ -246,13 +318,38 @@ private struct FactWriter {
     name.isParameter ? parameters[name.text]?.description ?? name.text : name.text
   }
 
-  private func thing(
-    _ reference: ReferenceSyntax, kinds: [KindID]
-  ) throws(QueryError) -> (Entity, String) {
-    guard case .name(let name) = reference.base, reference.steps.isEmpty else {
-      throw context.error(BindingMessages.notOneThing(at: reference.range))
+  /// The things a fact is about: one, or each of a set.
+  func things(_ thing: ThingSyntax, kinds: [KindID]) throws(QueryError) -> [Entity] {
+    switch thing {
+    case .name(let name): return [try self.thing(name, kinds: kinds)]
+    case .every(_, let range): return sets[range] ?? []
+    case .variable(let variable):
+      if let entity = context.letters.things[variable.text] { return [entity] }
+      throw context.error(
+        BindingMessages.unknownVariable(
+          variable.text, known: context.letters.things.keys.sorted(), at: variable.range))
+    case .subject(let word, let range):
+      if let entity = context.letters.subject { return [entity] }
+      throw context.error(BindingMessages.pronounWithoutNoun(word, at: range))
     }
-    return (try thing(name, kinds: kinds), text(of: name))
+  }
+
+  /// What a thing is called in a sentence.
+  private func label(of thing: ThingSyntax) -> String {
+    if case .name(let name) = thing { return text(of: name) }
+    return SyntaxPrinter().print(thing)
+  }
+
+  /// A thing as an error names it.
+  private func described(_ thing: ThingSyntax, _ entity: Entity) -> String {
+    let kind = model.schema[entity.kind].singular
+    return thing.isEvery ? "a \(kind)" : "\(kind) '\(label(of: thing))'"
+  }
+
+  /// A fact as it is reported: as it was written, where it is the statement.
+  private func plainText(_ syntax: LinkFactSyntax) -> String {
+    syntax.range.start == context.range.start
+      ? context.plainText : SyntaxPrinter().print(.link(syntax))
   }
 
   private func thing(_ name: NameSyntax, kinds: [KindID]) throws(QueryError) -> Entity {
@@ -317,6 +414,15 @@ private struct FactWriter {
     guard case .period(let period) = shift.amount else { return nil }
     return day.adding(shift.later ? period : period.negated)
   }
+}
+
+extension ThingSyntax {
+  fileprivate var isEvery: Bool { if case .every = self { true } else { false } }
+}
+
+extension LinkFactSyntax {
+  /// Whether it is about every thing of a set.
+  fileprivate var isBulk: Bool { subject.isEvery || objects.contains(where: \.isEvery) }
 }
 
 extension Engine.Context {

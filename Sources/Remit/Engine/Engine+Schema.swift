@@ -16,6 +16,8 @@ extension Engine {
       model.schema.relations.filter { $0.origin == .stored && matches($0, wanted) }
         .flatMap(describe))
     sections.append(model.definitions.filter { matches($0, wanted) }.map(\.text))
+    sections.append(
+      model.events.values.flatMap { $0 }.filter { matches($0, wanted) }.map(\.text).sorted())
     let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
     if !text.isEmpty { return text }
@@ -44,6 +46,11 @@ extension Engine {
     guard let word else { return true }
     let kinds = definition.parameters.flatMap { definition.variables[$0.index].kinds }
     return definition.name == word || kinds.contains { model.schema[$0].singular == word }
+  }
+
+  private func matches(_ event: Model.Event, _ word: String?) -> Bool {
+    guard let word else { return true }
+    return event.name == word || event.kinds.contains { model.schema[$0].singular == word }
   }
 
   private func describe(_ kind: Kind) -> [String] {

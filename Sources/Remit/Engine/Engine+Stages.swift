@@ -46,7 +46,13 @@ extension Engine {
     }
     switch stage {
     case .bound: return TreePrinter.print(query)
-    case .logic: return LogicPrinter(query, model: model).print(query)
+    case .logic:
+      let formula = LogicPrinter(query, model: model).print(query)
+      // What is supposed is no part of the formula: it is another graph.
+      let facts = question.contexts.compactMap { part -> String? in
+        if case .asOf = part { nil } else { SyntaxPrinter().print(part) + ": " }
+      }
+      return facts.joined() + (question.isChanges ? "changes in " : "") + formula
     default:
       let plan = Planner.plan(query, definitions: model.definitions, schema: model.schema)
       return PlanPrinter.print(plan, schema: model.schema)

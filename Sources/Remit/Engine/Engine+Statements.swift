@@ -27,6 +27,11 @@ extension Engine {
       _ = declarer.declare(relation)
       try adopt(declarer, context)
       return .done("Declared the relation \(relation.name.text).")
+    case .event(let event):
+      var declarer = Declarer(model)
+      declarer.declare(event, in: context.source)
+      try adopt(declarer, context)
+      return .done("Declared the event \(event.word.text).")
     case .define(let define): return try self.define(define, context)
     case .fact(let fact): return .done(try self.fact(fact, context))
     case .question(let question): return .answer(try answer(question, context))
@@ -38,6 +43,8 @@ extension Engine {
     let source: SourceText
     let range: SourceRange
     let cancellation: Cancellation?
+    /// What letters mean that the statement does not introduce itself.
+    var letters = Letters()
 
     func error(_ diagnostics: Diagnostic..., code: QueryError.Code = .invalid) -> QueryError {
       QueryError(code: code, diagnostics: diagnostics, source: source)
@@ -84,10 +91,11 @@ extension Engine {
 
   // MARK: Questions
 
-  private mutating func answer(
+  mutating func answer(
     _ question: QuestionSyntax, _ context: Context
   ) throws(QueryError) -> QueryResult {
-    try answer(plan(question, context), question, context)
+    if question.needsWorld { return try answerInWorld(question, context) }
+    return try answer(plan(question, context), question, context)
   }
 
   mutating func answer(
@@ -96,11 +104,9 @@ extension Engine {
     let graph = currentGraph()
     var result: QueryResult
     do {
-      let budget = Budget(
-        steps: limits.steps, rows: limits.rows, bytes: limits.bytes,
-        cancellation: context.cancellation)
       result = try Executor.run(
-        plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+        plan, graph: graph, today: today, parameters: parameters, cache: cache,
+        budget: budget(context))
     } catch {
       var error = self.error(error, context)
       let reading = error.code == .invalid ? SyntaxPrinter.reading(of: question) : nil
@@ -113,7 +119,7 @@ extension Engine {
 
   /// Binds and plans a question.
   func plan(_ question: QuestionSyntax, _ context: Context) throws(QueryError) -> QueryPlan {
-    let (query, diagnostics) = Binder.bind(question, model: model)
+    let (query, diagnostics) = Binder.bind(question, model: model, letters: context.letters)
     guard diagnostics.isEmpty else {
       throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
     }

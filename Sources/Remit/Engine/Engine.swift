@@ -95,14 +95,14 @@ public struct Engine: Sendable {
   mutating func currentGraph() -> Graph {
     if let draft {
       graph = draft.build()
-      cache = ExecutionCache()
+      cache = ExecutionCache(succeeding: cache)
       self.draft = nil
     } else if graph.schema.kinds.count != model.schema.kinds.count
       || graph.schema.relations.count != model.schema.relations.count
       || graph.schema.attributes.count != model.schema.attributes.count
     {
       graph = builder().build()
-      cache = ExecutionCache()
+      cache = ExecutionCache(succeeding: cache)
     }
     return graph
   }

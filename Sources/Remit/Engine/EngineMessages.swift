@@ -22,6 +22,29 @@ enum EngineMessages {
       help: error.problems.map { "line \($0.line): \($0.message)" })
   }
 
+  static func changesOfNothing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "changes-of-nothing", "'changes in' needs something to compare with", at: range,
+      help: [
+        "begin with 'since DATE:' or 'suppose FACT:', as in 'since 2026-01-01: changes in …'"
+      ])
+  }
+
+  static func sinceWithoutChanges(
+    at range: SourceRange, before subject: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "since-without-changes", "'since …:' asks what has changed, and this question asks what is",
+      at: range,
+      help: ["'as of DATE:' asks about another day"],
+      edits: [
+        [
+          Diagnostic.Edit(
+            range: SourceRange(subject.start, subject.start), replacement: "changes in ")
+        ]
+      ])
+  }
+
   static func useCycle(_ files: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "use-cycle", "the file uses itself", at: range,

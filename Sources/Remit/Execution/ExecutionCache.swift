@@ -48,6 +48,18 @@ final class ExecutionCache: Sendable {
   /// Makes an empty cache.
   init() {}
 
+  /// Makes the cache of a graph that was changed from another.
+  ///
+  /// What is known of links is kept: a table that was touched is another table.
+  /// What definitions hold of is not, for it may follow from what was touched.
+  init(succeeding other: ExecutionCache) {
+    let (parts, matrices) = other.contents.withLock { ($0.parts, $0.matrices) }
+    contents.withLock {
+      $0.parts = parts
+      $0.matrices = matrices
+    }
+  }
+
   func part(of table: LinkTable, at time: ResolvedTime) -> LinkPart? {
     let key = LinkKey(table: ObjectIdentifier(table), time: time)
     return contents.withLock { $0.parts[key]?.part }

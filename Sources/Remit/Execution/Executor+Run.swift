@@ -21,17 +21,8 @@ extension Executor {
     cache: ExecutionCache = ExecutionCache(),
     budget: Budget
   ) throws(Stop) -> QueryResult {
-    let day = try asOfDay(plan, graph, today, parameters, budget)
-    let execution = Execution(
-      graph: graph,
-      plan: plan,
-      today: day,
-      parameters: parameters,
-      cache: cache,
-      budget: budget
-    )
-    try execution.resolveNames()
-    let executor = Executor(execution, plan.unit, at: .on(day.number))
+    let executor = try start(
+      plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
     let bindings = try executor.bindings()
     let table = try executor.table(plan.unit.root, bindings)
     return QueryResult(
@@ -42,6 +33,50 @@ extension Executor {
     )
   }
 
+  /// Finds the things a query without shape asks for, by kind and number.
+  ///
+  /// - Throws: ``Stop``, as ``run(_:graph:today:parameters:cache:budget:)`` does.
+  static func things(
+    _ plan: QueryPlan,
+    graph: Graph,
+    today: Day,
+    parameters: [String: Value],
+    cache: ExecutionCache,
+    budget: Budget
+  ) throws(Stop) -> [Entity] {
+    let executor = try start(
+      plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+    let bindings = try executor.bindings()
+    let width = bindings.variables.count
+    return stride(from: 0, to: bindings.cells.count, by: width).map { bindings.cells[$0] }
+      .removingRepetitionsInRow()
+  }
+
+  /// Makes the executor of a query, with its day and its names settled.
+  private static func start(
+    _ plan: QueryPlan,
+    graph: Graph,
+    today: Day,
+    parameters: [String: Value],
+    cache: ExecutionCache,
+    budget: Budget
+  ) throws(Stop) -> Executor {
+    let day =
+      try plan.query.asOf.map { (term) throws(Stop) in
+        try self.day(of: term, graph: graph, today: today, parameters: parameters, budget: budget)
+      } ?? today
+    let execution = Execution(
+      graph: graph,
+      plan: plan,
+      today: day,
+      parameters: parameters,
+      cache: cache,
+      budget: budget
+    )
+    try execution.resolveNames()
+    return Executor(execution, plan.unit, at: .on(day.number))
+  }
+
   /// The distinct bindings of the query's head and row variables, by number.
   func bindings() throws(Stop) -> Rows {
     let query = execution.plan.query
@@ -49,15 +84,20 @@ extension Executor {
     return try rows(Executor.bindings(of: unit.root), variables)
   }
 
-  /// The day that `as of` sets, or the host's.
-  private static func asOfDay(
-    _ plan: QueryPlan,
-    _ graph: Graph,
-    _ today: Day,
-    _ parameters: [String: Value],
-    _ budget: Budget
+  /// The day a term without variables means.
+  static func day(
+    of term: BoundTerm,
+    graph: Graph,
+    today: Day,
+    parameters: [String: Value],
+    budget: Budget
   ) throws(Stop) -> Day {
-    guard let term = plan.query.asOf else { return today }
+    let query = BoundQuery(
+      variables: [], names: [], head: Variable(0), rowVariables: [], condition: .always,
+      shape: .rows([], sort: [], limit: nil), asOf: nil, missing: [])
+    let unit = PlanUnit(root: .empty, variables: [], names: [])
+    let plan = QueryPlan(
+      query: query, unit: unit, definitions: [:], declared: [], disabledRules: [])
     let execution = Execution(
       graph: graph,
       plan: plan,
@@ -66,12 +106,11 @@ extension Executor {
       cache: ExecutionCache(),
       budget: budget
     )
-    let unit = PlanUnit(root: .empty, variables: [], names: [])
     let executor = Executor(execution, unit, at: .on(today.number))
     var frame = executor.frame()
     if case .day(let day)? = try executor.evaluation(term, bound: [])(&frame) { return day }
     throw .invalid([
-      Diagnostic("not-a-date", "the day after 'as of' is not a date", at: term.range)
+      Diagnostic("not-a-date", "the day before the colon is not a date", at: term.range)
     ])
   }
 

@@ -15,6 +15,7 @@ struct NameLookup {
   private static let mostListed = 5
 
   func resolve(_ name: BoundName) -> Outcome {
+    if let thing = name.thing { return .thing(thing) }
     var name = name
     let isParameter = name.isParameter
     if isParameter {

@@ -115,6 +115,62 @@ extension GraphBuilder {
     return ended
   }
 
+  /// Ends all links that last and have a thing at either end; those without
+  /// dates, and those that happened on a day, stay.
+  ///
+  /// - Parameters:
+  ///   - entity: The thing.
+  ///   - record: Only links with records of this kind; all, if `nil`.
+  ///   - day: The first day on which they no longer hold.
+  /// - Complexity: O(links of the relations that a link of the thing is of).
+  mutating func endLinks(of entity: Entity, recordedAs record: KindID?, on day: Day) {
+    let tables = links.flatMap { $0 }
+    var keys = Set(
+      tables.map { LinkDraft.Key(relation: $0.relation, left: $0.left, right: $0.right) })
+    keys.formUnion(drafts.keys)
+    for key in keys {
+      let relation = schema[key.relation]
+      guard relation.dating == .interval, record == nil || relation.record == record,
+        key.left == entity.kind || key.right == entity.kind
+      else { continue }
+      let pairs = partners(of: entity, key)
+      for pair in pairs {
+        endLinks(
+          key.relation, left: Entity(kind: key.left, node: pair.left),
+          right: Entity(kind: key.right, node: pair.right), on: day)
+      }
+    }
+  }
+
+  /// The pairs of a relation that a thing is in.
+  private func partners(of entity: Entity, _ key: LinkDraft.Key) -> Set<LinkDraft.Pair> {
+    var found: Set<LinkDraft.Pair> = []
+    if let draft = drafts[key] {
+      for row in draft.lefts.indices {
+        let isLeft = key.left == entity.kind && draft.lefts[row] == entity.node
+        let isRight = key.right == entity.kind && draft.rights[row] == entity.node
+        if isLeft || isRight {
+          found.insert(LinkDraft.Pair(left: draft.lefts[row], right: draft.rights[row]))
+        }
+      }
+      return found
+    }
+    for table in links[key.relation.index] where table.left == key.left && table.right == key.right
+    {
+      if table.left == entity.kind, Int(entity.node) < table.forward.nodeCount {
+        for right in table.forward.neighbors(of: entity.node) {
+          found.insert(LinkDraft.Pair(left: entity.node, right: right))
+        }
+      }
+      if table.right == entity.kind, Int(entity.node) < table.backward.nodeCount {
+        for left in table.backward.neighbors(of: entity.node) {
+          found.insert(LinkDraft.Pair(left: left, right: entity.node))
+        }
+      }
+    }
+    return found
+  }
+
   /// Removes the links between two things, with their past.
   ///
   /// - Returns: How many links were removed.

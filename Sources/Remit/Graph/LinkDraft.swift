@@ -13,6 +13,12 @@ struct LinkDraft {
     let right: KindID
   }
 
+  /// The two ends of a link.
+  struct Pair: Hashable {
+    let left: NodeID
+    let right: NodeID
+  }
+
   /// A further end of a new record.
   struct Part {
     let row: UInt32

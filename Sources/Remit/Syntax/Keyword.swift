@@ -26,6 +26,7 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   case known, unknown, current, minus, above, below, one, contains, starts, ends, same, different
   // Statements and declarations: free inside phrases.
   case kind, relation, define, undetermined, load, use, remit, add, set, remove, longer
+  case event, end, links, suppose, changes
   case key, dated, symmetric, recorded, forms, passive, levels, text, date, duration, flag
 
   /// The word as it is written.

@@ -5,13 +5,30 @@ extension Parser {
   mutating func atFact() -> Bool {
     if at(.add) || at(.remove) { return true }
     if at(.set), atTerm([.attribute, .adjective], 1) { return true }
+    if let every = everySubject() { return every }
     var ahead = 0
     if token().term?.classes.contains(.kind) == true { ahead = 1 }
-    guard token(ahead).isName || token(ahead).kind == .parameter else { return false }
-    ahead += 1
-    if atTerm(Parser.present, ahead) || (at(.no, ahead) && at(.longer, ahead + 1)) { return true }
+    let isNamed = token(ahead).isName || token(ahead).kind == .parameter
+    let isLetter = ahead == 0 && token().kind == .variable
+    guard isNamed || isLetter else { return false }
+    return atPredicateOfFact(ahead + 1)
+  }
+
+  /// Whether what follows a subject makes a fact of it.
+  private mutating func atPredicateOfFact(_ ahead: Int) -> Bool {
+    if atTerm(Parser.present, ahead) || atTerm(.event, ahead) { return true }
+    if at(.no, ahead), at(.longer, ahead + 1) { return true }
     guard at(anyOf: [.is, .are, .was, .were], ahead) else { return false }
     return atTerm(.link, ahead + 1) || (at(.no, ahead + 1) && at(.longer, ahead + 2))
+  }
+
+  /// Whether `every …` is the subject of a fact, `nil` if the statement does
+  /// not begin with it: as a question it ends with the phrase.
+  private mutating func everySubject() -> Bool? {
+    guard token().keyword == .every else { return nil }
+    var trial = self
+    _ = trial.subject()
+    return !trial.hasFailed && trial.atPredicateOfFact(0)
   }
 
   /// fact = "add" KIND [ NAME | NUMBER ] [ "with" setting { "," setting } ] | "remove" thing | "set" ( ATTR | ADJ ) "of" thing "to" value | [ "add" ] link-fact ;
@@ -22,9 +39,9 @@ extension Parser {
       take()
       let word = takeWord()
       expect(.of)
-      let reference = thing()
+      let thing = thing()
       expect(.to)
-      return .set(word, of: reference, to: value(), range(from: start))
+      return .set(word, of: thing, to: value(), range(from: start))
     }
     if take(.add), atTerm(.kind), !isLinkStatement() {
       let kind = takeWord()
@@ -40,13 +57,14 @@ extension Parser {
   /// Whether `add KIND NAME …` goes on with a verb: the kind then only narrows
   /// the name.
   private mutating func isLinkStatement() -> Bool {
-    guard token(1).isName else { return false }
+    guard token(1).isName || atNumber(1) else { return false }
     return atTerm(Parser.present, 2) || at(.no, 2) || at(anyOf: [.is, .are], 2)
   }
 
-  /// link-fact = thing ( [ "no" "longer" ] PRESENT | be [ "no" "longer" ] LINK ) thing { "and" thing } { when } [ "with" setting { "," setting } ] ;
+  /// link-fact = thing ( EVENT | ( [ "no" "longer" ] PRESENT | be [ "no" "longer" ] LINK ) thing { "and" thing } { when } [ "with" setting { "," setting } ] ) ;
   mutating func linkFact(from start: Int) -> FactSyntax? {
-    let subject = thing()
+    let subject = thing(isSubject: true)
+    if atTerm(.event) { return .event(subject, takeWord(), range(from: start)) }
     let needsLink = atBe()
     if needsLink { take() }
     let ends = at(.no)
@@ -71,6 +89,7 @@ extension Parser {
         subject: subject,
         ends: ends,
         verb: verb,
+        isLink: needsLink,
         objects: objects,
         times: times,
         settings: settings,
@@ -85,8 +104,21 @@ extension Parser {
     repeat {
       guard let setting = setting() else { break }
       settings.append(setting)
-    } while take(sign: ",")
+    } while at(sign: ",") && atSetting(1) && take(sign: ",")
     return settings
+  }
+
+  /// Whether a setting can begin at a place: behind a comma another fact may.
+  private mutating func atSetting(_ ahead: Int) -> Bool {
+    if at(.not, ahead) { return true }
+    if at(.and, ahead) { return false }
+    guard atTerm([.attribute, .relationNoun, .adjective], ahead) else {
+      // A word nobody declared was meant as a setting: the error is about it.
+      return token(ahead).kind == .word && token(ahead).keyword == nil
+    }
+    // `role CISO` begins another fact unless its word is followed by its value.
+    return token(ahead).term?.classes.contains(.kind) != true
+      || !atPredicateOfFact(ahead + 2)
   }
 
   /// setting = ( ATTR | RELNOUN ) value | [ "not" ] ADJ ;
@@ -99,7 +131,7 @@ extension Parser {
     if atTerm(.adjective) {
       let word = takeWord()
       let answer = NameSyntax(text: isNegated ? "no" : "yes", isQuoted: true, range: word.range)
-      return SettingSyntax(word: word, value: .term(.text(answer)))
+      return SettingSyntax(word: word, value: .term(.text(answer)), isFlag: true)
     }
     guard atTerm([.attribute, .relationNoun]) else {
       fail()
@@ -109,26 +141,79 @@ extension Parser {
     return SettingSyntax(word: word, value: value())
   }
 
-  /// thing = [ KIND ] NAME | KIND NUMBER ;
-  private mutating func thing() -> ReferenceSyntax {
+  /// thing = [ KIND ] NAME | KIND NUMBER | VAR | "it" | "they" | "them" | "the" KIND | "every" { adj } noun posts ;
+  mutating func thing(isSubject: Bool = false) -> ThingSyntax {
     let start = range.start
+    if at(.every) {
+      // The determiner is the fact's own: what is meant is each thing of the set.
+      take()
+      guard atTerm([.kind, .relationNoun, .adjective]) || at(anyOf: [.not, .current, .direct])
+      else {
+        fail()
+        return .subject("every", range(from: start))
+      }
+      let outer = isInFact
+      isInFact = true
+      defer { isInFact = outer }
+      let noun = isSubject ? subject() : nounPhrase()
+      return .every(noun, range(from: start))
+    }
+    if atVariable() { return .variable(takeVariable()) }
+    if at(anyOf: [.it, .they, .them]) {
+      let token = take()
+      return .subject(token.text, token.range)
+    }
+    if at(.the), atTerm(.kind, 1) {
+      take()
+      let word = takeWord()
+      return .subject("the \(word.text)", range(from: start))
+    }
     var kind: WordSyntax?
     if atTerm(.kind) { kind = takeWord() }
-    if kind != nil, !atName(), atNumber() {
-      var name = takeName()
-      name.kind = kind
-      return ReferenceSyntax(base: .name(name), steps: [], range: range(from: start))
-    }
-    guard atName() else {
+    guard atName() || kind != nil && atNumber() else {
       fail()
-      return ReferenceSyntax(
-        base: .name(NameSyntax(text: "", range: range)),
-        steps: [],
-        range: range
-      )
+      return .name(NameSyntax(text: "", range: range))
     }
     var name = takeName()
     name.kind = kind
-    return ReferenceSyntax(base: .name(name), steps: [], range: range(from: start))
+    return .name(name)
+  }
+
+  // MARK: Events
+
+  /// event = "event" np0 words ":" effect { "," [ "and" ] effect } ;
+  mutating func event() -> StatementSyntax? {
+    let start = range.start
+    take()
+    let subject = simpleNounPhrase()
+    let word = words { $0.token().kind == .sign }
+    expect(sign: ":")
+    var effects: [EffectSyntax] = []
+    repeat {
+      if !effects.isEmpty { _ = take(.and) }
+      if let effect = effect() { effects.append(effect) }
+    } while take(sign: ",") && !hasFailed
+    return .event(
+      EventSyntax(subject: subject, word: word, effects: effects, range: range(from: start)))
+  }
+
+  /// effect = "end" thing "'s" ( "links" | RELNOUN ) | "end" ( "its" | "their" ) ( "links" | RELNOUN ) | fact ;
+  mutating func effect() -> EffectSyntax? {
+    let start = range.start
+    guard take(.end) else { return fact().map(EffectSyntax.fact) }
+    let owner: ThingSyntax
+    if at(anyOf: [.its, .their]) {
+      let token = take()
+      owner = .subject(token.text, token.range)
+    } else {
+      owner = thing()
+      if atPossessive() { take() } else { fail() }
+    }
+    if take(.links) { return .endLinks(of: owner, records: nil, range(from: start)) }
+    guard atTerm(.relationNoun) else {
+      fail()
+      return nil
+    }
+    return .endLinks(of: owner, records: takeWord(), range(from: start))
   }
 }

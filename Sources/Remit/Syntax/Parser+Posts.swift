@@ -4,7 +4,10 @@ extension Parser {
   /// The class of the modifier that begins here, if one does.
   mutating func atPost(_ ahead: Int = 0) -> PostSyntax.Class? {
     if at(anyOf: [.who, .that, .which, .whose], ahead) { return .who }
-    if at(anyOf: [.with, .without], ahead) { return .with }
+    if at(anyOf: [.with, .without], ahead) {
+      // In a fact `with not …` gives the link its flags.
+      return isInFact && at(.with, ahead) && at(.not, ahead + 1) ? nil : .with
+    }
     let bare = at(.not, ahead) ? ahead + 1 : ahead
     if atPassive(bare) { return .passive }
     if atTerm(.adjective, bare), at(.for, bare + 1) { return .adjective }

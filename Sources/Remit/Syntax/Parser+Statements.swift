@@ -22,7 +22,7 @@ extension Parser {
     return (statement, parser.diagnostics, parser)
   }
 
-  /// statement = version | use | load | kind | relation | define | fact | question ;
+  /// statement = version | use | load | kind | relation | event | define | fact | question ;
   mutating func statement() -> StatementSyntax? {
     if isAtEnd, tokens.count == 1 { noteStatementStarts() }
     if at(.remit) { return version() }
@@ -30,6 +30,7 @@ extension Parser {
     if at(.load) { return load() }
     if at(.kind) { return kind() }
     if at(.relation) { return relation() }
+    if at(.event) { return event() }
     if at(.define) { return define() }
     if atFact() { return fact().map(StatementSyntax.fact) }
     return question().map(StatementSyntax.question)
@@ -90,15 +91,15 @@ extension Parser {
 
   // MARK: Questions
 
-  /// question = [ "as" "of" date ":" ] ( set | measure | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
+  /// question = { context } [ "changes" "in" ] ( set | measure | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
   mutating func question() -> QuestionSyntax? {
     let start = range.start
-    var asOf: DateSyntax?
-    if at(.as), at(.of, 1) {
+    var contexts: [ContextSyntax] = []
+    while !hasFailed, let context = context() { contexts.append(context) }
+    let isChanges = at(.changes) && at(.in, 1)
+    if isChanges {
       take()
       take()
-      asOf = date()
-      expect(sign: ":")
     }
     if refuseQuestionWord() { return nil }
     let subjectStart = range.start
@@ -121,11 +122,33 @@ extension Parser {
       subject = .set(set())
     }
     var question = QuestionSyntax(
-      asOf: asOf, subject: subject, subjectRange: range(from: subjectStart),
-      range: range(from: start))
+      contexts: contexts, isChanges: isChanges, subject: subject,
+      subjectRange: range(from: subjectStart), range: range(from: start))
     tail(&question)
     question.range = range(from: start)
     return question
+  }
+
+  /// context = ( "as" "of" | "since" ) date ":" | "suppose" fact { "," [ "and" ] fact } ":" ;
+  mutating func context() -> ContextSyntax? {
+    let start = range.start
+    let isAsOf = at(.as) && at(.of, 1)
+    if isAsOf || at(.since) {
+      take()
+      if isAsOf { take() }
+      let date = date()
+      expect(sign: ":")
+      let whole = range(from: start)
+      return isAsOf ? .asOf(date, whole) : .since(date, whole)
+    }
+    guard take(.suppose) else { return nil }
+    var facts: [FactSyntax] = []
+    repeat {
+      if !facts.isEmpty { _ = take(.and) }
+      if let fact = fact() { facts.append(fact) }
+    } while take(sign: ",") && !hasFailed
+    expect(sign: ":")
+    return .suppose(facts, range(from: start))
   }
 
   /// set = phrase { ( "plus" | "except" ) phrase } ;
@@ -317,8 +340,8 @@ extension Parser {
 
   /// Notes what a statement can begin with, for completion on an empty line.
   private mutating func noteStatementStarts() {
-    _ = at(anyOf: [.remit, .use, .load, .kind, .relation, .define, .add, .remove, .set])
-    _ = at(anyOf: [.who, .which, .how, .as, .number])
+    _ = at(anyOf: [.remit, .use, .load, .kind, .relation, .event, .define, .add, .remove, .set])
+    _ = at(anyOf: [.who, .which, .how, .as, .since, .suppose, .number])
     _ = atNounPhrase()
   }
 }

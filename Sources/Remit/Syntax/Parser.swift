@@ -43,6 +43,8 @@ struct Parser {
   var relativeWord: String?
   /// Whether the subject of a clause is read: its verb is still to come.
   var isInSubject = false
+  /// Whether what a fact is about is read: `with not …` belongs to the fact.
+  var isInFact = false
 
   init(_ tokens: [Token], source: SourceText, vocabulary: Vocabulary, depthLimit: Int = 200) {
     self.tokens = tokens
@@ -264,7 +266,7 @@ struct Parser {
   }
 
   /// Words that begin statements of the language this version does not have.
-  private static let later: Set<String> = ["why", "check", "suppose", "path", "changes", "print"]
+  private static let later: Set<String> = ["why", "check", "path", "print"]
 
   /// A word nobody declared, with the nearest words that could stand there.
   func unknownWord(_ token: Token) -> Diagnostic {
@@ -331,8 +333,8 @@ struct Parser {
     if expected.text { words.append("a text in quotes") }
     let keywords = expected.keywords.members.map { "'\($0.text)'" }
     let all =
-      words.map { $0.replacing("a attribute", with: "an attribute") }
-      .map { $0.replacing("a adjective", with: "an adjective") } + keywords
+      words.map { $0.hasPrefix("a a") || $0.hasPrefix("a e") ? "an" + $0.dropFirst() : $0 }
+      + keywords
     return all.count > 12 ? Array(all.prefix(12)) + ["…"] : all
   }
 }

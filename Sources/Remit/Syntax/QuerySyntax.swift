@@ -35,6 +35,7 @@ enum StatementSyntax: Hashable, Sendable {
   case load(LoadSyntax)
   case kind(KindSyntax)
   case relation(RelationSyntax)
+  case event(EventSyntax)
   case define(DefineSyntax)
   case fact(FactSyntax)
   case question(QuestionSyntax)
@@ -42,7 +43,10 @@ enum StatementSyntax: Hashable, Sendable {
 
 /// `as of DATE: set | measure | who … tail`
 struct QuestionSyntax: Hashable, Sendable {
-  var asOf: DateSyntax?
+  /// What is said before the question, from left to right.
+  var contexts: [ContextSyntax] = []
+  /// Whether what entered and left is asked for: `changes in …`.
+  var isChanges = false
   var subject: Subject
   var columns: [ColumnSyntax] = []
   var sort: [SortSyntax] = []
@@ -50,6 +54,15 @@ struct QuestionSyntax: Hashable, Sendable {
   /// Where the subject stands, without context and tail.
   var subjectRange: SourceRange
   var range: SourceRange
+
+  /// Whether it is asked of another graph or compares two answers; `as of`
+  /// alone only asks about another day.
+  var needsWorld: Bool {
+    isChanges
+      || contexts.contains { context in
+        if case .asOf = context { false } else { true }
+      }
+  }
 
   /// What is asked for.
   enum Subject: Hashable, Sendable {
@@ -62,6 +75,16 @@ struct QuestionSyntax: Hashable, Sendable {
     /// `which controls have no owner`; `how many` counts them.
     case which(NounPhraseSyntax, VerbPhraseSyntax?, counts: Bool)
   }
+}
+
+/// What a question takes for granted: another day, or facts.
+enum ContextSyntax: Hashable, Sendable {
+  /// `as of 2025-06-30:`
+  case asOf(DateSyntax, SourceRange)
+  /// `since 2025-06-30:`, the day changes are counted from.
+  case since(DateSyntax, SourceRange)
+  /// `suppose Bob leaves, and Carol owns A.5.3:`
+  case suppose([FactSyntax], SourceRange)
 }
 
 /// `phrase plus phrase except phrase`, read from left to right.
@@ -225,26 +248,68 @@ struct DefineSyntax: Hashable, Sendable {
   var range: SourceRange
 }
 
+/// `event a person leaves: end the person's links`
+struct EventSyntax: Hashable, Sendable {
+  /// Whom it happens to.
+  var subject: NounPhraseSyntax
+  var word: RawWords
+  var effects: [EffectSyntax]
+  var range: SourceRange
+}
+
+/// What happens in an event.
+enum EffectSyntax: Hashable, Sendable {
+  /// `end the person's links`, `end its appointments`: the links with these records.
+  case endLinks(of: ThingSyntax, records: WordSyntax?, SourceRange)
+  case fact(FactSyntax)
+}
+
 /// A statement that changes the graph.
 enum FactSyntax: Hashable, Sendable {
   case add(kind: WordSyntax, name: NameSyntax?, settings: [SettingSyntax], SourceRange)
-  case remove(ReferenceSyntax, SourceRange)
-  case set(WordSyntax, of: ReferenceSyntax, to: ValueSyntax, SourceRange)
+  case remove(ThingSyntax, SourceRange)
+  case set(WordSyntax, of: ThingSyntax, to: ValueSyntax, SourceRange)
   case link(LinkFactSyntax)
+  /// `Bob leaves`
+  case event(ThingSyntax, WordSyntax, SourceRange)
+}
+
+/// What a fact is about.
+enum ThingSyntax: Hashable, Sendable {
+  /// `Bob`, `role CISO`, `requirement 5.3`
+  case name(NameSyntax)
+  /// `p`: a letter given a thing outside the fact.
+  case variable(VariableSyntax)
+  /// `it`, `the person`: whom an event or a block is about.
+  case subject(String, SourceRange)
+  /// `every control owned by Bob`: each of them.
+  case every(NounPhraseSyntax, SourceRange)
+
+  var range: SourceRange {
+    switch self {
+    case .name(let name): name.kind.map { $0.range.union(name.range) } ?? name.range
+    case .variable(let variable): variable.range
+    case .subject(_, let range), .every(_, let range): range
+    }
+  }
 }
 
 /// `status planned`
 struct SettingSyntax: Hashable, Sendable {
   var word: WordSyntax
   var value: ValueSyntax
+  /// Whether it was written as its word alone: `with critical`.
+  var isFlag = false
 }
 
 /// `Bob no longer owns A.5.2`
 struct LinkFactSyntax: Hashable, Sendable {
-  var subject: ReferenceSyntax
+  var subject: ThingSyntax
   var ends: Bool
   var verb: WordSyntax
-  var objects: [ReferenceSyntax]
+  /// Whether `verb` is a link phrase after a form of `be`.
+  var isLink = false
+  var objects: [ThingSyntax]
   var times: [WhenSyntax]
   var settings: [SettingSyntax]
   var range: SourceRange

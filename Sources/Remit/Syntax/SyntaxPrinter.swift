@@ -26,7 +26,8 @@ struct SyntaxPrinter {
   // MARK: Questions
 
   func print(_ question: QuestionSyntax) -> String {
-    var text = question.asOf.map { "as of \(print($0)): " } ?? ""
+    var text = question.contexts.map { print($0) + ": " }.joined()
+    if question.isChanges { text += "changes in " }
     switch question.subject {
     case .set(let set): text += print(set)
     case .measure(let measure): text += print(measure)

@@ -55,6 +55,8 @@ enum TreePrinter {
       for child in mirror.children
       where !(child.value is SourceRange) && !(child.value is SourceRange?) {
         if case Optional<Any>.none = child.value as Any? { continue }
+        // A flag that is not set says nothing.
+        if child.value as? Bool == false { continue }
         print(child.value, label: child.label, depth: depth + 1, into: &lines)
       }
     default: lines.append(prefix + "\(node)")

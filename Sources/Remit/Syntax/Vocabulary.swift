@@ -27,6 +27,9 @@ struct TermClasses: OptionSet, Hashable, Sendable {
   /// A value that is read only beside its attribute.
   static let value = TermClasses(rawValue: 1 << 10)
 
+  /// A verb of an event: `leaves`.
+  static let event = TermClasses(rawValue: 1 << 11)
+
   /// A verb in any form that has a subject.
   static let verb: TermClasses = [.singularVerb, .pluralVerb, .pastVerb]
 
@@ -35,7 +38,7 @@ struct TermClasses: OptionSet, Hashable, Sendable {
     (.kind, "kind"), (.relationNoun, "relation noun"), (.attribute, "attribute"),
     (.adjective, "adjective"), (.singularVerb, "verb, singular"), (.pluralVerb, "verb, plural"),
     (.pastVerb, "verb, past"), (.participle, "participle"), (.passive, "passive"),
-    (.link, "link phrase"), (.value, "value"),
+    (.link, "link phrase"), (.value, "value"), (.event, "event"),
   ]
 
   /// The classes in words: `kind, relation noun`.
@@ -109,9 +112,9 @@ struct Vocabulary: Sendable {
     let values: TermClasses = .adjective
     if classes == .value { return nil }
     let all = standing.classes.union(classes).subtracting(.value)
-    for group in [verbs, nouns, values, .attribute, [.attribute, .relationNoun]]
+    for group in [verbs, nouns, values, .attribute, [.attribute, .relationNoun], .event]
     where all.isSubset(of: group) {
-      return group == verbs && standing.base != base ? standing : nil
+      return (group == verbs || group == .event) && standing.base != base ? standing : nil
     }
     return standing
   }

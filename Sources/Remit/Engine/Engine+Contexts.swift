@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Engine {
+  /// An engine in which all holds that a question takes for granted.
+  struct World {
+    /// The engine to ask, with its day set.
+    var engine: Engine
+    /// What changes are counted against: the engine beneath the innermost
+    /// `suppose`, or an earlier day.
+    var beneath: Engine?
+  }
+
+  /// Makes the world of some contexts: a copy, so that nothing of it is left
+  /// behind when the question has been answered.
+  ///
+  /// - Complexity: O(what the supposed facts touch).
+  func world(
+    of contexts: [ContextSyntax], _ context: Context
+  ) throws(QueryError) -> World {
+    var world = World(engine: self)
+    for part in contexts {
+      switch part {
+      case .asOf(let date, _):
+        let day = try world.engine.day(date, context)
+        world.engine.today = day
+        world.beneath?.today = day
+      case .since(let date, _):
+        world.beneath = world.engine
+        world.beneath?.today = try world.engine.day(date, context)
+      case .suppose(let facts, _):
+        // What is built for the question itself serves the copies too.
+        _ = world.engine.currentGraph()
+        world.beneath = world.engine
+        for fact in facts { _ = try world.engine.fact(fact, context) }
+      }
+    }
+    return world
+  }
+
+  /// The day a date means that mentions no thing.
+  mutating func day(_ date: DateSyntax, _ context: Context) throws(QueryError) -> Day {
+    var binder = Binder(model, letters: context.letters)
+    let term = binder.constantDate(date)
+    guard binder.diagnostics.isEmpty else {
+      throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+    }
+    do {
+      return try Executor.day(
+        of: term, graph: currentGraph(), today: today, parameters: parameters,
+        budget: budget(context))
+    } catch { throw self.error(error, context) }
+  }
+
+  /// What one statement may use.
+  func budget(_ context: Context) -> Budget {
+    Budget(
+      steps: limits.steps, rows: limits.rows, bytes: limits.bytes,
+      cancellation: context.cancellation)
+  }
+
+  /// Answers a question that says what it takes for granted.
+  mutating func answerInWorld(
+    _ question: QuestionSyntax, _ context: Context
+  ) throws(QueryError) -> QueryResult {
+    // Facts that the statements before have left in a draft are put in once.
+    _ = currentGraph()
+    let world = try world(of: question.contexts, context)
+    var bare = question
+    bare.contexts = []
+    guard question.isChanges else {
+      for case .since(_, let range) in question.contexts {
+        throw context.error(
+          EngineMessages.sinceWithoutChanges(at: range, before: question.subjectRange))
+      }
+      var engine = world.engine
+      return try engine.answer(bare, context)
+    }
+    guard var before = world.beneath else {
+      throw context.error(EngineMessages.changesOfNothing(at: question.subjectRange))
+    }
+    var after = world.engine
+    bare.isChanges = false
+    bare.first = nil
+    let old = try before.answer(bare, context)
+    let new = try after.answer(bare, context)
+    var result: QueryResult
+    switch question.subject {
+    case .measure(let measure):
+      // What no group has been made for has been counted as none.
+      let none: Value? = measure.aggregate == nil ? .number(0) : nil
+      result = new.numbersChanged(from: old, orElse: none)
+    case .which(_, _, counts: true): result = new.numbersChanged(from: old, orElse: nil)
+    default: result = new.rowsChanged(from: old)
+    }
+    if let first = question.first { result.rows = Array(result.rows.prefix(first)) }
+    let phrase = context.source.text(in: question.subjectRange)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    result.emptySentence = "Nothing changed: \(phrase)."
+    return result
+  }
+}
+
+extension QueryResult {
+  /// The rows that entered an answer and those that left it, in this order.
+  ///
+  /// - Complexity: O(rows of both).
+  func rowsChanged(from old: QueryResult) -> QueryResult {
+    let (before, after) = (Set(old.rows), Set(rows))
+    let entered = rows.filter { !before.contains($0) }
+    let left = old.rows.filter { !after.contains($0) }
+    var result = self
+    result.columns.insert(Column(title: "change", isNumeric: false), at: 0)
+    result.rows =
+      entered.map { [.text("entered")] + $0 } + left.map { [.text("left")] + $0 }
+    return result
+  }
+
+  /// The groups whose number is another than before, with both numbers.
+  func numbersChanged(from old: QueryResult, orElse none: Value?) -> QueryResult {
+    func byKey(_ rows: [[Value?]]) -> [[Value?]: Value?] {
+      Dictionary(
+        rows.map { (Array($0.dropLast()), $0.last ?? nil) }, uniquingKeysWith: { first, _ in first }
+      )
+    }
+    let (before, after) = (byKey(old.rows), byKey(rows))
+    let gone = old.rows.map { Array($0.dropLast()) }.filter { after[$0] == nil }
+    var result = self
+    let isNumeric = columns.last?.isNumeric == true
+    result.columns.removeLast()
+    result.columns += ["before", "after"].map { Column(title: $0, isNumeric: isNumeric) }
+    result.rows = (rows.map { Array($0.dropLast()) } + gone).compactMap { key in
+      let (one, other) = (before[key] ?? none, after[key] ?? none)
+      return one == other ? nil : key + [one, other]
+    }
+    return result
+  }
+}

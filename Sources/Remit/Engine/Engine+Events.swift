@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Engine {
+  /// Lets an event happen to a thing, or to each of a set.
+  ///
+  /// - Returns: The sentence that says what it changed.
+  mutating func happen(
+    _ word: WordSyntax, to thing: ThingSyntax, _ sets: [SourceRange: [Entity]],
+    _ context: Context, _ range: SourceRange
+  ) throws(QueryError) -> String {
+    let events = model.events[word.base] ?? []
+    let kinds = Set(events.flatMap(\.kinds)).sorted()
+    let writer = FactWriter(engine: self, context: context, sets: sets)
+    let things = try writer.things(thing, kinds: kinds)
+    var changed = self
+    for entity in things {
+      guard let event = events.first(where: { $0.kinds.contains(entity.kind) }) else {
+        throw context.error(
+          BindingMessages.impossibleEvent(
+            word, of: model.schema[entity.kind].plural, takes: model.phrase(kinds, plural: true)))
+      }
+      var inner = Context(
+        source: event.source, range: event.range, cancellation: context.cancellation)
+      inner.letters = context.letters.adding(event.letter, entity)
+      for effect in event.effects { try changed.apply(effect, inner) }
+    }
+    self = changed
+    let count = things.count == 1 ? "" : " (\(things.count))"
+    return "Happened\(count): \(SyntaxPrinter().print(.event(thing, word, range)))."
+  }
+
+  private mutating func apply(_ effect: EffectSyntax, _ context: Context) throws(QueryError) {
+    switch effect {
+    case .fact(let fact): _ = try self.fact(fact, context)
+    case .endLinks(let owner, let records, _):
+      var writer = FactWriter(engine: self, context: context, sets: [:])
+      let kind = records.flatMap { model.schema.kind(named: $0.base) }
+      for entity in try writer.things(owner, kinds: model.allKinds) {
+        writer.builder.endLinks(of: entity, recordedAs: kind, on: today)
+      }
+      draft = writer.builder
+    }
+  }
+}
