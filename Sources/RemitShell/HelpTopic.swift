@@ -74,6 +74,21 @@ struct HelpTopic {
       example: "number of controls per owner"
     ),
     HelpTopic(
+      words: ["share"],
+      summary: "how many of a hundred",
+      example: "share of controls with no owner per theme"
+    ),
+    HelpTopic(
+      words: ["top", "bottom"],
+      summary: "the greatest or the least by a value",
+      example: "top 3 people by number of controls owned by them"
+    ),
+    HelpTopic(
+      words: ["distance", "path"],
+      summary: "a shortest way along links",
+      example: "path from assets to AS004 via depends on, first 3"
+    ),
+    HelpTopic(
       words: ["except", "plus"],
       summary: "takes one answer from another, or adds it",
       example: "people except people who own a control"

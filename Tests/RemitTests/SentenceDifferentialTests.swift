@@ -83,10 +83,12 @@ extension BoundQuery {
     var terms = [asOf].compactMap { $0 }
     var found = condition.freeVariables
     switch shape {
-    case .rows(let columns, let sort, _): terms += columns.map(\.term) + sort.compactMap(\.term)
+    case .rows(let columns, let sort, _), .top(let columns, let sort, _, _):
+      terms += columns.map(\.term) + sort.compactMap(\.term)
     case .measure(let measure, let keys, let sort, _):
       terms += sort.compactMap(\.term)
       if case .aggregate(_, let term, _) = measure { terms.append(term) }
+      if case .share(let part, _) = measure { found.formUnion(part.freeVariables) }
       for key in keys {
         switch key {
         case .term(let term, _): terms.append(term)

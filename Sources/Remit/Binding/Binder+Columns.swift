@@ -57,6 +57,7 @@ extension Binder {
   ) -> BoundShape {
     let head = self.head ?? Variable(0)
     var measure = BoundMeasure.count(title: "number")
+    if syntax.isShare { measure = .share(share, title: "percent") }
     if let (function, word) = syntax.aggregate,
       let term = attribute(word, of: .variable(head))
     {

@@ -258,7 +258,7 @@ extension Binder {
   }
 
   /// A name or variable that stands for itself: without steps and modifiers.
-  private mutating func bareOperand(_ noun: NounPhraseSyntax, endKinds: [KindID]) -> Operand? {
+  mutating func bareOperand(_ noun: NounPhraseSyntax, endKinds: [KindID]) -> Operand? {
     guard noun.posts.isEmpty, noun.adjectives.isEmpty, !noun.isOther else { return nil }
     switch noun.determiner {
     case nil, .the, .only: break

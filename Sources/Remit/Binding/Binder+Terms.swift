@@ -99,6 +99,9 @@ extension Binder {
       return TypedTerm(
         term: .daysBetween(first.term, last.term), type: .number, name: "a number of days",
         steps: first.steps + last.steps)
+    case .distance(let function, let walk, let range):
+      return TypedTerm(
+        term: distance(function, walk, at: range), type: .number, name: "a distance")
     case .arithmetic(let first, let operations): return arithmetic(first, operations)
     case .negative(let operand, let range):
       var term = numeric(operand, at: range)
@@ -234,7 +237,8 @@ extension TermSyntax {
   var range: SourceRange {
     switch self {
     case .number(_, let range), .date(_, let range), .today(let range), .count(_, let range),
-      .aggregate(_, _, _, let range), .daysBetween(_, _, let range), .negative(_, let range),
+      .aggregate(_, _, _, let range), .daysBetween(_, _, let range), .distance(_, _, let range),
+      .negative(_, let range),
       .attribute(_, _, let range), .missing(let range):
       range
     case .text(let name): name.range

@@ -34,6 +34,8 @@ struct Binder {
   /// What `it` and a bare attribute stand for where the place settles it:
   /// columns, sorting, keys, `where` and the body of a definition.
   var pronounSubject: Operand?
+  /// What has to hold of the part that a share counts.
+  var share = BoundCondition.always
   /// What letters and pronouns mean outside the statement.
   let letters: Letters
 
@@ -156,7 +158,28 @@ struct Binder {
     case .set(let set): (head, condition) = self.set(set)
     case .measure(let syntax):
       measure = syntax
-      (head, condition) = self.set(syntax.set)
+      if syntax.isShare {
+        (head, condition) = shareSet(syntax.set)
+      } else {
+        (head, condition) = self.set(syntax.set)
+      }
+    case .top(let top):
+      var query = topQuestion(top)
+      if question.columns.count + question.sort.count > 0 || question.first != nil {
+        report(BindingMessages.tailOfTop(at: question.range))
+      }
+      (query.rowVariables, query.condition) = closeRows(
+        query.condition, shape: query.shape, with: query.rowVariables)
+      return finished(query, asOf)
+    case .path(let walk, _):
+      var query = pathQuestion(walk, question)
+      (query.rowVariables, query.condition) = closeRows(
+        query.condition, shape: query.shape, with: query.rowVariables)
+      return finished(query, asOf)
+    case .distance(let function, let walk, let range):
+      var query = distanceQuestion(function, walk, at: range, limit: question.first)
+      (query.rowVariables, query.condition) = closeRows(query.condition, shape: query.shape)
+      return finished(query, asOf)
     case .who(let verbs, _):
       head = variable(ordinaryKinds)
       wide.insert(head.index)
@@ -187,6 +210,13 @@ struct Binder {
       query.shape = .rows(columns, sort: sort, limit: question.first)
     }
     (query.rowVariables, query.condition) = closeRows(condition, shape: query.shape)
+    return finished(query, asOf)
+  }
+
+  /// The query with all that was made while it was bound.
+  private func finished(_ query: BoundQuery, _ asOf: BoundTerm?) -> BoundQuery {
+    var query = query
+    query.asOf = asOf
     query.variables = variables
     query.names = names
     query.missing = query.condition.missingCauses(in: model)
@@ -205,18 +235,34 @@ struct Binder {
 
   /// Binds the referents that no column mentions; the others belong to the row.
   private mutating func closeRows(
-    _ condition: BoundCondition, shape: BoundShape
+    _ condition: BoundCondition, shape: BoundShape, with rowVariables: [Variable] = []
   ) -> (row: [Variable], BoundCondition) {
-    var mentioned: [Variable] = []
-    if case .rows(let columns, let sort, _) = shape {
+    var mentioned = rowVariables
+    switch shape {
+    case .rows(let columns, let sort, _), .top(let columns, let sort, _, _):
       let terms = columns.map(\.term) + sort.compactMap(\.term)
-      mentioned = scope.outermostReferents.filter { referent in
-        terms.contains { $0.mentions(referent) }
+      mentioned += scope.outermostReferents.filter { referent in
+        !rowVariables.contains(referent) && terms.contains { $0.mentions(referent) }
       }
+    case .measure: break
     }
     let condition = scope.outermostReferents.reversed().filter { !mentioned.contains($0) }
       .reduce(condition) { $0.binding($1) }
     return (mentioned, condition)
+  }
+
+  // MARK: Shares
+
+  /// The things a share is counted among: the noun with its adjectives. What
+  /// stands behind it is kept in ``share``.
+  private mutating func shareSet(_ set: SetSyntax) -> (Variable, BoundCondition) {
+    if !set.rest.isEmpty { report(BindingMessages.shareOfSets(at: set.range)) }
+    let whole = phraseParts(set.first)
+    share = scope.outermostReferents.reversed().reduce(whole.modifiers) { $0.binding($1) }
+    scope = Scope()
+    if share == .always { report(BindingMessages.shareOfAll(at: set.range)) }
+    head = whole.variable
+    return (whole.variable, whole.core)
   }
 
   // MARK: Sets and phrases
@@ -256,6 +302,11 @@ struct Binder {
   /// `, or` opens a second way in beside the modifiers; the noun itself, with
   /// its adjectives, stays.
   mutating func phrase(_ phrase: PhraseSyntax) -> (Variable, BoundCondition) {
+    let parts = phraseParts(phrase)
+    return (parts.variable, parts.condition)
+  }
+
+  private mutating func phraseParts(_ phrase: PhraseSyntax) -> BoundNoun {
     let noun = headNoun(phrase.noun)
     var modifiers = noun.modifiers
     for comma in phrase.commaPosts {
@@ -267,14 +318,13 @@ struct Binder {
         modifiers = .disjunction([modifiers, alternative])
       }
     }
-    var condition = BoundCondition.conjunction([noun.core, modifiers])
     if let props = phrase.condition {
       let outer = pronounSubject
       pronounSubject = .variable(noun.variable)
-      condition = .conjunction([condition, propositions(props)])
+      modifiers = .conjunction([modifiers, propositions(props)])
       pronounSubject = outer
     }
-    return (noun.variable, condition)
+    return BoundNoun(variable: noun.variable, core: noun.core, modifiers: modifiers)
   }
 
   /// Binds the noun a question is about.

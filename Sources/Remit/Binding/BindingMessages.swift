@@ -366,6 +366,37 @@ enum BindingMessages {
     variableHidden(name, at: range)
   }
 
+  // MARK: Ways and shares
+
+  static func walkOfTwoSets(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "distance-of-two-sets", "the \(function) distance needs one thing at one of its ends",
+      at: range, help: ["'lowest' and 'highest' can have several at both"])
+  }
+
+  static func impossibleWalk(_ word: WordSyntax, from: String, starts: String) -> Diagnostic {
+    Diagnostic(
+      "impossible-way", "no way leads from \(from) by '\(word.text)'", at: word.range,
+      help: ["it leads from \(starts)"])
+  }
+
+  static func tailOfTop(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "tail-of-top", "'top' and 'bottom' say themselves what is shown, in which order", at: range,
+      help: ["use 'showing …, sorted by … descending, first N' for other columns"])
+  }
+
+  static func shareOfAll(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "share-of-all", "a share needs a condition behind the noun, to compare with all of them",
+      at: range, help: ["as in 'share of controls with no owner'"])
+  }
+
+  static func shareOfSets(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "share-of-sets", "a share is of one phrase, without 'plus' and 'except'", at: range)
+  }
+
   // MARK: Events
 
   static func eventOfNoKind(at range: SourceRange) -> Diagnostic {

@@ -105,7 +105,7 @@ extension BoundTerm {
   var hasCondition: Bool {
     switch self {
     case .value, .parameter, .today, .attribute, .entity: false
-    case .count, .aggregate, .list: true
+    case .count, .aggregate, .list, .walk: true
     case .arithmetic(_, let lhs, let rhs), .daysBetween(let lhs, let rhs),
       .shifted(let lhs, by: let rhs, later: _):
       lhs.hasCondition || rhs.hasCondition
@@ -117,7 +117,7 @@ extension BoundTerm {
     condition: (BoundCondition) -> BoundCondition, term: (BoundTerm) -> BoundTerm
   ) -> BoundTerm {
     switch self {
-    case .value, .parameter, .today, .attribute, .entity: self
+    case .value, .parameter, .today, .attribute, .entity, .walk: self
     case .count(let variable, let inner): .count(variable, condition(inner))
     case .aggregate(let aggregate, let value, let variable, let inner):
       .aggregate(aggregate, term(value), variable, condition(inner))
@@ -137,6 +137,10 @@ extension BoundTerm {
     case .attribute(_, .variable(let variable)), .entity(.variable(let variable)):
       if !hidden.contains(variable) { found.insert(variable) }
     case .attribute, .entity: break
+    case .walk(_, from: let from, to: let to, _):
+      for case .variable(let variable) in [from, to] where !hidden.contains(variable) {
+        found.insert(variable)
+      }
     case .count(let variable, let condition):
       condition.collectFree(into: &found, except: hidden.union([variable]))
     case .aggregate(_, let term, let variable, let condition),

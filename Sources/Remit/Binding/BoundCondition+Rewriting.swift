@@ -63,7 +63,7 @@ extension BoundTerm {
     case .shifted(let day, by: let period, later: _): day.isConstant && period.isConstant
     case .daysBetween(let lhs, let rhs), .arithmetic(_, let lhs, let rhs):
       lhs.isConstant && rhs.isConstant
-    case .attribute, .entity, .count, .aggregate, .list: false
+    case .attribute, .entity, .count, .aggregate, .list, .walk: false
     }
   }
 

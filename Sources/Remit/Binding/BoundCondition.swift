@@ -98,6 +98,25 @@ struct BoundLink: Hashable, Sendable {
   var time: BoundTime
 }
 
+/// One step along a link: the link and the end it starts from.
+struct Hop: Hashable, Sendable {
+  /// The link that is followed; its time has no free variables.
+  var link: BoundLink
+  /// Whether the step goes from the left end to the right one.
+  var isForward: Bool
+
+  /// The same link followed the other way.
+  var reversed: Hop { Hop(link: link, isForward: !isForward) }
+}
+
+/// What is asked of the shortest way from one thing to another.
+enum Walk: Hashable, Sendable {
+  /// How many steps it has.
+  case distance
+  /// The things on it, in order.
+  case path
+}
+
 /// How many things a quantified condition asks for.
 enum Quantifier: Hashable, Sendable {
   /// At least one among them for which it holds.
@@ -175,6 +194,9 @@ indirect enum BoundTerm: Hashable, Sendable {
   case shifted(BoundTerm, by: BoundTerm, later: Bool)
   /// The number of days from one day to another.
   case daysBetween(BoundTerm, BoundTerm)
+  /// The shortest way from one thing to another along any of some hops; missing
+  /// when none leads there.
+  case walk(Walk, from: Operand, to: Operand, [Hop])
 }
 
 /// A way to make one value of many.

@@ -30,6 +30,9 @@ enum BoundShape: Hashable, Sendable {
   /// A number over the distinct heads, one for each group: `number of open
   /// risks per owner`. Rows are the keys and the number.
   case measure(BoundMeasure, keys: [BoundKey], sort: [BoundSort], limit: Int?)
+  /// Distinct rows of columns, of which the first are kept among those alike in
+  /// the first `keys` columns: `top 3 risks by residual level per owner`.
+  case top([BoundColumn], sort: [BoundSort], keys: Int, count: Int)
 }
 
 /// A column of an answer.
@@ -52,6 +55,8 @@ enum BoundMeasure: Hashable, Sendable {
   case count(title: String)
   /// A value made of a term of each.
   case aggregate(Aggregate, BoundTerm, title: String)
+  /// How many of a hundred fulfil a condition; missing where there is none.
+  case share(BoundCondition, title: String)
 }
 
 /// What things are grouped by.
@@ -147,6 +152,10 @@ extension BoundTerm {
   func collectDefinitions(into found: inout Set<DefinitionID>) {
     switch self {
     case .value, .parameter, .today, .attribute, .entity: break
+    case .walk(_, from: _, to: _, let hops):
+      for hop in hops {
+        for case .defined(let id) in hop.link.relations { found.insert(id) }
+      }
     case .count(_, let condition): condition.collectDefinitions(into: &found)
     case .aggregate(_, let term, _, let condition), .list(let term, _, let condition):
       term.collectDefinitions(into: &found)

@@ -58,11 +58,17 @@ struct LogicPrinter {
         text += " → (\(columns.map { print($0.term) }.joined(separator: ", ")))"
       }
       return text + print(sort, limit)
+    case .top(let columns, let sort, let keys, let count):
+      let groups = columns.prefix(keys).map { print($0.term) }
+      let shown = columns.map { print($0.term) }.joined(separator: ", ")
+      return day + set + " → (\(shown))" + print(sort, count)
+        + (groups.isEmpty ? "" : " for each \(groups.joined(separator: ", "))")
     case .measure(let measure, let keys, let sort, let limit):
       let what =
         switch measure {
         case .count: "|·|"
         case .aggregate(let function, let term, _): "\(function.rawValue) \(print(term))"
+        case .share(let part, _): "% with \(print(part))"
         }
       let groups = keys.map { key in
         switch key {
@@ -75,6 +81,13 @@ struct LogicPrinter {
         + (groups.isEmpty ? "" : " for each \(groups.joined(separator: ", "))")
         + print(sort, limit)
     }
+  }
+
+  private func print(_ hops: [Hop]) -> String {
+    hops.map { hop in
+      let verb = names(hop.link).joined(separator: "|")
+      return hop.isForward ? verb : verb + "⁻¹"
+    }.joined(separator: "|")
   }
 
   private func print(_ sort: [BoundSort], _ limit: Int?) -> String {
@@ -166,8 +179,9 @@ struct LogicPrinter {
     }
   }
 
-  private func print(_ link: BoundLink, _ from: Operand, _ to: Operand) -> String {
-    let names = link.relations.map { reference in
+  /// What the relations of a link are called, each once.
+  private func names(_ link: BoundLink) -> [String] {
+    let names = link.relations.map { reference -> String in
       switch reference {
       case .stored(let id):
         let verb = model.verbs[model.schema[id].name]
@@ -177,7 +191,11 @@ struct LogicPrinter {
       case .defined(let id): return model[id].name
       }
     }
-    let unique = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private func print(_ link: BoundLink, _ from: Operand, _ to: Operand) -> String {
+    let unique = names(link)
     let steps =
       switch link.repetition {
       case nil: ""
@@ -223,6 +241,8 @@ struct LogicPrinter {
     case .shifted(let day, by: let period, let later):
       return "\(print(day)) \(later ? "+" : "−") \(print(period))"
     case .daysBetween(let first, let last): return "days(\(print(first)), \(print(last)))"
+    case .walk(let walk, from: let from, to: let to, let hops):
+      return "\(walk)(\(print(from)), \(print(to)), \(print(hops)))"
     }
   }
 }

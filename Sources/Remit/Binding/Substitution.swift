@@ -28,6 +28,8 @@ struct Substitution {
     switch term {
     case .attribute(let attributes, let operand): .attribute(attributes, self(operand))
     case .entity(let operand): .entity(self(operand))
+    case .walk(let walk, from: let from, to: let to, let hops):
+      .walk(walk, from: self(from), to: self(to), hops)
     case .count(let variable, let condition): .count(moved(variable), self(condition))
     case .aggregate(let aggregate, let value, let variable, let condition):
       .aggregate(aggregate, self(value), moved(variable), self(condition))

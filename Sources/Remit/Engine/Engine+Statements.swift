@@ -151,6 +151,7 @@ extension Engine {
       return
         "There are no \(kinds.count > 3 ? "things" : model.phrase(kinds, plural: true)) at all."
     }
+    if case .path = question.subject { return "There is no \(phrase)." }
     let noun =
       kinds.count > 3
       ? "things" : count == 1 ? model.phrase(kinds) : model.phrase(kinds, plural: true)

@@ -123,7 +123,7 @@ extension Executor {
   }
 
   /// How late an operand is bound; names are bound before all variables.
-  private func boundAt(_ operand: Operand, _ bound: [Variable]) -> Int {
+  func boundAt(_ operand: Operand, _ bound: [Variable]) -> Int {
     guard case .variable(let variable) = operand else { return -1 }
     return bound.firstIndex(of: variable) ?? bound.count
   }

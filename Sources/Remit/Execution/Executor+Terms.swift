@@ -36,6 +36,8 @@ extension Executor {
         let distinct = all.removingRepetitionsInRow()
         return distinct.isEmpty ? nil : .list(distinct)
       }
+    case .walk(let walk, from: let from, to: let to, let hops):
+      return try self.walk(walk, from, to, hops, bound)
     case .arithmetic(let operation, let lhs, let rhs):
       return try binary(lhs, rhs, bound) { operation.value(of: $0, $1) }
     case .shifted(let day, by: let period, later: let later):

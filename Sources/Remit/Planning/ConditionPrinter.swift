@@ -117,6 +117,9 @@ struct ConditionPrinter {
       "(\(text(lhs)) \(operation.rawValue) \(text(rhs)))"
     case .shifted(let day, by: let period, later: let later):
       "(\(text(day)) \(later ? "plus" : "minus") \(text(period)))"
+    case .walk(let walk, from: let from, to: let to, let hops):
+      "\(walk) from \(text(from)) to \(text(to)) by "
+        + hops.map { ($0.isForward ? "" : "backwards ") + text($0.link) }.joined(separator: " or ")
     case .daysBetween(let lhs, let rhs): "days between \(text(lhs)) and \(text(rhs))"
     }
   }

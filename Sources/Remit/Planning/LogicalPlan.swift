@@ -1,16 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// One step along a link: the link and the end it starts from.
-struct Hop: Hashable, Sendable {
-  /// The link that is followed; its time has no free variables.
-  var link: BoundLink
-  /// Whether the step goes from the left end to the right one.
-  var isForward: Bool
-
-  /// The same link followed the other way.
-  var reversed: Hop { Hop(link: link, isForward: !isForward) }
-}
-
 /// What stands at the other end of one or more links from a thing.
 struct Partners: Hashable, Sendable {
   /// The links, at least one, each of which has to lead to the partner.
@@ -88,12 +77,16 @@ indirect enum LogicalPlan: Hashable, Sendable {
 
   /// Distinct rows of columns: `showing name, department`.
   case project(LogicalPlan, [BoundColumn])
-  /// A number for each group of heads: `number of risks per owner`.
-  case aggregate(LogicalPlan, BoundMeasure, keys: [BoundKey])
+  /// A number for each group of heads: `number of risks per owner`. Of a share,
+  /// `part` makes the heads that are counted.
+  case aggregate(LogicalPlan, BoundMeasure, keys: [BoundKey], part: LogicalPlan?)
   /// The rows in the order of keys: `sorted by start date`.
   case sort(LogicalPlan, [BoundSort])
   /// The first rows: `first 10`.
   case limit(LogicalPlan, Int)
+  /// The first rows of each group of rows that are alike in the first columns:
+  /// `top 3 risks by level per owner`.
+  case limitEach(LogicalPlan, columns: Int, Int)
 }
 
 extension LogicalPlan {
@@ -126,10 +119,12 @@ extension LogicalPlan {
         on: conditions
       )
     case .project(let input, let columns): return .project(change(input), columns)
-    case .aggregate(let input, let measure, keys: let keys):
-      return .aggregate(change(input), measure, keys: keys)
+    case .aggregate(let input, let measure, keys: let keys, part: let part):
+      return .aggregate(change(input), measure, keys: keys, part: part.map(change))
     case .sort(let input, let keys): return .sort(change(input), keys)
     case .limit(let input, let count): return .limit(change(input), count)
+    case .limitEach(let input, columns: let columns, let count):
+      return .limitEach(change(input), columns: columns, count)
     }
   }
 

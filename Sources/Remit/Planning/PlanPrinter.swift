@@ -96,7 +96,7 @@ struct PlanPrinter {
       return "Join \(inputs.map { printer.text($0.variable) }.joined(separator: ", "))"
     case .project(_, let columns):
       return columns.isEmpty ? "Project" : "Project \(columns.map(\.title).joined(separator: ", "))"
-    case .aggregate(_, let measure, keys: let keys):
+    case .aggregate(_, let measure, keys: let keys, part: _):
       let titles = keys.map { key in
         switch key {
         case .term(_, let title), .things(_, _, _, let title): title
@@ -110,6 +110,8 @@ struct PlanPrinter {
       }
       return "Sort \(texts.joined(separator: ", "))"
     case .limit(_, let count): return "Limit \(count)"
+    case .limitEach(_, columns: let columns, let count):
+      return "Limit \(count) for each of the first \(columns) columns"
     }
   }
 
@@ -117,6 +119,7 @@ struct PlanPrinter {
     switch measure {
     case .count: "count"
     case .aggregate(let aggregate, _, _): aggregate.rawValue
+    case .share: "share"
     }
   }
 }

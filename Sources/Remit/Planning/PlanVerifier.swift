@@ -104,8 +104,12 @@ struct PlanVerifier {
       if Set(bound).count != bound.count { found.append("a variable bound twice by a join") }
       for condition in conditions { check(condition, bound: Set(bound), &found) }
       return .rows(bound)
-    case .project(let input, _), .aggregate(let input, _, keys: _), .sort(let input, _),
-      .limit(let input, _):
+    case .aggregate(let input, let measure, keys: _, part: let part):
+      if let part { _ = set(part, &found) }
+      if case .share = measure, part == nil { found.append("a share of no part") }
+      return check(input, &found)
+    case .project(let input, _), .sort(let input, _), .limit(let input, _),
+      .limitEach(let input, columns: _, _):
       return check(input, &found)
     }
   }

@@ -79,9 +79,17 @@ enum Planner {
       let projected = LogicalPlan.project(sorted, columns)
       return limit.map { .limit(projected, $0) } ?? projected
     case .measure(let measure, let keys, let sort, let limit):
-      let aggregated = LogicalPlan.aggregate(bindings, measure, keys: keys)
+      var part: LogicalPlan?
+      if case .share(let condition, _) = measure {
+        part = .filter(context.scan(query.head), query.head, condition)
+      }
+      let aggregated = LogicalPlan.aggregate(bindings, measure, keys: keys, part: part)
       let sorted = sort.isEmpty ? aggregated : .sort(aggregated, sort)
       return limit.map { .limit(sorted, $0) } ?? sorted
+    case .top(let columns, let sort, let keys, let count):
+      let projected = LogicalPlan.project(.sort(bindings, sort), columns)
+      return keys == 0
+        ? .limit(projected, count) : .limitEach(projected, columns: keys, count)
     }
   }
 
@@ -181,7 +189,7 @@ extension LogicalPlan {
     switch self {
     case .project(_, let columns): return columns.map(\.term)
     case .sort(_, let keys): return keys.compactMap(\.term)
-    case .aggregate(_, let measure, keys: let keys):
+    case .aggregate(_, let measure, keys: let keys, part: _):
       var terms: [BoundTerm] = []
       if case .aggregate(_, let term, _) = measure { terms.append(term) }
       for case .term(let term, _) in keys { terms.append(term) }
@@ -193,7 +201,7 @@ extension LogicalPlan {
   /// The conditions evaluated when the answer is made, inside terms or keys.
   var shapeConditions: [BoundCondition] {
     var found = shapeTerms.map { BoundCondition.known($0) }
-    if case .aggregate(_, _, keys: let keys) = self {
+    if case .aggregate(_, _, keys: let keys, part: _) = self {
       for case .things(_, let groups, let member, _) in keys { found += [groups, member] }
     }
     return found

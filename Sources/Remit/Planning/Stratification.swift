@@ -176,6 +176,10 @@ private struct Uses {
   private mutating func add(_ term: BoundTerm) {
     switch term {
     case .value, .parameter, .today, .attribute, .entity: break
+    case .walk(_, from: _, to: _, let hops):
+      for hop in hops {
+        for case .defined(let id) in hop.link.relations { add(id, negative: true) }
+      }
     case .count(_, let condition): add(condition, positive: true, negative: true)
     case .aggregate(_, let value, _, let condition), .list(let value, _, let condition):
       add(value)

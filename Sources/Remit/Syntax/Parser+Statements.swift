@@ -91,7 +91,7 @@ extension Parser {
 
   // MARK: Questions
 
-  /// question = { context } [ "changes" "in" ] ( set | measure | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
+  /// question = { context } [ "changes" "in" ] ( set | measure | top | path | measured-distance | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
   mutating func question() -> QuestionSyntax? {
     let start = range.start
     var contexts: [ContextSyntax] = []
@@ -118,6 +118,13 @@ extension Parser {
       subject = .which(noun, atVerbTerm() ? verbPhrase() : nil, counts: true)
     } else if atMeasure() {
       subject = .measure(measure())
+    } else if at(anyOf: [.top, .bottom]), atInteger(1) != nil {
+      subject = .top(top())
+    } else if at(.path), at(.from, 1) {
+      subject = path()
+    } else if atDistance() {
+      let (function, walk, range) = measuredDistance()
+      subject = .distance(function, walk, range)
     } else {
       subject = .set(set())
     }
@@ -162,13 +169,14 @@ extension Parser {
   }
 
   mutating func atMeasure() -> Bool {
-    if at(.number), at(.of, 1) { return true }
+    if at(anyOf: [.number, .share]), at(.of, 1) { return true }
     return atAggregate() != nil
   }
 
-  /// measure = ( "number" | agg ( ATTR | RELNOUN ) ) "of" set [ "per" key { "," key } ] ;
+  /// measure = ( "number" | "share" | agg ( ATTR | RELNOUN ) ) "of" set [ "per" key { "," key } ] ;
   mutating func measure() -> MeasureSyntax {
     var aggregate: (function: AggregateSyntax, word: WordSyntax)?
+    let isShare = at(.share)
     if let function = atAggregate() {
       take()
       aggregate = (function, takeWord())
@@ -177,11 +185,79 @@ extension Parser {
     }
     expect(.of)
     let set = set()
+    return MeasureSyntax(aggregate: aggregate, isShare: isShare, set: set, keys: keys())
+  }
+
+  private mutating func keys() -> [KeySyntax] {
     var keys: [KeySyntax] = []
     if take(.per) {
       repeat { keys.append(key()) } while at(sign: ",") && !atTail(1) && take(sign: ",")
     }
-    return MeasureSyntax(aggregate: aggregate, set: set, keys: keys)
+    return keys
+  }
+
+  /// top = ( "top" | "bottom" ) INT phrase "by" term [ "per" key { "," key } ] ;
+  mutating func top() -> TopSyntax {
+    let isTop = take().keyword == .top
+    let count = expectInteger()
+    let phrase = phrase()
+    expect(.by)
+    let term = term()
+    return TopSyntax(isTop: isTop, count: count, phrase: phrase, term: term, keys: keys())
+  }
+
+  /// path = "path" walk ;
+  mutating func path() -> QuestionSyntax.Subject {
+    let start = take().range.start
+    return .path(walk(), range(from: start))
+  }
+
+  /// walk = "from" np "to" np "via" way { "or" way } ;
+  mutating func walk() -> WalkSyntax {
+    expect(.from)
+    let from = nounPhrase()
+    expect(.to)
+    let to = nounPhrase()
+    expect(.via)
+    var links: [LinkSyntax] = []
+    repeat {
+      if let link = way() { links.append(link) }
+    } while at(.or) && atWay(1) && take(.or)
+    return WalkSyntax(from: from, to: to, links: links)
+  }
+
+  private mutating func atWay(_ ahead: Int) -> Bool {
+    atTerm([.verb, .passive, .link], at(.directly, ahead) ? ahead + 1 : ahead)
+  }
+
+  /// way = [ "directly" ] ( VERB | PASSIVE | LINK ) ;
+  private mutating func way() -> LinkSyntax? {
+    guard atWay(0) else {
+      fail()
+      return nil
+    }
+    let isDirect = take(.directly)
+    let isPassive = !atTerm([.verb, .link])
+    return LinkSyntax(word: takeWord(), isDirect: isDirect, isPassive: isPassive)
+  }
+
+  /// Whether a distance begins here, or the highest of several.
+  mutating func atDistance(_ ahead: Int = 0) -> Bool {
+    if at(.distance, ahead) { return at(.from, ahead + 1) }
+    let isAggregate = AggregateSyntax.allCases.contains {
+      $0.rawValue == token(ahead).keyword?.text
+    }
+    return isAggregate && at(.distance, ahead + 1) && at(.from, ahead + 2)
+  }
+
+  /// measured-distance = [ agg ] "distance" walk ;
+  mutating func measuredDistance() -> (AggregateSyntax?, WalkSyntax, SourceRange) {
+    let start = range.start
+    let function =
+      at(.distance) ? nil : AggregateSyntax(rawValue: take().text)
+    take()
+    let walk = walk()
+    return (function, walk, range(from: start))
   }
 
   /// agg = "total" | "average" | "median" | "lowest" | "highest" | "earliest" | "latest" ;
@@ -341,7 +417,7 @@ extension Parser {
   /// Notes what a statement can begin with, for completion on an empty line.
   private mutating func noteStatementStarts() {
     _ = at(anyOf: [.remit, .use, .load, .kind, .relation, .event, .define, .add, .remove, .set])
-    _ = at(anyOf: [.who, .which, .how, .as, .since, .suppose, .number])
+    _ = at(anyOf: [.who, .which, .how, .as, .since, .suppose, .number, .share, .top, .bottom])
     _ = atNounPhrase()
   }
 }

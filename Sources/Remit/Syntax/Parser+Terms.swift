@@ -62,6 +62,7 @@ extension Parser {
     if atInteger(ahead) != nil { return at(anyOf: Parser.units, ahead + 1) }
     if at(.number, ahead) { return at(.of, ahead + 1) }
     if at(.days, ahead) { return at(.between, ahead + 1) }
+    if atDistance(ahead) { return true }
     if at(.the, ahead) { return atTerm([.attribute, .relationNoun], ahead + 1) }
     return at(anyOf: Parser.aggregates, ahead) && atTerm([.attribute, .relationNoun], ahead + 1)
   }
@@ -279,7 +280,7 @@ extension Parser {
   }
 
   /// factor = measured | possessive | [ "the" ] RELNOUN [ "of" np ] | "(" term ")" ;
-  /// measured = NUMBER | DATE | "today" | "number" "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
+  /// measured = NUMBER | DATE | "today" | "number" "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | measured-distance | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
   mutating func factor() -> TermSyntax {
     let start = range.start
     if atNumber(), case .number(let value) = token().kind {
@@ -311,6 +312,10 @@ extension Parser {
       expect(.and)
       let last = date()
       return .daysBetween(first, last, range(from: start))
+    }
+    if atDistance() {
+      let (function, walk, range) = measuredDistance()
+      return .distance(function, walk, range)
     }
     if take(sign: "-") {
       let operand = nested(TermSyntax.missing(range)) { $0.factor() }

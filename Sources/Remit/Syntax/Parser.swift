@@ -266,7 +266,7 @@ struct Parser {
   }
 
   /// Words that begin statements of the language this version does not have.
-  private static let later: Set<String> = ["why", "check", "path", "print"]
+  private static let later: Set<String> = ["why", "check", "print"]
 
   /// A word nobody declared, with the nearest words that could stand there.
   func unknownWord(_ token: Token) -> Diagnostic {

@@ -70,6 +70,12 @@ struct QuestionSyntax: Hashable, Sendable {
     case set(SetSyntax)
     /// `number of controls per status`
     case measure(MeasureSyntax)
+    /// `top 5 risks by residual level`
+    case top(TopSyntax)
+    /// `path from Ann to AS004 via owns or depends on`
+    case path(WalkSyntax, SourceRange)
+    /// `highest distance from AS001 to an asset via depends on`
+    case distance(AggregateSyntax?, WalkSyntax, SourceRange)
     /// `who owns A.5.3`: the head is a variable over everything.
     case who(VerbPhraseSyntax, SourceRange)
     /// `which controls have no owner`; `how many` counts them.
@@ -104,8 +110,34 @@ struct SetSyntax: Hashable, Sendable {
   var range: SourceRange { rest.reduce(first.range) { $0.union($1.phrase.range) } }
 }
 
+/// `top 5 risks by residual level per owner`
+struct TopSyntax: Hashable, Sendable {
+  /// Whether the greatest come first; else the least.
+  var isTop: Bool
+  var count: Int
+  var phrase: PhraseSyntax
+  var term: TermSyntax
+  var keys: [KeySyntax]
+}
+
+/// `from Ann to AS004 via owns or depends on`
+struct WalkSyntax: Hashable, Sendable {
+  var from: NounPhraseSyntax
+  var to: NounPhraseSyntax
+  var links: [LinkSyntax]
+}
+
+/// A verb as a way to go: forwards, and backwards if it is passive.
+struct LinkSyntax: Hashable, Sendable {
+  var word: WordSyntax
+  var isDirect: Bool
+  var isPassive: Bool
+}
+
 /// `number of open risks per owner`
 struct MeasureSyntax: Hashable, Sendable {
+  /// Whether it asks which part of the noun the rest of the phrase leaves.
+  var isShare = false
   /// `nil` counts; else what is made of which attribute.
   var aggregate: (function: AggregateSyntax, word: WordSyntax)? {
     get { function.flatMap { function in word.map { (function, $0) } } }
@@ -121,9 +153,11 @@ struct MeasureSyntax: Hashable, Sendable {
 
   init(
     aggregate: (function: AggregateSyntax, word: WordSyntax)?,
+    isShare: Bool = false,
     set: SetSyntax,
     keys: [KeySyntax]
   ) {
+    self.isShare = isShare
     self.set = set
     self.keys = keys
     self.function = aggregate?.function

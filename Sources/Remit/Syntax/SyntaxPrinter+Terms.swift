@@ -82,6 +82,8 @@ extension SyntaxPrinter {
       return "\(function.rawValue) \(word.text) of \(inner(noun))"
     case .daysBetween(let first, let last, _):
       return "days between \(print(first)) and \(print(last))"
+    case .distance(let function, let walk, _):
+      return join(function?.rawValue, "distance", print(walk))
     case .arithmetic(let first, let operations):
       return operations.reduce(factor(first)) { "\($0) \($1.sign) \(factor($1.factor))" }
     case .negative(let operand, _): return "-\(factor(operand))"

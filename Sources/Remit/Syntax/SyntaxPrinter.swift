@@ -31,6 +31,10 @@ struct SyntaxPrinter {
     switch question.subject {
     case .set(let set): text += print(set)
     case .measure(let measure): text += print(measure)
+    case .top(let top): text += print(top)
+    case .path(let walk, _): text += "path \(print(walk))"
+    case .distance(let function, let walk, _):
+      text += join(function?.rawValue, "distance", print(walk))
     case .who(let verbs, _): text += "who \(print(verbs))"
     case .which(let noun, let verbs, let counts):
       text += join(counts ? "how many" : "which", print(noun), verbs.map(print))
@@ -50,10 +54,26 @@ struct SyntaxPrinter {
   }
 
   func print(_ measure: MeasureSyntax) -> String {
-    let what = measure.aggregate.map { "\($0.function.rawValue) \($0.word.text)" } ?? "number"
-    let keys = measure.keys.map { key in key.steps.map(\.text).joined(separator: "'s ") }
-    return "\(what) of \(print(measure.set))"
-      + (keys.isEmpty ? "" : " per " + keys.joined(separator: ", "))
+    let what =
+      measure.aggregate.map { "\($0.function.rawValue) \($0.word.text)" }
+      ?? (measure.isShare ? "share" : "number")
+    return "\(what) of \(print(measure.set))" + print(measure.keys)
+  }
+
+  private func print(_ keys: [KeySyntax]) -> String {
+    let texts = keys.map { key in key.steps.map(\.text).joined(separator: "'s ") }
+    return texts.isEmpty ? "" : " per " + texts.joined(separator: ", ")
+  }
+
+  func print(_ top: TopSyntax) -> String {
+    "\(top.isTop ? "top" : "bottom") \(top.count) \(print(top.phrase)) by \(print(top.term))"
+      + print(top.keys)
+  }
+
+  func print(_ walk: WalkSyntax) -> String {
+    let links = walk.links.map { ($0.isDirect ? "directly " : "") + $0.word.text }
+    return
+      "from \(inner(walk.from)) to \(inner(walk.to)) via \(links.joined(separator: " or "))"
   }
 
   func print(_ column: ColumnSyntax) -> String {

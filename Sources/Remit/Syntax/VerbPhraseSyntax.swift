@@ -167,6 +167,8 @@ indirect enum TermSyntax: Hashable, Sendable {
   /// `highest level of its certificates`
   case aggregate(AggregateSyntax, WordSyntax, NounPhraseSyntax, SourceRange)
   case daysBetween(DateSyntax, DateSyntax, SourceRange)
+  /// `distance from Ann to it via reports to`; `highest` over all of them.
+  case distance(AggregateSyntax?, WalkSyntax, SourceRange)
   case arithmetic(TermSyntax, [Operation])
   case negative(TermSyntax, SourceRange)
   /// `p's owner's email`, `its status`, `p`
@@ -191,7 +193,7 @@ indirect enum TermSyntax: Hashable, Sendable {
       return !noun.posts.isEmpty
     }
     return switch self {
-    case .daysBetween: true
+    case .daysBetween, .distance: true
     case .count(let noun, _), .aggregate(_, _, let noun, _), .attribute(_, of: let noun?, _):
       isOpen(noun)
     case .negative(let operand, _): operand.isOpenEnded

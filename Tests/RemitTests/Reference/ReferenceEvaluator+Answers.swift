@@ -44,6 +44,10 @@ extension ReferenceEvaluator {
         case .period(let period)? = value(period, bindings, context)
       else { return nil }
       return day.adding(later ? period : period.negated).map(Value.day)
+    case .walk(let walk, from: let from, to: let to, let hops):
+      guard let start = thing(from, bindings, context), let end = thing(to, bindings, context)
+      else { return nil }
+      return self.walk(walk, start, end, hops, context)
     case .daysBetween(let lhs, let rhs):
       guard case .day(let first)? = value(lhs, bindings, context),
         case .day(let last)? = value(rhs, bindings, context)
@@ -154,6 +158,20 @@ extension ReferenceEvaluator {
         rows.append(row)
       }
       return limit.map { Array(rows.prefix(max(0, $0))) } ?? rows
+    case .top(let columns, let sort, let keys, let count):
+      let ordered = sorted(tuples, sort.map(\.descending)) { tuple in
+        sort.map { key in key.term.flatMap { value($0, bind(query, tuple), context) } }
+      }
+      var rows: [[Value?]] = []
+      for tuple in ordered {
+        let row = columns.map { value($0.term, bind(query, tuple), context) }
+        guard !rows.contains(row) else { continue }
+        rows.append(row)
+      }
+      return rows.indices.filter { place in
+        let group = rows[place].prefix(keys)
+        return rows[..<place].filter { $0.prefix(keys) == group }.count < count
+      }.map { rows[$0] }
     case .measure(let measure, let keys, let sort, let limit):
       let rows = measured(query, tuples, measure, keys, sort, context)
       return limit.map { Array(rows.prefix(max(0, $0))) } ?? rows
@@ -280,6 +298,13 @@ extension ReferenceEvaluator {
   ) -> Value? {
     switch measure {
     case .count: .number(Double(heads.count))
+    case .share(let condition, _):
+      heads.isEmpty
+        ? nil
+        : .number(
+          (Double(heads.filter { holds(condition, [query.head.index: $0], context) }.count) * 1000
+            / Double(heads.count)).rounded() / 10
+        )
     case .aggregate(let aggregate, let term, _):
       combine(
         aggregate,

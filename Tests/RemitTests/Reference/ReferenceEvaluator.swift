@@ -56,6 +56,7 @@ final class ReferenceEvaluator {
 
   func names(_ names: [BoundName]) -> [Entity?] {
     names.map { name in
+      if let thing = name.thing { return thing }
       let text = name.isParameter ? parameters[name.text]?.description ?? "" : name.text
       let found = graph.find(text, kinds: name.kinds)
       return found.count == 1 ? found[0] : nil
@@ -275,7 +276,7 @@ final class ReferenceEvaluator {
 
   // MARK: Links
 
-  private func leads(
+  func leads(
     _ link: BoundLink,
     _ left: Entity,
     _ right: Entity,

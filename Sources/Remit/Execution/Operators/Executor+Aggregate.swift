@@ -18,7 +18,8 @@ extension Executor {
     _ bindings: Rows,
     _ measure: BoundMeasure,
     _ keys: [BoundKey],
-    sort: [BoundSort]
+    sort: [BoundSort],
+    part: LogicalPlan?
   ) throws(Stop) -> AnswerTable {
     let head = bindings.variables[0]
     let width = bindings.variables.count
@@ -42,7 +43,8 @@ extension Executor {
       for combination in combinations { groups[combination, default: []].append(entity) }
     }
     try budget.keep(rows: groups.count, bytes: groups.count &* (keys.count &+ 1) &* 48)
-    return try aggregateTable(groups, measure, keys, head, sort)
+    let counted = try part.map { (plan) throws(Stop) in try set(plan) }
+    return try aggregateTable(groups, measure, keys, head, sort, counted)
   }
 
   /// The things of a variable for which a condition holds.
@@ -87,10 +89,11 @@ extension Executor {
     _ measure: BoundMeasure,
     _ keys: [BoundKey],
     _ head: Variable,
-    _ sort: [BoundSort]
+    _ sort: [BoundSort],
+    _ counted: EntitySet?
   ) throws(Stop) -> AnswerTable {
     let ordered = naturallySorted(Array(groups.keys))
-    let number = try measuring(measure, head)
+    let number = try measuring(measure, head, counted)
     var frame = frame()
     var rows: [[Value?]] = []
     for group in ordered {
@@ -115,7 +118,8 @@ extension Executor {
       }
     }
     switch measure {
-    case .count(let title): columns.append(QueryResult.Column(title: title, isNumeric: true))
+    case .count(let title), .share(_, let title):
+      columns.append(QueryResult.Column(title: title, isNumeric: true))
     case .aggregate(_, let term, let title):
       columns.append(QueryResult.Column(title: title, isNumeric: isNumeric(term)))
     }
@@ -147,12 +151,20 @@ extension Executor {
 
   private func measuring(
     _ measure: BoundMeasure,
-    _ head: Variable
+    _ head: Variable,
+    _ counted: EntitySet?
   ) throws(Stop) -> ([Entity], inout Frame) throws(Stop) -> Value? {
     switch measure {
     case .count:
       return { (heads: [Entity], _: inout Frame) throws(Stop) -> Value? in
         .number(Double(heads.count))
+      }
+    case .share:
+      return { (heads: [Entity], _: inout Frame) throws(Stop) -> Value? in
+        guard !heads.isEmpty else { return nil }
+        let part = heads.reduce(0) { $0 + (counted?.contains($1) == true ? 1 : 0) }
+        // Of a hundred, to one place behind the point.
+        return .number((Double(part) * 1000 / Double(heads.count)).rounded() / 10)
       }
     case .aggregate(let aggregate, let term, _):
       let evaluation = try evaluation(term, bound: [head])

@@ -18,10 +18,18 @@ extension Executor {
       var rows = naturallySorted(bindings)
       if case .sort(_, let keys) = input { rows = try sort(rows, by: keys) }
       return columns.isEmpty ? try showHeads(rows) : try project(rows, columns)
-    case .aggregate(_, let measure, keys: let keys):
-      return try aggregate(bindings, measure, keys, sort: [])
-    case .sort(.aggregate(_, let measure, keys: let keys), let sort):
-      return try aggregate(bindings, measure, keys, sort: sort)
+    case .limitEach(let input, columns: let columns, let count):
+      var table = try table(input, bindings)
+      var counts: [[Value?]: Int] = [:]
+      table.rows = table.rows.filter { row in
+        counts[Array(row.prefix(columns)), default: 0] += 1
+        return counts[Array(row.prefix(columns)), default: 0] <= count
+      }
+      return table
+    case .aggregate(_, let measure, keys: let keys, part: let part):
+      return try aggregate(bindings, measure, keys, sort: [], part: part)
+    case .sort(.aggregate(_, let measure, keys: let keys, part: let part), let sort):
+      return try aggregate(bindings, measure, keys, sort: sort, part: part)
     default:
       // INVARIANT: the planner puts one of these round every query.
       assertionFailure("a plan without a shape")
@@ -32,8 +40,8 @@ extension Executor {
   /// The bindings below the shape of a plan.
   static func bindings(of plan: LogicalPlan) -> LogicalPlan {
     switch plan {
-    case .limit(let input, _), .project(let input, _), .sort(let input, _),
-      .aggregate(let input, _, keys: _):
+    case .limit(let input, _), .limitEach(let input, columns: _, _), .project(let input, _),
+      .sort(let input, _), .aggregate(let input, _, keys: _, part: _):
       bindings(of: input)
     default: plan
     }
@@ -126,13 +134,14 @@ extension Executor {
   /// Whether all values of a term are numbers.
   func isNumeric(_ term: BoundTerm) -> Bool {
     switch term {
-    case .value(.number), .count, .arithmetic, .daysBetween: true
+    case .value(.number), .count, .arithmetic, .daysBetween, .walk(.distance, from: _, to: _, _):
+      true
     case .parameter(let name, _):
       if case .number? = execution.parameters[name] { true } else { false }
     case .attribute(let attributes, _):
       attributes.allSatisfy { graph.schema[$0].type == .number }
     case .aggregate(_, let value, _, _): isNumeric(value)
-    case .value, .today, .entity, .list, .shifted: false
+    case .value, .today, .entity, .list, .shifted, .walk(.path, from: _, to: _, _): false
     }
   }
 }

@@ -113,7 +113,7 @@ extension LogicalPlan {
         input,
         keys.map { BoundSort(term: $0.term.map(changed), descending: $0.descending) }
       )
-    case .aggregate(let input, var measure, keys: var keys):
+    case .aggregate(let input, var measure, keys: var keys, part: let part):
       if case .aggregate(let aggregate, let term, let title) = measure {
         measure = .aggregate(aggregate, changed(term), title: title)
       }
@@ -124,7 +124,7 @@ extension LogicalPlan {
           .things(variable, groups: change(groups), member: change(member), title: title)
         }
       }
-      return .aggregate(input, measure, keys: keys)
+      return .aggregate(input, measure, keys: keys, part: part)
     default: return self
     }
   }
