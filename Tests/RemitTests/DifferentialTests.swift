@@ -76,69 +76,48 @@ struct DifferentialTests {
     #expect(repeated > 20)
   }
 
-  /// Returns what differs for a seed, with the plan and the graph.
+  /// Returns what differs for a seed, as small as it can be made.
   private func compare(_ seed: UInt64, without rules: Set<String>) -> String? {
-    let world = RandomGraph(seed: seed)
-    let random = RandomQuery(seed: seed, in: world)
-    if DifferentialTests.onlySeed != nil { dump(random.query) }
-    let reference = ReferenceEvaluator(
-      world.graph,
-      random.definitions,
-      today: RandomGraph.today,
-      parameters: RandomGraph.parameters
-    )
-    let expected = reference.answer(random.query)
-    let plan = Planner.plan(
-      random.query,
-      definitions: random.definitions,
-      schema: world.schema,
-      disabledRules: rules
-    )
-    let found: ReferenceEvaluator.Answer
-    do {
-      let result = try Executor.run(
-        plan,
-        graph: world.graph,
-        today: RandomGraph.today,
-        parameters: RandomGraph.parameters,
-        budget: Budget()
-      )
-      found = ReferenceEvaluator.Answer(
-        rows: result.rows,
-        notes: result.notes.map(DifferentialTests.counts)
-      )
-    } catch {
-      return "seed \(seed): \(error)"
-    }
-    let wanted = ReferenceEvaluator.Answer(
-      rows: expected.rows,
-      notes: expected.notes.map(DifferentialTests.counts)
-    )
-    guard found != wanted else { return nil }
-    let words = random.definitions.map { definition in
-      let printer = ConditionPrinter(
-        schema: world.schema,
-        definitions: random.definitions,
-        variables: definition.variables,
-        names: definition.names
-      )
-      return "\(definition.name): \(printer.text(definition.meaning))"
-    }
-    let printer = ConditionPrinter(
-      schema: world.schema,
-      definitions: random.definitions,
-      variables: random.query.variables,
-      names: random.query.names
-    )
+    let pair = RandomPair(seed: seed)
+    if DifferentialTests.onlySeed != nil { dump(pair.query) }
+    guard let difference = difference(of: pair, without: rules) else { return nil }
+    let isStop = difference.isStop
+    let small = pair.shrunk { self.difference(of: $0, without: rules)?.isStop == isStop }
+    let text = self.difference(of: small, without: rules)?.text ?? difference.text
     return """
       seed \(seed) without \(rules.sorted())
-      expected \(wanted)
-      found    \(found)
-      \(printer.text(random.query.condition))
-      \(words.joined(separator: "\n"))
-      \(PlanPrinter.print(plan, schema: world.schema))
-      \(world)
+      \(text)
+      \(small)
+      \(PlanPrinter.print(plan(small, without: rules), schema: small.world.schema))
       """
+  }
+
+  private func plan(_ pair: RandomPair, without rules: Set<String>) -> QueryPlan {
+    Planner.plan(
+      pair.query, definitions: pair.definitions, schema: pair.world.schema, disabledRules: rules)
+  }
+
+  /// What differs for a pair, and whether the engine gave no answer at all.
+  private func difference(
+    of pair: RandomPair, without rules: Set<String>
+  ) -> (text: String, isStop: Bool)? {
+    let reference = ReferenceEvaluator(
+      pair.world.graph, pair.definitions, today: RandomGraph.today,
+      parameters: RandomGraph.parameters)
+    let expected = reference.answer(pair.query)
+    let result: QueryResult
+    do {
+      result = try Executor.run(
+        plan(pair, without: rules), graph: pair.world.graph, today: RandomGraph.today,
+        parameters: RandomGraph.parameters, budget: Budget())
+    } catch {
+      return ("\(error)", true)
+    }
+    let found = ReferenceEvaluator.Answer(
+      rows: result.rows, notes: result.notes.map(DifferentialTests.counts))
+    let wanted = ReferenceEvaluator.Answer(
+      rows: expected.rows, notes: expected.notes.map(DifferentialTests.counts))
+    return found == wanted ? nil : ("expected \(wanted)\nfound    \(found)", false)
   }
 
   /// `4 of 9` out of a note.

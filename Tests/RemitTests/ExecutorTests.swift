@@ -50,6 +50,26 @@ struct ExecutorTests {
     #expect(strict.notes == ["1 of 3 is undetermined: they require no competence"])
   }
 
+  @Test func `what is said of no thing is tested too when pairs are looked for`() throws {
+    var world = ControlWorld()
+    let people = try world.add(world.person, "P", count: 3)
+    let control = try world.add(world.control, "C")
+    for person in people { try world.link(world.owns, person, control) }
+    // Pairs of owners of one control, if there are at most two people.
+    let query = world.query(
+      world.person, with: [world.person, world.control, world.person], row: [1],
+      columns: [0, 1].map {
+        BoundColumn(title: "owner", term: .entity(.variable(Variable($0))))
+      },
+      .quantified(
+        .some, Variable(2), among: ControlWorld.link(world.owns, 0, 2),
+        holds: .all([
+          .compare(.value(.number(2)), .greaterOrEqual, .count(Variable(3), .always)),
+          ControlWorld.link(world.owns, 1, 2),
+        ])))
+    #expect(texts(try run(query, world.build())) == [])
+  }
+
   @Test func `references are in natural order and the sentence counts`() throws {
     var world = ControlWorld()
     for reference in ["A.5.10", "A.5.9", "A.5.1"] { try world.add(world.control, reference) }

@@ -173,12 +173,10 @@ extension Executor {
     }
     state.variables.removeAll { $0 == choice.variable }
     state.bound.append(choice.variable)
-    let bound = Set(state.bound)
     let open = Set(state.variables)
     var ready: [BoundCondition] = []
     state.conditions.removeAll {
-      guard $0.freeVariables.isDisjoint(with: open), !$0.freeVariables.isDisjoint(with: bound)
-      else { return false }
+      guard $0.freeVariables.isDisjoint(with: open) else { return false }
       ready.append($0)
       return true
     }
