@@ -14,7 +14,7 @@ struct CommandLineArguments: ParsableCommand {
     discussion: """
         remit samples/acme/                        opens a model at the prompt
         remit samples/acme/ -c 'controls with no competent owner'
-        remit samples/acme/acme.remit audit.remit --format csv > findings.csv
+        remit check samples/acme/ checks.remit     makes checks; see remit test too
 
       A FILE is run; a FOLDER name/ opens name/name.remit, then the prompt, or the
       statements of a pipe. -c runs its statements after either and ends.
@@ -46,23 +46,8 @@ struct CommandLineArguments: ParsableCommand {
   )
   var format: ResultFormat?
 
-  @Option(help: ArgumentHelp("The day that is today, as 2026-06-30.", valueName: "date"))
-  var asOf: Day?
-
-  @Option(
-    name: .customLong("param"),
-    help: ArgumentHelp(
-      "The value of $name: a date, a number or a text; may be repeated.",
-      valueName: "name=value"
-    )
-  )
-  var parameters: [Parameter] = []
-
-  @Option(
-    name: .customLong("allow-path"),
-    help: ArgumentHelp("Let scripts read from this folder too.", valueName: "folder")
-  )
-  var allowedPaths: [String] = []
+  @OptionGroup
+  var model: ModelOptions
 
   @Flag(help: "Go on after an error and report all.")
   var keepGoing = false
@@ -84,6 +69,36 @@ struct CommandLineArguments: ParsableCommand {
 
   @Flag(help: "Do not run $XDG_CONFIG_HOME/remit/init.remit at the prompt.")
   var noInit = false
+}
+
+/// What every command can be told about the model.
+struct ModelOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The day that is today, as 2026-06-30.", valueName: "date"))
+  var asOf: Day?
+
+  @Option(
+    name: .customLong("param"),
+    help: ArgumentHelp(
+      "The value of $name: a date, a number or a text; may be repeated.",
+      valueName: "name=value"
+    )
+  )
+  var parameters: [Parameter] = []
+
+  @Option(
+    name: .customLong("allow-path"),
+    help: ArgumentHelp("Let scripts read from this folder too.", valueName: "folder")
+  )
+  var allowedPaths: [String] = []
+
+  @Option(
+    name: .customLong("allow-write"),
+    help: ArgumentHelp("Let scripts export to this folder.", valueName: "folder")
+  )
+  var writablePaths: [String] = []
+
+  @Flag(name: .customLong("overwrite"), help: "Let exports replace files.")
+  var overwrites = false
 }
 
 /// When to write colours.

@@ -18,6 +18,12 @@ enum FileNames {
     }
   }
 
+  /// The folder a file lies in.
+  static func folder(of file: String) -> String {
+    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    return folder.isEmpty ? "/" : folder
+  }
+
   /// Whether a path leads to a folder.
   static func isDirectory(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false

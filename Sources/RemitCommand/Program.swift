@@ -19,19 +19,8 @@ struct Program {
     self.arguments = arguments
     self.output = output
     self.errors = errors
-    let names = arguments.parameters.map(\.name)
-    guard Set(names).count == names.count else {
-      throw ValidationError("a parameter is given twice")
-    }
     scripts = Scripts(arguments.paths)
-    let engine = Engine(
-      today: arguments.asOf ?? Terminal.today(),
-      parameters: Dictionary(
-        uniqueKeysWithValues: arguments.parameters.map { ($0.name, $0.value) }
-      ),
-      loader: scripts.loader(granting: arguments.allowedPaths),
-      limits: .script
-    )
+    let engine = try scripts.engine(arguments.model)
     var settings = ShellSettings()
     let isTerminal = Terminal.isTerminal(StandardStream.output)
     settings.format = arguments.format ?? (isTerminal ? .table : .tsv)

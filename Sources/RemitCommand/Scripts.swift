@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import Foundation
+import Remit
 import RemitFormats
 
 /// The scripts of a command line, and what they may read.
@@ -49,5 +51,28 @@ struct Scripts {
   /// - Returns: A loader for all scripts.
   func loader(granting others: [String]) -> FileLoader {
     FileLoader(folder: folders[0], libraries: libraries, granted: folders.dropFirst() + others)
+  }
+
+  /// Makes the engine of a run.
+  ///
+  /// - Throws: `ValidationError` if a parameter is given twice.
+  func engine(_ options: ModelOptions) throws -> Engine {
+    let names = options.parameters.map(\.name)
+    guard Set(names).count == names.count else {
+      throw ValidationError("a parameter is given twice")
+    }
+    var engine = Engine(
+      today: options.asOf ?? Terminal.today(),
+      parameters: Dictionary(
+        uniqueKeysWithValues: options.parameters.map { ($0.name, $0.value) }
+      ),
+      loader: loader(granting: options.allowedPaths),
+      limits: .script
+    )
+    if !options.writablePaths.isEmpty {
+      engine.writer = FileWriter(
+        folder: ".", granted: options.writablePaths, replaces: options.overwrites)
+    }
+    return engine
   }
 }

@@ -7,6 +7,19 @@ import RemitShell
 Terminal.useUTF8()
 let output = StandardStream(StandardStream.output)
 let errors = StandardStream(StandardStream.errors)
+if let name = CommandLine.arguments.dropFirst().first, let command = Subcommands.all[name] {
+  do {
+    let parsed = try command.parseAsRoot(Array(CommandLine.arguments.dropFirst(2)))
+    Signals.catchInterrupt()
+    let status = try (parsed as? any Subcommand)?.run(output, errors) ?? .invalid
+    Signals.endIfAsked()
+    exit(status.rawValue)
+  } catch {
+    let isAnswer = command.exitCode(for: error) == .success
+    (isAnswer ? output : errors).write(command.fullMessage(for: error) + "\n")
+    exit((isAnswer ? RunStatus.success : .invalid).rawValue)
+  }
+}
 do {
   let arguments = try CommandLineArguments.parse()
   var program = try Program(arguments, output: output, errors: errors)

@@ -18,6 +18,7 @@ struct ConfinedFile {
     case notRegular
     case notPermitted
     case tooLarge(limit: Int)
+    case exists
     case unreadable(code: Int32)
   }
 
@@ -31,16 +32,40 @@ struct ConfinedFile {
   /// - Parameter limit: The largest size in bytes.
   /// - Returns: The content, or why there is none.
   func read(limit: Int) -> Result<[UInt8], Failure> {
+    let folder: Int32
+    switch openFolder() {
+    case .success(let opened): folder = opened
+    case .failure(let failure): return .failure(failure)
+    }
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer.
+    let descriptor = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    let code = errno
+    let isLink = descriptor < 0 && ConfinedFile.isSymbolicLink(name, in: folder)
+    close(folder)
+    guard descriptor >= 0 else {
+      return .failure(isLink ? .symbolicLink : ConfinedFile.failure(code))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return .failure(ConfinedFile.failure(errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notRegular) }
+    guard Int(status.st_size) <= limit else { return .failure(.tooLarge(limit: limit)) }
+    return ConfinedFile.readAll(descriptor, expected: Int(status.st_size), limit: limit)
+  }
+
+  /// The file's own name.
+  var name: String { path.components.last ?? "" }
+
+  /// Opens the folder the file lies in, each from the one before; the caller
+  /// closes it.
+  func openFolder() -> Result<Int32, Failure> {
     guard !path.components.isEmpty, !path.components.contains("..") else {
       return .failure(.notRegular)
     }
     var descriptor = open(root.description, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return .failure(ConfinedFile.failure(errno)) }
-    for (index, name) in path.components.enumerated() {
-      let isLast = index == path.components.count - 1
-      // Without O_NONBLOCK, opening a named pipe would wait for a writer.
-      let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | (isLast ? O_NONBLOCK : O_DIRECTORY)
-      let next = openat(descriptor, name, flags)
+    for name in path.components.dropLast() {
+      let next = openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_DIRECTORY)
       let code = errno
       let isLink = next < 0 && ConfinedFile.isSymbolicLink(name, in: descriptor)
       close(descriptor)
@@ -49,12 +74,7 @@ struct ConfinedFile {
       }
       descriptor = next
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return .failure(ConfinedFile.failure(errno)) }
-    guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notRegular) }
-    guard Int(status.st_size) <= limit else { return .failure(.tooLarge(limit: limit)) }
-    return ConfinedFile.readAll(descriptor, expected: Int(status.st_size), limit: limit)
+    return .success(descriptor)
   }
 
   private static func readAll(
@@ -92,16 +112,17 @@ struct ConfinedFile {
     #endif
   }
 
-  private static func isSymbolicLink(_ name: String, in folder: Int32) -> Bool {
+  static func isSymbolicLink(_ name: String, in folder: Int32) -> Bool {
     var status = stat()
     return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0
       && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  private static func failure(_ code: Int32) -> Failure {
+  static func failure(_ code: Int32) -> Failure {
     switch code {
     case ENOENT, ENOTDIR, ENAMETOOLONG: .notFound
     case ELOOP: .symbolicLink
+    case EEXIST: .exists
     case EACCES, EPERM: .notPermitted
     case ENXIO, EISDIR: .notRegular
     default: .unreadable(code: code)

@@ -33,7 +33,7 @@ public struct MarkdownWriter: Sendable {
     "| " + cells.joined(separator: " | ") + " |\n"
   }
 
-  private static func escaped(_ cell: String) -> String {
+  static func escaped(_ cell: String) -> String {
     var result = ""
     for scalar in cell.unicodeScalars where scalar != "\r" {
       switch scalar {

@@ -5,6 +5,7 @@ enum AnsiStyle: String {
   case bold = "1"
   case dim = "2"
   case red = "1;31"
+  case green = "32"
 
   /// Returns the text in this style, or as it is when colours are off.
   func callAsFunction(_ text: String, if isOn: Bool) -> String {

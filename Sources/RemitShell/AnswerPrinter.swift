@@ -21,6 +21,15 @@ struct AnswerPrinter {
       print(result)
       return result.rows.isEmpty
         ? (settings.failsIfNone ? .found : .success) : (settings.failsIfAny ? .found : .success)
+    case .text(let text, let isHeading):
+      output.write(CheckPrinter(self).text(text, isHeading: isHeading))
+      return .success
+    case .check(let check):
+      output.write(CheckPrinter(self).text(check))
+      return check.outcome == .passed ? .success : .found
+    case .expectation(let expectation):
+      output.write(CheckPrinter(self).text(expectation))
+      return expectation.isMet ? .success : .found
     case .done(let sentence):
       if settings.isInteractive { output.write(Sanitizer.block(sentence) + "\n") }
       return .success

@@ -85,6 +85,6 @@ public struct ScriptRunner {
 
   private func beginsStatement(_ line: String) -> Bool {
     guard let first = line.first else { return false }
-    return !first.isWhitespace && first != "#"
+    return !first.isWhitespace && first != "#" && !line.hasPrefix("otherwise")
   }
 }

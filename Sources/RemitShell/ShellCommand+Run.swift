@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Remit
+public import Remit
 import RemitFormats
 
 extension ShellCommand {
@@ -99,17 +99,22 @@ extension Session {
 
   /// Runs a file that the engine's loader opens.
   public mutating func read(_ file: String) -> RunStatus {
+    guard let source = source(of: file) else { return .data }
+    return ScriptRunner(allowsCommands: false).run(source, in: &self).status
+  }
+
+  /// Opens a file by the engine's loader; `nil` after saying why it cannot.
+  public func source(of file: String) -> SourceText? {
     guard let loader = engine.loader else {
-      _ = fail("no file can be read here")
-      return .data
+      printer.print(problem: "no file can be read here")
+      return nil
     }
     do {
-      let source = try loader.source(named: file, from: nil)
-      return ScriptRunner(allowsCommands: false).run(source, in: &self).status
+      return try loader.source(named: file, from: nil)
     } catch {
       let problems = error.problems.map { "\n  line \($0.line): \($0.message)" }
-      _ = fail(error.message + problems.joined())
-      return .data
+      printer.print(problem: error.message + problems.joined())
+      return nil
     }
   }
 }

@@ -91,7 +91,9 @@ enum Corpus {
   ).flatMap { path -> [CorpusQuestion] in
     let source = SourceText((try? ProjectFiles.text(path)) ?? "")
     return StatementSplitter.split(source).map(source.text(in:))
-      .filter { !$0.hasPrefix("remit ") && !$0.hasPrefix("use ") }
+      .filter { text in
+        !["remit ", "use ", "param ", "check "].contains { text.hasPrefix($0) }
+      }
       .map { text in
         CorpusQuestion(
           name: String(path.split(separator: "/").last ?? ""),

@@ -39,7 +39,8 @@ struct SpecTests {
       }
       if one.sections.isEmpty {
         report(one, nil, "what it does is not written yet", path)
-        current = ["result", "notes", "done", "error"].compactMap { name in
+        current = ["result", "notes", "done", "check", "expectation", "output", "error"].compactMap
+        { name in
           run.text(of: name).map { SpecFile.Section(name: name, text: $0, line: one.line) }
         }
       }
@@ -78,6 +79,8 @@ private struct SpecRun {
   private var engine: Engine
   private let statement: String
   private var outcome: Result<Outcome?, QueryError>
+  /// What the last statement did, all of it.
+  private var outcomes: [Outcome] = []
 
   init(_ base: Engine, _ statements: String) {
     let source = SourceText(statements)
@@ -90,10 +93,18 @@ private struct SpecRun {
       try? engine.run(SourceText(before)) { _ in }
     }
     var all = base
-    var last: Outcome?
+    var done: [Outcome] = []
     do {
-      try all.run(source) { last = $0 }
-      outcome = .success(last)
+      if ranges.count > 1, let last = ranges.last, source.bytes[last.start - 1] == 10 {
+        try all.run(SourceText(source.text(in: SourceRange(0, last.start)))) { _ in }
+        // Lines before it keep the places of errors.
+        let before = source.bytes[..<last.start].map { $0 == 10 ? 10 : UInt8(32) }
+        try all.run(SourceText(bytes: before + source.bytes[last.start...])) { done.append($0) }
+      } else {
+        try all.run(source) { done.append($0) }
+      }
+      outcomes = done
+      outcome = .success(done.last)
     } catch {
       outcome = .failure(error)
     }
@@ -120,6 +131,11 @@ private struct SpecRun {
     case ("notes", .success(.answer(let result))):
       return result.notes.isEmpty ? nil : result.notes.joined(separator: "\n")
     case ("done", .success(.done(let sentence))): return sentence
+    case ("check", .success(.check(let check))): return OutcomeText.text(check)
+    case ("expectation", .success(.expectation(let result))):
+      return OutcomeText.text(result)
+    case ("output", .success) where outcomes.count > 1 || outcomes.contains(where: \.isText):
+      return outcomes.map(OutcomeText.text).joined(separator: "\n")
     default: return nil
     }
   }
@@ -131,4 +147,8 @@ extension String {
     while text.last?.isNewline == true { text.removeLast() }
     return text
   }
+}
+
+extension Outcome {
+  fileprivate var isText: Bool { if case .text = self { true } else { false } }
 }

@@ -115,8 +115,44 @@ extension Binder {
     }
   }
 
+  /// The relations from records to the thing that a verb says of them: in
+  /// `certificates held by Ann`, from a certificate to its holder.
+  ///
+  /// The verb of a recorded relation, said of the record, is about the record's
+  /// left end.
+  func recordEnds(_ use: VerbUse, record: [KindID], thing: [KindID]) -> [RelationReference] {
+    guard let verb = model.verbs[use.word.base], !verb.isLink, use.repetition == nil else {
+      return []
+    }
+    return model.schema.relations.filter { relation in
+      guard case .recordLeft(let id) = relation.origin, verb.relations.contains(id) else {
+        return false
+      }
+      return relation.left.contains(where: record.contains)
+        && relation.right.contains(where: thing.contains)
+    }.map { .stored($0.id) }
+  }
+
+  /// The link from a record to the thing a verb says of it, if it is one.
+  private mutating func recordLink(
+    _ use: VerbUse, subject: Operand, object: Operand
+  ) -> BoundCondition? {
+    let (record, thing) = use.isPassive ? (subject, object) : (object, subject)
+    let ends = recordEnds(use, record: kinds(of: record), thing: kinds(of: thing))
+    guard !ends.isEmpty else { return nil }
+    narrow(record, to: Set(ends.flatMap { model.kinds($0, at: .left) }).sorted())
+    narrow(thing, to: Set(ends.flatMap { model.kinds($0, at: .right) }).sorted())
+    return .link(
+      BoundLink(relations: ends, repetition: nil, time: .asOf), from: record, to: thing)
+  }
+
   /// The kinds at the far end of a verb, seen from its subject.
   func objectKinds(_ use: VerbUse, subject: [KindID]) -> [KindID] {
+    if use.isPassive {
+      let ends = recordEnds(use, record: subject, thing: model.allKinds)
+      let kinds = Set(ends.flatMap { model.kinds($0, at: .right) }).sorted()
+      if !kinds.isEmpty { return kinds }
+    }
     let relations = relations(use, subject: subject, object: model.allKinds)
     return Set(relations.flatMap { model.kinds($0, at: use.isPassive ? .left : .right) }).sorted()
   }
@@ -126,6 +162,7 @@ extension Binder {
     let relations = relations(
       use, subject: kinds(of: subject), object: kinds(of: object))
     guard !relations.isEmpty else {
+      if let link = recordLink(use, subject: subject, object: object) { return link }
       reportImpossible(use, subject, object)
       return .always
     }

@@ -92,6 +92,8 @@ extension Binder {
       let (variable, condition) = counted(noun)
       return TypedTerm(
         term: .count(variable, condition), type: .number, name: "a number of things")
+    case .share(let noun, let range):
+      return TypedTerm(term: share(of: noun, at: range), type: .number, name: "a share")
     case .aggregate(let function, let word, let noun, _):
       return aggregate(function, word, noun)
     case .daysBetween(let first, let last, _):
@@ -121,6 +123,19 @@ extension Binder {
     let bound = self.noun(ofHead(noun), reachedFrom: nil)
     let condition = scope.close().reversed().reduce(bound.condition) { $0.binding($1) }
     return (bound.variable, condition)
+  }
+
+  /// `share of NP`: of a hundred of the noun with its adjectives, those for
+  /// which the rest of the phrase holds.
+  private mutating func share(of noun: NounPhraseSyntax, at range: SourceRange) -> BoundTerm {
+    if noun.posts.isEmpty { report(BindingMessages.shareOfAll(at: range)) }
+    var bare = noun
+    bare.posts = []
+    let (one, part) = counted(noun)
+    let (other, whole) = counted(bare)
+    return .arithmetic(
+      .divide, .arithmetic(.multiply, .value(.number(100)), .count(one, part)),
+      .count(other, whole))
   }
 
   private mutating func aggregate(
@@ -237,6 +252,7 @@ extension TermSyntax {
   var range: SourceRange {
     switch self {
     case .number(_, let range), .date(_, let range), .today(let range), .count(_, let range),
+      .share(_, let range),
       .aggregate(_, _, _, let range), .daysBetween(_, _, let range), .distance(_, _, let range),
       .negative(_, let range),
       .attribute(_, _, let range), .missing(let range):

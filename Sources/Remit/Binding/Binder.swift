@@ -306,7 +306,7 @@ struct Binder {
     return (parts.variable, parts.condition)
   }
 
-  private mutating func phraseParts(_ phrase: PhraseSyntax) -> BoundNoun {
+  mutating func phraseParts(_ phrase: PhraseSyntax) -> BoundNoun {
     let noun = headNoun(phrase.noun)
     var modifiers = noun.modifiers
     for comma in phrase.commaPosts {

@@ -200,14 +200,15 @@ struct Declarer {
     var dating = Dating.undated
     var isSymmetric = false
     var cardinalities: [Cardinality] = []
-    var record: (noun: RawWords, plural: RawWords?)?
+    var record: (noun: RawWords, plural: RawWords?, ends: [RelationSyntax.End?])?
     for option in syntax.options {
       switch option {
       case .dated(let onDay): dating = onDay ? .day : .interval
       case .symmetric(let range):
         isSymmetric = true
         if left != right { diagnostics.append(BindingMessages.symmetricKinds(at: range)) }
-      case .recorded(let noun, let plural): record = (noun, plural)
+      case .recorded(let noun, let plural, let ends): record = (noun, plural, ends)
+      case .dateName: break
       case .cardinality(let quantity, let noun):
         if let end = end(noun.text, of: syntax) {
           cardinalities.append(cardinality(quantity, end))
@@ -229,12 +230,12 @@ struct Declarer {
     }
     if let record {
       if isSymmetric { diagnostics.append(BindingMessages.symmetricRecord(at: record.noun.range)) }
-      declareRecord(record.noun, plural: record.plural, of: relation, syntax)
+      declareRecord(record.noun, plural: record.plural, record.ends, of: relation, syntax)
     } else if !syntax.attributes.isEmpty {
       // Attributes need a kind to belong to: the links are then things of a
       // kind named after the relation.
       let noun = RawWords(text: name + " link", range: syntax.name.range)
-      declareRecord(noun, plural: nil, of: relation, syntax)
+      declareRecord(noun, plural: nil, [], of: relation, syntax)
     }
     return relation
   }
@@ -331,6 +332,8 @@ struct Declarer {
       {
         continue
       }
+      // Records of one kind made by several relations are asked for by one noun.
+      if model.areOfOneRecord(standing, meaning) { continue }
       let signature =
         if case .stored(let id) = standing.relation { model.signature(id) } else { noun }
       diagnostics.append(BindingMessages.nounTaken(noun, signature, at: range))
@@ -349,7 +352,8 @@ struct Declarer {
   /// Makes the links of a relation things of a kind, with their own relations
   /// to both ends, dates and attributes.
   private mutating func declareRecord(
-    _ noun: RawWords, plural: RawWords?, of relation: RelationID, _ syntax: RelationSyntax
+    _ noun: RawWords, plural: RawWords?, _ ownEnds: [RelationSyntax.End?],
+    of relation: RelationID, _ syntax: RelationSyntax
   ) {
     let kind: KindID
     if let standing = model.schema.kind(named: noun.text), model.schema[standing].isRecord {
@@ -362,8 +366,10 @@ struct Declarer {
     model.schema.record(relation, as: kind)
     let stored = model.schema[relation]
     let record = model.schema[kind].singular
+    let left = ownEnds.isEmpty ? stored.leftNoun : ownEnds[0]?.noun.text
+    let right = ownEnds.isEmpty ? stored.rightNoun : ownEnds[1]?.noun.text
     let ends: [(LinkEnd, [KindID], String?)] = [
-      (.left, stored.left, stored.leftNoun), (.right, stored.right, stored.rightNoun),
+      (.left, stored.left, left), (.right, stored.right, right),
     ]
     for (end, kinds, declaredNoun) in ends {
       let link = model.schema.addRelation(
@@ -386,6 +392,13 @@ struct Declarer {
       }
     }
     for attribute in syntax.attributes { declare(attribute, of: kind, on: relation) }
+    for case .dateName(let isEnd, let name) in syntax.options {
+      insert(name.text, base: name.text, .attribute, as: "attribute", at: name.range)
+      guard model.schema.attribute(named: name.text, of: kind) == nil else { continue }
+      let attribute = model.schema.addAttribute(
+        name.text, of: kind, type: .date, source: isEnd ? .linkEnd : .linkStart)
+      model.attributes[name.text, default: []].append(attribute)
+    }
   }
 
   private mutating func declareRecordAttributes(of kind: KindID, at range: SourceRange) {
@@ -403,6 +416,19 @@ struct Declarer {
 }
 
 extension Model {
+  /// Whether two nouns are for the same end of the records of one kind.
+  fileprivate func areOfOneRecord(_ one: EndNoun, _ other: EndNoun) -> Bool {
+    guard case .stored(let first) = one.relation, case .stored(let second) = other.relation,
+      one.end == other.end, schema[first].left == schema[second].left
+    else { return false }
+    switch (schema[first].origin, schema[second].origin) {
+    case (.recordLeft(let one), .recordLeft(let other)),
+      (.recordRight(let one), .recordRight(let other)):
+      return one != other
+    default: return false
+    }
+  }
+
   /// A relation in words: `person or role owns asset or control`.
   func signature(_ relation: RelationID) -> String {
     let stored = schema[relation]

@@ -52,16 +52,40 @@ public struct DiagnosticRenderer: Sendable {
         $0.start <= diagnostic.range.start && diagnostic.range.start <= $0.end
       } ?? SourceRange(0, source.bytes.count)
     return diagnostic.edits.prefix(3).map { edits in
-      var bytes = Array(source.bytes[statement.start..<statement.end])
+      let shown = hasLayout(statement) ? lines(of: edits, in: statement) : statement
+      var bytes = Array(source.bytes[shown.start..<shown.end])
       for edit in edits.sorted(by: { $0.range.start > $1.range.start }) {
-        let start = min(max(0, edit.range.start - statement.start), bytes.count)
-        let end = min(max(start, edit.range.end - statement.start), bytes.count)
+        let start = min(max(0, edit.range.start - shown.start), bytes.count)
+        let end = min(max(start, edit.range.end - shown.start), bytes.count)
         bytes.replaceSubrange(start..<end, with: Array(edit.replacement.utf8))
       }
       let text = String(decoding: bytes, as: UTF8.self)
       let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return Sanitizer.line(words)
     }
+  }
+
+  /// Words that begin statements whose lines cannot be put on one.
+  private static let layoutWords: Set<Substring> = [
+    "for", "if", "check", "expect", "kind", "relation",
+  ]
+
+  /// Whether a statement would mean something else on one line.
+  private func hasLayout(_ statement: SourceRange) -> Bool {
+    let text = source.text(in: statement)
+    guard text.contains(where: \.isNewline) else { return false }
+    let first = text.prefix { $0.isLetter }
+    return DiagnosticRenderer.layoutWords.contains(first)
+  }
+
+  /// The lines that some edits change.
+  private func lines(
+    of edits: [Diagnostic.Edit], in statement: SourceRange
+  ) -> SourceRange {
+    let starts = edits.map { source.range(ofLine: source.position(of: $0.range.start).line) }
+    let first = starts.map(\.start).min() ?? statement.start
+    let last = starts.map(\.end).max() ?? statement.end
+    return SourceRange(max(statement.start, first), min(statement.end, max(first, last)))
   }
 
   /// A line with the columns to mark, cut around the place when it is long.

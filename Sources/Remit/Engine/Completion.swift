@@ -31,6 +31,12 @@ extension Engine {
         parsed = Parser.parse(again.tokens, source: source, vocabulary: vocabulary)
       }
     }
+    // A block goes on until a blank line.
+    switch parsed.statement {
+    case .forEach, .choice, .check, .expect:
+      if source.position(of: range.start).line < source.lineCount { return true }
+    default: break
+    }
     return parsed.diagnostics.first?.id == "incomplete-statement"
   }
 

@@ -51,11 +51,11 @@ extension Engine {
     } catch { throw self.error(error, context) }
   }
 
-  /// What one statement may use.
+  /// What is left of what one statement may use.
   func budget(_ context: Context) -> Budget {
     Budget(
-      steps: limits.steps, rows: limits.rows, bytes: limits.bytes,
-      cancellation: context.cancellation)
+      steps: limits.steps.map { max(0, $0 - context.meter.steps) }, rows: limits.rows,
+      bytes: limits.bytes, cancellation: context.cancellation)
   }
 
   /// Answers a question that says what it takes for granted.

@@ -77,10 +77,13 @@ struct FactWriter {
   let source: FactSource
   /// The things of each `every …`, by its place.
   let sets: [SourceRange: [Entity]]
+  /// The graph as of the last question, for what things are called.
+  let graph: Graph
   var builder: GraphBuilder
 
   init(engine: Engine, context: Engine.Context, sets: [SourceRange: [Entity]]) {
     self.sets = sets
+    graph = engine.graph
     model = engine.model
     today = engine.today
     parameters = engine.parameters
@@ -348,8 +351,25 @@ struct FactWriter {
 
   /// A fact as it is reported: as it was written, where it is the statement.
   private func plainText(_ syntax: LinkFactSyntax) -> String {
-    syntax.range.start == context.range.start
-      ? context.plainText : SyntaxPrinter().print(.link(syntax))
+    guard syntax.range.start != context.range.start || syntax.hasLetters else {
+      return context.plainText
+    }
+    var named = syntax
+    named.subject = self.named(syntax.subject)
+    named.objects = syntax.objects.map { self.named($0) }
+    return SyntaxPrinter().print(.link(named))
+  }
+
+  /// A letter or pronoun by the name of the thing it means.
+  private func named(_ thing: ThingSyntax) -> ThingSyntax {
+    switch thing {
+    case .name, .every: return thing
+    case .variable, .subject:
+      guard let entity = try? things(thing, kinds: model.allKinds).first, graph.contains(entity)
+      else { return thing }
+      let label = graph.label(of: entity)
+      return .name(NameSyntax(text: label, isQuoted: label.contains(" "), range: thing.range))
+    }
   }
 
   private func thing(_ name: NameSyntax, kinds: [KindID]) throws(QueryError) -> Entity {
@@ -421,6 +441,16 @@ extension ThingSyntax {
 }
 
 extension LinkFactSyntax {
+  /// Whether it names a thing by a letter or pronoun.
+  fileprivate var hasLetters: Bool {
+    ([subject] + objects).contains { thing in
+      switch thing {
+      case .variable, .subject: true
+      case .name, .every: false
+      }
+    }
+  }
+
   /// Whether it is about every thing of a set.
   fileprivate var isBulk: Bool { subject.isEvery || objects.contains(where: \.isEvery) }
 }

@@ -3,38 +3,53 @@
 extension Engine {
   /// Runs one statement: text, tokens, tree, and then what the tree is.
   ///
-  /// - Returns: What it did; `nil` for a statement that does nothing by itself.
+  /// - Parameter emit: Is given what it did; several things, if it has a block.
   mutating func execute(
-    _ range: SourceRange, of source: SourceText, cancellation: Cancellation?
-  ) throws(QueryError) -> Outcome? {
+    _ range: SourceRange, of source: SourceText, cancellation: Cancellation?,
+    _ emit: (Outcome) -> Void
+  ) throws(QueryError) {
     let statement = try parse(range, of: source)
     let context = Context(source: source, range: range, cancellation: cancellation)
+    try perform(statement, context, emit)
+  }
+
+  /// Does what a statement says.
+  mutating func perform(
+    _ statement: StatementSyntax, _ context: Context, _ emit: (Outcome) -> Void
+  ) throws(QueryError) {
     switch statement {
     case .version(let number, let range):
       guard number == 1 else {
         throw context.error(BindingMessages.unsupportedVersion(number, at: range))
       }
-      return nil
-    case .use(let name): return try use(name, context)
-    case .load(let load): return try self.load(load, context)
+    case .use(let name):
+      if let outcome = try use(name, context, emit) { emit(outcome) }
+    case .load(let load): emit(try self.load(load, context))
     case .kind(let kind):
       var declarer = Declarer(model)
       _ = declarer.declare(kind)
       try adopt(declarer, context)
-      return .done("Declared the kind \(kind.name.text).")
+      emit(.done("Declared the kind \(kind.name.text)."))
     case .relation(let relation):
       var declarer = Declarer(model)
       _ = declarer.declare(relation)
       try adopt(declarer, context)
-      return .done("Declared the relation \(relation.name.text).")
+      emit(.done("Declared the relation \(relation.name.text)."))
     case .event(let event):
       var declarer = Declarer(model)
       declarer.declare(event, in: context.source)
       try adopt(declarer, context)
-      return .done("Declared the event \(event.word.text).")
-    case .define(let define): return try self.define(define, context)
-    case .fact(let fact): return .done(try self.fact(fact, context))
-    case .question(let question): return .answer(try answer(question, context))
+      emit(.done("Declared the event \(event.word.text)."))
+    case .define(let define): emit(try self.define(define, context))
+    case .param(let param): emit(try self.param(param, context))
+    case .fact(let fact): emit(.done(try self.fact(fact, context)))
+    case .question(let question): emit(.answer(try answer(question, context)))
+    case .forEach(let loop): try run(loop, context, emit)
+    case .choice(let choice): try run(choice, context, emit)
+    case .print(let print): emit(try text(print, context))
+    case .export(let export): emit(try self.export(export, context))
+    case .check(let check): emit(.check(try self.check(check, context)))
+    case .expect(let expect): emit(.expectation(try self.expect(expect, context)))
     }
   }
 
@@ -45,6 +60,8 @@ extension Engine {
     let cancellation: Cancellation?
     /// What letters mean that the statement does not introduce itself.
     var letters = Letters()
+    /// The steps used so far by the statement this one is a part of.
+    var meter = StepMeter()
 
     func error(_ diagnostics: Diagnostic..., code: QueryError.Code = .invalid) -> QueryError {
       QueryError(code: code, diagnostics: diagnostics, source: source)
@@ -103,10 +120,11 @@ extension Engine {
   ) throws(QueryError) -> QueryResult {
     let graph = currentGraph()
     var result: QueryResult
+    let budget = budget(context)
+    defer { context.meter.steps += budget.steps }
     do {
       result = try Executor.run(
-        plan, graph: graph, today: today, parameters: parameters, cache: cache,
-        budget: budget(context))
+        plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
     } catch {
       var error = self.error(error, context)
       let reading = error.code == .invalid ? SyntaxPrinter.reading(of: question) : nil
@@ -123,7 +141,9 @@ extension Engine {
     guard diagnostics.isEmpty else {
       throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
     }
-    return Planner.plan(query, definitions: model.definitions, schema: model.schema)
+    let plan = Planner.plan(query, definitions: model.definitions, schema: model.schema)
+    coverage?.note(plan)
+    return plan
   }
 
   func error(_ stop: Stop, _ context: Context) -> QueryError {
@@ -160,7 +180,9 @@ extension Engine {
 
   // MARK: Other files
 
-  private mutating func use(_ name: NameSyntax, _ context: Context) throws(QueryError) -> Outcome? {
+  private mutating func use(
+    _ name: NameSyntax, _ context: Context, _ emit: (Outcome) -> Void
+  ) throws(QueryError) -> Outcome? {
     guard let loader else {
       throw context.error(EngineMessages.noLoader(name.text, at: name.range))
     }
@@ -181,7 +203,13 @@ extension Engine {
     }
     openFiles.append(context.source.name ?? "the prompt")
     defer { openFiles.removeLast() }
-    try run(source, cancellation: context.cancellation) { _ in }
+    // What a library checks is told; what else it says is its own matter.
+    try run(source, cancellation: context.cancellation) { outcome in
+      switch outcome {
+      case .check, .expectation: emit(outcome)
+      case .answer, .done, .text: break
+      }
+    }
     usedFiles.insert(file)
     return .done("Used \(name.text).")
   }

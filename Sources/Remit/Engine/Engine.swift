@@ -15,8 +15,12 @@ public struct Engine: Sendable {
   public var parameters: [String: Value]
   /// Opens what `use` and `load` name; without one both are refused.
   public var loader: (any Loader)?
+  /// Takes what `export` writes; without one it is refused.
+  public var writer: (any Writer)?
   /// What one statement may cost.
   public var limits: Limits
+  /// Notes which definitions are used, if anybody wants to know.
+  public var coverage: CoverageRecorder?
 
   /// What has been declared.
   var model = Model()
@@ -75,9 +79,7 @@ public struct Engine: Sendable {
         throw QueryError(
           code: .cancelled, diagnostics: [EngineMessages.cancelled(at: range)], source: source)
       }
-      if let outcome = try execute(range, of: source, cancellation: cancellation) {
-        onOutcome(outcome)
-      }
+      try execute(range, of: source, cancellation: cancellation, onOutcome)
     }
   }
 
@@ -121,4 +123,10 @@ public enum Outcome: Sendable {
   case answer(QueryResult)
   /// The model or the graph was changed, in a sentence: `Added 3 links.`
   case done(String)
+  /// A text was printed, or a heading.
+  case text(String, isHeading: Bool)
+  /// A check was made.
+  case check(CheckResult)
+  /// An answer was compared with the rows it should have.
+  case expectation(ExpectationResult)
 }

@@ -16,6 +16,15 @@ enum EngineMessages {
     Diagnostic("no-files", "'\(name)' cannot be opened: no files were granted", at: range)
   }
 
+  static func noWriter(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-writing", "'\(name)' cannot be written: no place to write was granted", at: range)
+  }
+
+  static func notWritten(_ error: LoadError, at range: SourceRange) -> Diagnostic {
+    Diagnostic("file-not-written", error.message, at: range)
+  }
+
   static func notLoaded(_ error: LoadError, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "file-not-read", error.message, at: range,
@@ -43,6 +52,29 @@ enum EngineMessages {
             range: SourceRange(subject.start, subject.start), replacement: "changes in ")
         ]
       ])
+  }
+
+  // MARK: Parameters
+
+  static func wrongParameter(
+    _ name: String, _ value: Value, _ type: ValueType, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-parameter", "the parameter '$\(name)' is \(type.phrase), and '\(value)' was given",
+      at: range)
+  }
+
+  static func badDefault(
+    _ text: String, of name: String, _ type: ValueType, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-parameter", "'\(text)' is no value for '$\(name)', which is \(type.phrase)", at: range)
+  }
+
+  static func missingParameter(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-parameter", "there is no value for the parameter '$\(name)'", at: range,
+      help: ["give it on the command line with --param \(name)=…, or here behind '='"])
   }
 
   static func useCycle(_ files: [String], at range: SourceRange) -> Diagnostic {

@@ -52,6 +52,31 @@ extension Executor {
       .removingRepetitionsInRow()
   }
 
+  /// Evaluates closed terms and conditions.
+  ///
+  /// - Throws: ``Stop``, as ``run(_:graph:today:parameters:cache:budget:)`` does.
+  static func evaluate(
+    _ plan: QueryPlan,
+    terms: [BoundTerm],
+    conditions: [BoundCondition],
+    graph: Graph,
+    today: Day,
+    parameters: [String: Value],
+    cache: ExecutionCache,
+    budget: Budget
+  ) throws(Stop) -> (values: [Value?], truths: [Bool]) {
+    let executor = try start(
+      plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+    var frame = executor.frame()
+    var values: [Value?] = []
+    for term in terms { values.append(try executor.evaluation(term, bound: [])(&frame)) }
+    var truths: [Bool] = []
+    for condition in conditions {
+      truths.append(try executor.test(condition, bound: [])(&frame))
+    }
+    return (values, truths)
+  }
+
   /// Makes the executor of a query, with its day and its names settled.
   private static func start(
     _ plan: QueryPlan,

@@ -45,7 +45,48 @@ enum Planner {
       declared: definitions,
       disabledRules: disabledRules
     )
-    var pending = references(in: plan.unit)
+    planDefinitions(
+      references(in: plan.unit), into: &plan, strata, schema, declaredCount: declaredCount)
+    return plan
+  }
+
+  /// Returns the plan for conditions and terms that are evaluated as they are,
+  /// without things to range over: of a text, or of what is true or false.
+  ///
+  /// - Parameters:
+  ///   - query: Holds the variables and names; what it asks for is not planned.
+  ///   - conditions: What will be evaluated.
+  ///   - definitions: All definitions, by number.
+  ///   - schema: What the query was bound against.
+  static func plan(
+    parts conditions: [BoundCondition],
+    of query: BoundQuery,
+    definitions: [Definition],
+    schema: Schema
+  ) -> QueryPlan {
+    var used: Set<DefinitionID> = []
+    for condition in conditions { condition.collectDefinitions(into: &used) }
+    var plan = QueryPlan(
+      query: query,
+      unit: PlanUnit(root: .empty, variables: query.variables, names: query.names),
+      definitions: [:],
+      declared: definitions,
+      disabledRules: []
+    )
+    planDefinitions(used, into: &plan, Stratification(definitions), schema, declaredCount: nil)
+    return plan
+  }
+
+  /// Plans definitions, and those they use.
+  private static func planDefinitions(
+    _ ids: Set<DefinitionID>,
+    into plan: inout QueryPlan,
+    _ strata: Stratification,
+    _ schema: Schema,
+    declaredCount: Int?
+  ) {
+    let definitions = plan.declared
+    var pending = ids
     while let id = pending.popFirst() {
       guard plan.definitions[id] == nil, id.index < definitions.count else { continue }
       let isDeclared = id.index < declaredCount ?? definitions.count
@@ -54,13 +95,12 @@ enum Planner {
         definitions,
         strata,
         schema,
-        disabledRules,
+        plan.disabledRules,
         isDeclared
       )
       plan.definitions[id] = planned
       pending.formUnion(references(in: planned.unit))
     }
-    return plan
   }
 
   /// The set or the rows a query asks for, with its shape round it.

@@ -173,7 +173,7 @@ extension Parser {
     return RelationSyntax.End(noun: noun, plural: pluralInParentheses())
   }
 
-  /// option = "dated" [ "on" "day" ] | "symmetric" | "recorded" "as" words [ "(" words ")" ] | quantity words | "forms" STRING { "," STRING } | "passive" STRING ;
+  /// option = "dated" [ "on" "day" ] | "symmetric" | "recorded" "as" words [ "(" words ")" ] [ "of" end "/" end ] | ( "since" | "until" ) "as" words | quantity words | "forms" STRING { "," STRING } | "passive" STRING ;
   mutating func option() -> RelationSyntax.Option? {
     if take(.dated) {
       guard at(.on), at(.day, 1) else { return .dated(onDay: false) }
@@ -184,8 +184,22 @@ extension Parser {
     if at(.symmetric) { return .symmetric(take().range) }
     if take(.recorded) {
       expect(.as)
-      let noun = words { $0.isSign("(", ",") || $0.token().startsLine }
-      return .recorded(noun, plural: pluralInParentheses())
+      let noun = words {
+        $0.isSign("(", ",") || $0.token().startsLine || $0.token().keyword == .of
+      }
+      let plural = pluralInParentheses()
+      var ends: [RelationSyntax.End?] = []
+      if take(.of) {
+        ends.append(end())
+        expect(sign: "/")
+        ends.append(end())
+      }
+      return .recorded(noun, plural: plural, ends: ends)
+    }
+    if at(.since) || at(.until) {
+      let isEnd = take().keyword == .until
+      expect(.as)
+      return .dateName(isEnd: isEnd, words { $0.isSign(",") || $0.token().startsLine })
     }
     if take(.forms) {
       var forms = [expectText()]

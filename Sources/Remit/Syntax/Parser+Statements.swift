@@ -22,9 +22,10 @@ extension Parser {
     return (statement, parser.diagnostics, parser)
   }
 
-  /// statement = version | use | load | kind | relation | event | define | fact | question ;
+  /// statement = version | use | load | kind | relation | event | define | param | fact | for-each | if | print | export | check | expect | question ;
   mutating func statement() -> StatementSyntax? {
     if isAtEnd, tokens.count == 1 { noteStatementStarts() }
+    if isInBlock, refuseDeclaration() { return nil }
     if at(.remit) { return version() }
     if at(.use) { return use() }
     if at(.load) { return load() }
@@ -32,8 +33,27 @@ extension Parser {
     if at(.relation) { return relation() }
     if at(.event) { return event() }
     if at(.define) { return define() }
+    if at(.param), token(1).kind != .end { return param() }
+    if at(.for), at(.each, 1) { return forEach() }
+    if at(.if) { return choice() }
+    if at(.print) || at(.heading), atText(1) { return print() }
+    if at(.export) { return export() }
+    if at(.check), at(sign: ":", 1) || atName(1) { return check() }
+    if at(.expect) { return expectation() }
     if atFact() { return fact().map(StatementSyntax.fact) }
     return question().map(StatementSyntax.question)
+  }
+
+  /// Refuses what changes the words of the model inside a block: the rest of
+  /// the block has been read already.
+  private mutating func refuseDeclaration() -> Bool {
+    let declarations: [Keyword] = [
+      .remit, .use, .load, .kind, .relation, .event, .define, .param, .check,
+    ]
+    guard let keyword = token().keyword, declarations.contains(keyword), token().term == nil
+    else { return false }
+    fail(SyntaxMessages.declarationInBlock(token()))
+    return true
   }
 
   /// version = "remit" INT ;
@@ -416,7 +436,11 @@ extension Parser {
 
   /// Notes what a statement can begin with, for completion on an empty line.
   private mutating func noteStatementStarts() {
-    _ = at(anyOf: [.remit, .use, .load, .kind, .relation, .event, .define, .add, .remove, .set])
+    _ = at(anyOf: [
+      .remit, .use, .load, .kind, .relation, .event, .define, .add, .remove, .set, .param, .for,
+      .if,
+    ])
+    _ = at(anyOf: [.print, .heading, .export, .check, .expect])
     _ = at(anyOf: [.who, .which, .how, .as, .since, .suppose, .number, .share, .top, .bottom])
     _ = atNounPhrase()
   }

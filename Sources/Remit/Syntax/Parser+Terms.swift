@@ -60,7 +60,7 @@ extension Parser {
     if literal || reference || sign { return true }
     if word { return !at(.for, ahead + 1) }
     if atInteger(ahead) != nil { return at(anyOf: Parser.units, ahead + 1) }
-    if at(.number, ahead) { return at(.of, ahead + 1) }
+    if at(anyOf: [.number, .share], ahead) { return at(.of, ahead + 1) }
     if at(.days, ahead) { return at(.between, ahead + 1) }
     if atDistance(ahead) { return true }
     if at(.the, ahead) { return atTerm([.attribute, .relationNoun], ahead + 1) }
@@ -280,7 +280,7 @@ extension Parser {
   }
 
   /// factor = measured | possessive | [ "the" ] RELNOUN [ "of" np ] | "(" term ")" ;
-  /// measured = NUMBER | DATE | "today" | "number" "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | measured-distance | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
+  /// measured = NUMBER | DATE | "today" | ( "number" | "share" ) "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | measured-distance | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
   mutating func factor() -> TermSyntax {
     let start = range.start
     if atNumber(), case .number(let value) = token().kind {
@@ -297,6 +297,12 @@ extension Parser {
       take()
       let noun = nounPhrase()
       return .count(noun, range(from: start))
+    }
+    if at(.share), at(.of, 1) {
+      take()
+      take()
+      let noun = nounPhrase()
+      return .share(noun, range(from: start))
     }
     if let function = atAggregate() {
       take()

@@ -345,6 +345,7 @@ extension Parser {
 
   private mutating func isComparisonAhead() -> Bool {
     if atNumber() || atDate() || at(.today) || at(.days) || atDistance() { return true }
+    if at(.share), at(.of, 1) { return true }
     if at(.number), at(.of, 1) { return true }
     if atAggregate() != nil || at(sign: "-") { return true }
     let article = at(.the) ? 1 : 0

@@ -43,6 +43,8 @@ struct Parser {
   var relativeWord: String?
   /// Whether the subject of a clause is read: its verb is still to come.
   var isInSubject = false
+  /// Whether a statement of a block is read.
+  var isInBlock = false
   /// Whether what a fact is about is read: `with not …` belongs to the fact.
   var isInFact = false
 
@@ -266,7 +268,7 @@ struct Parser {
   }
 
   /// Words that begin statements of the language this version does not have.
-  private static let later: Set<String> = ["why", "check", "print"]
+  private static let later: Set<String> = ["why"]
 
   /// A word nobody declared, with the nearest words that could stand there.
   func unknownWord(_ token: Token) -> Diagnostic {

@@ -39,6 +39,13 @@ enum StatementSyntax: Hashable, Sendable {
   case define(DefineSyntax)
   case fact(FactSyntax)
   case question(QuestionSyntax)
+  case param(ParamSyntax)
+  case forEach(ForEachSyntax)
+  case choice(IfSyntax)
+  case print(PrintSyntax)
+  case export(ExportSyntax)
+  case check(CheckSyntax)
+  case expect(ExpectSyntax)
 }
 
 /// `as of DATE: set | measure | who … tail`
@@ -247,7 +254,10 @@ struct RelationSyntax: Hashable, Sendable {
   enum Option: Hashable, Sendable {
     case dated(onDay: Bool)
     case symmetric(SourceRange)
-    case recorded(RawWords, plural: RawWords?)
+    /// `recorded as assignment of assignee / subject`
+    case recorded(RawWords, plural: RawWords?, ends: [End?])
+    /// `until as expiry date`: what the record's first day or end is called.
+    case dateName(isEnd: Bool, RawWords)
     case cardinality(QuantitySyntax, RawWords)
     /// Plural, singular, past, passive, in this order; fewer may be given.
     case forms([NameSyntax])

@@ -162,4 +162,24 @@ enum SyntaxMessages {
       "'\(verb.text)' joins '\(first.text)', but one is singular and the other plural",
       at: verb.range, edits: edits)
   }
+
+  // MARK: Scripts
+
+  static func openBrace(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "open-brace", "the brace is not closed", at: range,
+      help: ["'{TERM}' shows the value of a term, '{{' is a brace"])
+  }
+
+  static func declarationInBlock(_ token: Token) -> Diagnostic {
+    Diagnostic(
+      "declaration-in-block", "'\(token.text)' cannot stand in a block", at: token.range,
+      help: ["a block asks, prints and states facts; put this before it"])
+  }
+
+  static func noSeverity(_ token: Token, _ all: [String]) -> Diagnostic {
+    Diagnostic(
+      "no-such-severity", "'\(token.text)' is no severity", at: token.range,
+      help: ["there are \(all.joined(separator: ", "))"])
+  }
 }

@@ -77,6 +77,7 @@ extension SyntaxPrinter {
     case .text(let name): return print(name)
     case .date(let day, _): return day.description
     case .today: return "today"
+    case .share(let noun, _): return "share of \(inner(noun))"
     case .count(let noun, _): return "number of \(inner(noun))"
     case .aggregate(let function, let word, let noun, _):
       return "\(function.rawValue) \(word.text) of \(inner(noun))"

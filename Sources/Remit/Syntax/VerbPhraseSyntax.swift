@@ -164,6 +164,8 @@ indirect enum TermSyntax: Hashable, Sendable {
   case today(SourceRange)
   /// `number of controls owned by p`
   case count(NounPhraseSyntax, SourceRange)
+  /// `share of controls with no owner`
+  case share(NounPhraseSyntax, SourceRange)
   /// `highest level of its certificates`
   case aggregate(AggregateSyntax, WordSyntax, NounPhraseSyntax, SourceRange)
   case daysBetween(DateSyntax, DateSyntax, SourceRange)
@@ -194,7 +196,8 @@ indirect enum TermSyntax: Hashable, Sendable {
     }
     return switch self {
     case .daysBetween, .distance: true
-    case .count(let noun, _), .aggregate(_, _, let noun, _), .attribute(_, of: let noun?, _):
+    case .count(let noun, _), .share(let noun, _), .aggregate(_, _, let noun, _),
+      .attribute(_, of: let noun?, _):
       isOpen(noun)
     case .negative(let operand, _): operand.isOpenEnded
     default: false

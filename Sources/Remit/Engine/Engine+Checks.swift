@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Engine {
+  // MARK: Checks
+
+  /// Makes a check.
+  ///
+  /// A sentence about every thing, or about no thing, has offenders: those of
+  /// its subject for which it does not hold. Of several sentences each is
+  /// checked; all have to hold, or with `or` one of them.
+  ///
+  /// - Throws: ``QueryError`` when it cannot be evaluated.
+  mutating func check(
+    _ syntax: CheckSyntax, _ context: Context
+  ) throws(QueryError) -> CheckResult {
+    let sentence = context.source.text(in: syntax.subjectRange)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var result = CheckResult(
+      name: syntax.name?.text ?? sentence, sentence: sentence,
+      severity: CheckResult.Severity(rawValue: syntax.severity.rawValue) ?? .medium,
+      clauses: syntax.clauses.map(\.text), outcome: .passed,
+      offenders: QueryResult(columns: [], rows: []), lookedAt: nil, isVacuous: false, noData: [],
+      exceptions: [], source: source(context))
+    var exceptions = try self.exceptions(syntax.exceptions, context)
+    var truths: [Bool] = []
+    for part in syntax.propositions.parts {
+      guard let subject = CheckedSubject(part) else {
+        let one = PropositionsSyntax(
+          conjunction: .and, parts: [part], range: syntax.propositions.range)
+        truths.append(try truth(of: one, context))
+        continue
+      }
+      truths.append(try judge(subject, &exceptions, into: &result, context))
+    }
+    let holds =
+      syntax.propositions.conjunction == .and
+      ? !truths.contains(false) : truths.contains(true)
+    result.outcome = holds ? .passed : .failed
+    if holds { result.offenders.rows = [] }
+    result.exceptions = exceptions.map(\.shown)
+    return result
+  }
+
+  /// An exception with the thing it is of.
+  private struct Excepted {
+    let thing: Entity
+    var shown: CheckResult.Exception
+  }
+
+  private mutating func exceptions(
+    _ syntax: [CheckSyntax.Exception], _ context: Context
+  ) throws(QueryError) -> [Excepted] {
+    var found: [Excepted] = []
+    for exception in syntax {
+      var sets: [SourceRange: [Entity]] = [:]
+      if case .every(let noun, let range) = exception.thing {
+        sets[range] = try things(of: noun, context)
+      }
+      let writer = FactWriter(engine: self, context: context, sets: sets)
+      var until: Day?
+      if let date = exception.until { until = try day(date, context) }
+      for thing in try writer.things(exception.thing, kinds: model.allKinds) {
+        let isOver = until.map { $0 <= today } ?? false
+        found.append(
+          Excepted(
+            thing: thing,
+            shown: CheckResult.Exception(
+              thing: currentGraph().label(of: thing), owner: exception.owner.text,
+              reason: exception.reason.text, until: until, state: isOver ? .expired : .unused)))
+      }
+    }
+    return found
+  }
+
+  /// Finds the offenders of one sentence.
+  ///
+  /// - Returns: Whether there is none that counts.
+  private mutating func judge(
+    _ subject: CheckedSubject, _ exceptions: inout [Excepted], into result: inout CheckResult,
+    _ context: Context
+  ) throws(QueryError) -> Bool {
+    let offending = try things(subject, .offending, context)
+    let looked = try things(subject, .lookedAt, context).things.count
+    var excepted: Set<Entity> = []
+    for index in exceptions.indices where exceptions[index].shown.state != .expired {
+      if offending.things.contains(exceptions[index].thing) {
+        exceptions[index].shown.state = .applied
+        excepted.insert(exceptions[index].thing)
+      }
+    }
+    let graph = currentGraph()
+    let heads = graph.sorted(offending.things)
+    let kept = zip(heads, offending.answer.rows).filter { !excepted.contains($0.0) }.map(\.1)
+    result.offenders.add(kept, columns: offending.answer.columns)
+    result.lookedAt = (result.lookedAt ?? 0) + looked
+    result.isVacuous = result.isVacuous || looked == 0 && subject.isAboutAll
+    result.noData += try things(subject, .passing, context).answer.notes
+    return kept.isEmpty
+  }
+
+  /// Which things of a checked sentence are asked for.
+  private enum Part { case lookedAt, offending, passing }
+
+  private mutating func things(
+    _ subject: CheckedSubject, _ part: Part, _ context: Context
+  ) throws(QueryError) -> (things: [Entity], answer: QueryResult) {
+    var binder = Binder(model, letters: context.letters)
+    let query = binder.checked(subject) { noun, predicate in
+      switch part {
+      case .lookedAt: noun
+      case .offending:
+        .conjunction([noun, subject.isAboutAll ? predicate.negated : predicate])
+      case .passing:
+        .conjunction([noun, subject.isAboutAll ? predicate : predicate.negated])
+      }
+    }
+    guard binder.diagnostics.isEmpty else {
+      throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+    }
+    let plan = Planner.plan(query, definitions: model.definitions, schema: model.schema)
+    coverage?.note(plan)
+    let graph = currentGraph()
+    let budget = budget(context)
+    defer { context.meter.steps += budget.steps }
+    do {
+      let answer = try Executor.run(
+        plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+      let things = try Executor.things(
+        plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+      return (things, answer)
+    } catch { throw self.error(error, context) }
+  }
+
+  // MARK: Expectations
+
+  /// Compares an answer with the rows it should have, as sets.
+  mutating func expect(
+    _ syntax: ExpectSyntax, _ context: Context
+  ) throws(QueryError) -> ExpectationResult {
+    let answer = try answer(syntax.question, context)
+    let found = answer.rows.map { $0.map { $0?.description ?? "" } }
+    // A row may leave out the columns that follow from the first, such as a title.
+    let wanted = syntax.rows.map { $0.map(\.text) }
+    func fits(_ row: [String], _ wanted: [String]) -> Bool {
+      row.count >= wanted.count && Array(row.prefix(wanted.count)) == wanted
+    }
+    let missing = wanted.filter { row in !found.contains { fits($0, row) } }
+    let unexpected = found.filter { row in !wanted.contains { fits(row, $0) } }
+    return ExpectationResult(
+      question: context.source.text(in: syntax.question.range)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " "),
+      columns: answer.columns.map(\.title), missing: missing, unexpected: unexpected,
+      matched: found.count - unexpected.count, source: source(context))
+  }
+
+  /// Where a statement stands.
+  private func source(_ context: Context) -> FactSource {
+    context.source.name.map {
+      FactSource(file: $0, line: context.source.position(of: context.range.start).line)
+    } ?? .prompt
+  }
+
+  // MARK: Files
+
+  /// Writes an answer where the host lets it be written.
+  mutating func export(
+    _ syntax: ExportSyntax, _ context: Context
+  ) throws(QueryError) -> Outcome {
+    guard let writer else {
+      throw context.error(EngineMessages.noWriter(syntax.file.text, at: syntax.file.range))
+    }
+    let answer = try answer(syntax.question, context)
+    do {
+      try writer.write(answer, to: syntax.file.text, from: context.source.name)
+    } catch {
+      throw context.error(EngineMessages.notWritten(error, at: syntax.file.range), code: .data)
+    }
+    let count = answer.rows.count
+    return .done("Wrote \(count) row\(count == 1 ? "" : "s") to \(syntax.file.text).")
+  }
+}
+
+extension QueryResult {
+  /// Adds rows; where their columns are others, all are shown by the first alone.
+  fileprivate mutating func add(_ more: [[Value?]], columns: [Column]) {
+    if rows.isEmpty { self.columns = columns }
+    guard !more.isEmpty else { return }
+    var more = more
+    if self.columns != columns {
+      self.columns = [Column(title: "thing", isNumeric: false)]
+      rows = rows.map { Array($0.prefix(1)) }
+      more = more.map { Array($0.prefix(1)) }
+    }
+    let known = Set(rows)
+    rows += more.filter { !known.contains($0) }
+  }
+}
+
+/// The subject of a sentence that has offenders, and what is said of it.
+struct CheckedSubject {
+  let phrase: PhraseSyntax
+  /// What is said of the subject; nothing after `there is no`.
+  let verbs: VerbPhraseSyntax?
+  /// Whether it is said of every one; else of none.
+  let isAboutAll: Bool
+
+  init?(_ proposition: PropositionSyntax) {
+    switch proposition {
+    case .statement(var noun, let verbs):
+      switch noun.determiner {
+      case .every: isAboutAll = true
+      case .no: isAboutAll = false
+      default:
+        guard case .indefinite(let word) = noun.head,
+          [.everyone, .everything, .nobody, .nothing].contains(word)
+        else { return nil }
+        isAboutAll = word == .everyone || word == .everything
+        noun.head = .indefinite(word == .everyone || word == .nobody ? .someone : .something)
+      }
+      noun.determiner = nil
+      phrase = PhraseSyntax(noun: noun, range: noun.range)
+      self.verbs = verbs
+    case .exists(var phrase):
+      guard phrase.noun.determiner == .no else { return nil }
+      phrase.noun.determiner = nil
+      self.phrase = phrase
+      verbs = nil
+      isAboutAll = false
+    case .comparison: return nil
+    }
+  }
+}
+
+extension Binder {
+  /// The query for some of the things of a checked sentence.
+  ///
+  /// - Parameter make: Makes the condition from that of the subject and what is
+  ///   said of it.
+  fileprivate mutating func checked(
+    _ subject: CheckedSubject,
+    _ make: (_ noun: BoundCondition, _ predicate: BoundCondition) -> BoundCondition
+  ) -> BoundQuery {
+    let noun: BoundCondition
+    let predicate: BoundCondition
+    let head: Variable
+    if let verbs = subject.verbs {
+      (head, noun) = phrase(subject.phrase)
+      self.head = head
+      predicate = closed { $0.verbPhrase(verbs, subject: .variable(head)) }
+    } else {
+      // `there is no P`: the noun is looked at, its modifiers are what is said.
+      let whole = phraseParts(subject.phrase)
+      (head, noun) = (whole.variable, whole.core)
+      predicate = whole.modifiers
+    }
+    let referents = scope.outermostReferents.reversed()
+    let condition = referents.reduce(make(noun, predicate)) { $0.binding($1) }
+    var query = unitQuery
+    query.head = head
+    query.condition = condition
+    query.missing = condition.missingCauses(in: model)
+    return query
+  }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Counts the steps of all that one statement does.
+final class StepMeter {
+  var steps = 0
+}
+
+/// Blocks, texts and parameters.
+extension Engine {
+  // MARK: Blocks
+
+  /// Runs the statements of a block once for each thing, in natural order.
+  ///
+  /// The things are found before anything is run, so that the block cannot
+  /// change what it runs for, and always ends.
+  mutating func run(
+    _ loop: ForEachSyntax, _ context: Context, _ emit: (Outcome) -> Void
+  ) throws(QueryError) {
+    let things = try things(of: loop.noun, context)
+    let letter = loop.noun.variable?.text
+    try checkBlock(loop.body, context, of: kinds(of: loop.noun, context), letter: letter)
+    for thing in things {
+      var inner = context
+      inner.letters = context.letters.adding(letter, thing)
+      try run(loop.body, inner, emit)
+    }
+  }
+
+  /// Runs one of two blocks.
+  mutating func run(
+    _ choice: IfSyntax, _ context: Context, _ emit: (Outcome) -> Void
+  ) throws(QueryError) {
+    try checkBlock(choice.body + choice.otherwise, context)
+    let holds = try truth(of: choice.condition, context)
+    try run(holds ? choice.body : choice.otherwise, context, emit)
+  }
+
+  private mutating func run(
+    _ block: [BlockStatementSyntax], _ context: Context, _ emit: (Outcome) -> Void
+  ) throws(QueryError) {
+    for statement in block {
+      if context.cancellation?.isCancelled == true {
+        throw context.error(EngineMessages.cancelled(at: statement.range), code: .cancelled)
+      }
+      try perform(statement.statement, context.at(statement.range), emit)
+    }
+  }
+
+  // MARK: Checking a block before it runs
+
+  private func kinds(of noun: NounPhraseSyntax, _ context: Context) -> [KindID] {
+    var binder = Binder(model, letters: context.letters)
+    let bound = binder.headNoun(noun)
+    return binder.variables[bound.variable.index].kinds
+  }
+
+  /// Binds the statements of a block without running them.
+  ///
+  /// - Parameters:
+  ///   - kinds: What the block is run for; any thing of the first stands for all.
+  ///   - letter: The letter the thing has in the block.
+  /// - Throws: ``QueryError`` with the first mistake.
+  private func checkBlock(
+    _ block: [BlockStatementSyntax], _ context: Context, of kinds: [KindID] = [],
+    letter: String? = nil
+  ) throws(QueryError) {
+    var inner = context
+    if let kind = kinds.first {
+      inner.letters = context.letters.adding(letter, Entity(kind: kind, node: 0))
+    }
+    for statement in block {
+      var binder = Binder(model, letters: inner.letters)
+      switch statement.statement {
+      case .question(let question): binder.check(question)
+      case .export(let export): binder.check(export.question)
+      case .expect(let expect): binder.check(expect.question)
+      case .print(let print):
+        for case .term(let term, _) in print.pieces { _ = binder.column(term) }
+      case .choice(let choice):
+        _ = binder.propositions(choice.condition)
+        try checkBlock(choice.body + choice.otherwise, inner)
+      case .forEach(let loop):
+        let bound = binder.headNoun(loop.noun)
+        let kinds = binder.variables[bound.variable.index].kinds
+        try checkBlock(loop.body, inner, of: kinds, letter: loop.noun.variable?.text)
+      default: break
+      }
+      guard binder.diagnostics.isEmpty else {
+        throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+      }
+    }
+  }
+
+  // MARK: Truths and texts
+
+  /// Tells whether propositions hold.
+  mutating func truth(
+    of propositions: PropositionsSyntax, _ context: Context
+  ) throws(QueryError) -> Bool {
+    var binder = Binder(model, letters: context.letters)
+    let condition = binder.closed { $0.propositions(propositions) }
+    return try evaluate(binder, terms: [], conditions: [condition], context).truths[0]
+  }
+
+  /// Makes the text of `print`.
+  mutating func text(_ print: PrintSyntax, _ context: Context) throws(QueryError) -> Outcome {
+    var binder = Binder(model, letters: context.letters)
+    var terms: [BoundTerm] = []
+    for case .term(let term, _) in print.pieces { terms.append(binder.column(term)) }
+    var values = try evaluate(binder, terms: terms, conditions: [], context).values[...]
+    let text = print.pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .term: (values.popFirst() ?? nil)?.description ?? ""
+      }
+    }.joined()
+    return .text(text, isHeading: print.isHeading)
+  }
+
+  /// Evaluates what a binder has made of closed terms and propositions.
+  mutating func evaluate(
+    _ binder: Binder, terms: [BoundTerm], conditions: [BoundCondition], _ context: Context
+  ) throws(QueryError) -> (values: [Value?], truths: [Bool]) {
+    guard binder.diagnostics.isEmpty else {
+      throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+    }
+    let query = binder.unitQuery
+    let plan = Planner.plan(
+      parts: conditions + terms.map(BoundCondition.known), of: query,
+      definitions: model.definitions, schema: model.schema)
+    let graph = currentGraph()
+    let budget = budget(context)
+    defer { context.meter.steps += budget.steps }
+    do {
+      return try Executor.evaluate(
+        plan, terms: terms, conditions: conditions, graph: graph, today: today,
+        parameters: parameters, cache: cache, budget: budget)
+    } catch { throw self.error(error, context) }
+  }
+
+  // MARK: Parameters
+
+  /// Declares a parameter: the host's value has to be of its type, and where
+  /// the host gives none the one declared counts.
+  mutating func param(_ param: ParamSyntax, _ context: Context) throws(QueryError) -> Outcome {
+    let name = param.name.text
+    if let given = parameters[name] {
+      guard let value = param.type.value(from: given.description) else {
+        throw context.error(
+          EngineMessages.wrongParameter(name, given, param.type, at: param.name.range))
+      }
+      parameters[name] = value
+    } else if let syntax = param.value {
+      let text = syntax.plainText
+      guard let text, let value = param.type.value(from: text) else {
+        throw context.error(
+          EngineMessages.badDefault(
+            SyntaxPrinter().print(syntax), of: name, param.type, at: param.name.range))
+      }
+      parameters[name] = value
+    } else {
+      throw context.error(EngineMessages.missingParameter(name, at: param.name.range))
+    }
+    return .done("The parameter $\(name) is \(parameters[name]?.description ?? "").")
+  }
+}
+
+extension Engine.Context {
+  /// The same for a statement inside this one.
+  fileprivate func at(_ range: SourceRange) -> Engine.Context {
+    var inner = Engine.Context(
+      source: source, range: range, cancellation: cancellation, letters: letters)
+    inner.meter = meter
+    return inner
+  }
+}
+
+extension ValueSyntax {
+  /// A literal as it is written; `nil` for what is to be computed.
+  fileprivate var plainText: String? {
+    switch self {
+    case .word(let word): word.text
+    case .period(let period, _): period.description
+    case .term(.text(let name)) where !name.isParameter: name.text
+    case .term(.number(let number, _)): Value.number(number).description
+    case .term(.date(let day, _)): day.description
+    case .term(.negative(.number(let number, _), _)): Value.number(-number).description
+    case .term: nil
+    }
+  }
+}
+
+extension Binder {
+  /// Binds a question for its mistakes alone.
+  mutating func check(_ question: QuestionSyntax) {
+    diagnostics += Binder.bind(question, model: model, letters: letters).diagnostics
+  }
+
+  /// A column of a text: of no row.
+  mutating func column(_ term: TermSyntax) -> BoundTerm {
+    column(ColumnSyntax(term: term, title: nil)).term
+  }
+
+  /// A query that asks for nothing, with the variables and names made so far.
+  var unitQuery: BoundQuery {
+    BoundQuery(
+      variables: variables, names: names, head: Variable(0), rowVariables: [],
+      condition: .always, shape: .rows([], sort: [], limit: nil), asOf: nil, missing: [])
+  }
+}

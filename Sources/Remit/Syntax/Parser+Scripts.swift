@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Statements of scripts: blocks, text, checks, expectations.
+extension Parser {
+  // MARK: Blocks
+
+  /// for-each = "for" "each" np ":" block ;
+  mutating func forEach() -> StatementSyntax? {
+    take()
+    take()
+    var noun = nounPhrase()
+    noun.determiner = noun.determiner ?? .every
+    expect(sign: ":")
+    return .forEach(ForEachSyntax(noun: noun, body: block()))
+  }
+
+  /// if = "if" props ":" block [ LINE "otherwise" ":" block ] ;
+  mutating func choice() -> StatementSyntax? {
+    let column = column(of: take())
+    let condition = propositions()
+    expect(sign: ":")
+    let body = block()
+    var otherwise: [BlockStatementSyntax] = []
+    if at(.otherwise), self.column(of: token()) == column || !token().startsLine {
+      take()
+      expect(sign: ":")
+      otherwise = block()
+    }
+    return .choice(IfSyntax(condition: condition, body: body, otherwise: otherwise))
+  }
+
+  /// block = statement | LINE statement { LINE statement } ;
+  ///
+  /// Lines that are indented alike are its statements; a deeper line belongs to
+  /// the one above it.
+  mutating func block() -> [BlockStatementSyntax] {
+    guard !hasFailed else { return [] }
+    guard !isAtEnd else {
+      fail()
+      return []
+    }
+    let isIndented = token().startsLine
+    let indent = column(of: token())
+    var statements: [BlockStatementSyntax] = []
+    repeat {
+      let start = position
+      var end = position + 1
+      while !isEnd(end - position),
+        !token(end - position).startsLine
+          || column(of: token(end - position)) > indent || isIndented && isOtherwise(end, indent)
+      { end += 1 }
+      // On the line of the colon only what stands on it belongs to the block.
+      statements += nestedStatement(from: start, to: end)
+    } while isIndented && !hasFailed && !isAtEnd && token().startsLine
+      && column(of: token()) == indent
+    return statements
+  }
+
+  /// Whether `otherwise` goes on with an `if` of the same block.
+  private func isOtherwise(_ place: Int, _ indent: Int) -> Bool {
+    let token = tokens[min(place, tokens.count - 1)]
+    return token.keyword == .otherwise && column(of: token) == indent
+  }
+
+  /// Reads the tokens of one statement of a block on their own.
+  private mutating func nestedStatement(from start: Int, to end: Int) -> [BlockStatementSyntax] {
+    nested([]) { parser in
+      let last = parser.tokens[end - 1].range.end
+      let stop = Token(
+        kind: .end, text: "", range: SourceRange(last, last), keyword: nil, startsLine: false)
+      var inner = Parser(
+        Array(parser.tokens[start..<end]) + [stop], source: parser.source,
+        vocabulary: parser.vocabulary, depthLimit: parser.depthLimit)
+      inner.depth = parser.depth
+      inner.isInBlock = true
+      let first = inner.range
+      let statement = inner.statement()
+      if !inner.hasFailed, !inner.isAtEnd { inner.failAtLeftover() }
+      if inner.hasFailed {
+        parser.fail(inner.diagnostics[0])
+        parser.expected = inner.expected
+        parser.furthest = start + inner.furthest
+        return []
+      }
+      parser.position = end
+      if parser.position == parser.tokens.count - 1 {
+        parser.expected = inner.expected
+        parser.furthest = start + inner.furthest
+      }
+      return statement.map {
+        [BlockStatementSyntax(statement: $0, range: SourceRange(first.start, last))]
+      } ?? []
+    }
+  }
+
+  /// How far a token is from the beginning of its line.
+  private func column(of token: Token) -> Int {
+    var place = token.range.start
+    while place > 0, source.bytes[place - 1] != UInt8(ascii: "\n") { place -= 1 }
+    return token.range.start - place
+  }
+
+  // MARK: Text
+
+  /// print = ( "print" | "heading" ) STRING ;
+  ///
+  /// `{TERM}` in the text is the value of the term, `{{` a brace.
+  mutating func print() -> StatementSyntax? {
+    let isHeading = take().keyword == .heading
+    let text = expectText()
+    guard !hasFailed else { return nil }
+    return .print(
+      PrintSyntax(isHeading: isHeading, pieces: pieces(of: text), text: text))
+  }
+
+  private mutating func pieces(of text: NameSyntax) -> [PrintSyntax.Piece] {
+    var pieces: [PrintSyntax.Piece] = []
+    var plain: [UInt8] = []
+    var place = text.range.start + 1
+    let end = text.range.end - 1
+    func flush() {
+      if !plain.isEmpty { pieces.append(.text(String(decoding: plain, as: UTF8.self))) }
+      plain = []
+    }
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    while place < end, !hasFailed {
+      let byte = source.bytes[place]
+      if byte == open || byte == close, place + 1 < end, source.bytes[place + 1] == byte {
+        plain.append(byte)
+        place += 2
+      } else if byte == open {
+        let start = place + 1
+        while place < end, source.bytes[place] != close { place += 1 }
+        guard place < end else {
+          fail(SyntaxMessages.openBrace(at: SourceRange(start - 1, end)))
+          break
+        }
+        flush()
+        pieces.append(.term(term(in: SourceRange(start, place)), SourceRange(start, place)))
+        place += 1
+      } else {
+        plain.append(byte)
+        place += 1
+      }
+    }
+    flush()
+    return pieces
+  }
+
+  /// Reads a term that stands in a text.
+  private mutating func term(in range: SourceRange) -> TermSyntax {
+    let lexed = Lexer.lex(source, in: range, vocabulary: vocabulary)
+    if let diagnostic = lexed.diagnostics.first { fail(diagnostic) }
+    var inner = Parser(
+      lexed.tokens, source: source, vocabulary: vocabulary, depthLimit: depthLimit)
+    inner.depth = depth
+    let term = inner.term()
+    if !inner.hasFailed, !inner.isAtEnd { inner.fail() }
+    if inner.hasFailed { fail(inner.diagnostics[0]) }
+    return term
+  }
+
+  // MARK: Parameters and files
+
+  /// param = "param" words ":" type [ "=" value ] ;
+  mutating func param() -> StatementSyntax? {
+    take()
+    let name = words { $0.token().kind == .sign }
+    expect(sign: ":")
+    guard case .value(let type) = type() else {
+      fail()
+      return nil
+    }
+    return .param(ParamSyntax(name: name, type: type, value: take(sign: "=") ? value() : nil))
+  }
+
+  /// export = "export" question "to" STRING ;
+  mutating func export() -> StatementSyntax? {
+    take()
+    guard let question = question() else { return nil }
+    expect(.to)
+    return .export(ExportSyntax(question: question, file: expectText()))
+  }
+
+  // MARK: Checks
+
+  /// check = "check" [ NAME ] ":" props { LINE option-of-check } ;
+  mutating func check() -> StatementSyntax? {
+    take()
+    let name = atName() ? takeName() : nil
+    expect(sign: ":")
+    let start = range.start
+    let propositions = propositions()
+    var check = CheckSyntax(
+      name: name, propositions: propositions, severity: .medium, clauses: [], exceptions: [],
+      subjectRange: range(from: start))
+    while !hasFailed, !isAtEnd, token().startsLine { checkOption(&check) }
+    return .check(check)
+  }
+
+  /// option-of-check = "severity" WORD | "clause" clause-name { "," clause-name } | "except" thing "by" NAME "because" STRING [ "until" date ] ;
+  private mutating func checkOption(_ check: inout CheckSyntax) {
+    let start = range.start
+    if take(.severity) {
+      let severities = CheckSyntax.Severity.allCases
+      guard let severity = severities.first(where: { $0.rawValue == token().text }) else {
+        fail(SyntaxMessages.noSeverity(token(), severities.map(\.rawValue)))
+        return
+      }
+      take()
+      check.severity = severity
+    } else if take(.clause) {
+      repeat { check.clauses.append(clauseName()) } while take(sign: ",") && !hasFailed
+    } else if take(.except) {
+      let thing = thing()
+      expect(.by)
+      let owner = expectName()
+      expect(.because)
+      let reason = expectText()
+      let until = take(.until) ? date() : nil
+      check.exceptions.append(
+        .init(
+          thing: thing, owner: owner, reason: reason, until: until, range: range(from: start)))
+    } else {
+      fail()
+    }
+  }
+
+  private mutating func expectName() -> NameSyntax {
+    if atName() { return takeName() }
+    fail()
+    return NameSyntax(text: "", range: range)
+  }
+
+  /// clause-name = NAME | NUMBER ;
+  private mutating func clauseName() -> NameSyntax {
+    if atName() || atNumber() { return takeName() }
+    fail()
+    return NameSyntax(text: "", range: range)
+  }
+
+  // MARK: Expectations
+
+  /// expect = "expect" question { LINE row-of-expect } ;
+  mutating func expectation() -> StatementSyntax? {
+    take()
+    guard let question = question() else { return nil }
+    var rows: [[NameSyntax]] = []
+    while !hasFailed, !isAtEnd, at(sign: "=") {
+      guard let row = expectedRow() else { break }
+      if !row.isEmpty { rows.append(row) }
+    }
+    return .expect(ExpectSyntax(question: question, rows: rows))
+  }
+
+  /// row-of-expect = "=" ( "nothing" | cell { "," cell } ) ;
+  private mutating func expectedRow() -> [NameSyntax]? {
+    take()
+    if take(.nothing) { return [] }
+    var row: [NameSyntax] = []
+    repeat { row.append(cell()) } while take(sign: ",") && !hasFailed
+    return hasFailed ? nil : row
+  }
+
+  /// cell = NAME | NUMBER | DATE | "unknown" | words ;
+  ///
+  /// A cell is compared as it is shown; `unknown` is an empty one.
+  private mutating func cell() -> NameSyntax {
+    let start = range.start
+    if atName() || atNumber() || atDate() { return takeName() }
+    if take(.unknown) { return NameSyntax(text: "", range: range(from: start)) }
+    let words = words {
+      $0.token().kind == .sign || $0.token().startsLine && $0.range.start != start
+    }
+    return NameSyntax(text: words.text, range: words.range)
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import ArgumentParser
+public import Remit
+public import RemitFormats
+import RemitShell
+
+/// `remit check`: makes the checks of scripts and writes a report.
+struct CheckCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remit check",
+    abstract: "Makes the checks of scripts and reports what they found.",
+    discussion: """
+        remit check samples/acme/ checks.remit
+        remit check samples/acme/ checks.remit --format junit --output checks.xml
+        remit check samples/acme/ checks.remit --severity high
+
+      Exit status: 0 all passed, 1 one failed, 2 error in a script or a check that
+      could not be evaluated, 3 data could not be read, 4 limit reached.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"))
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("text, json, junit, sarif or markdown.", valueName: "format"))
+  var format = CheckReport.Format.text
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the report to a file.", valueName: "file")
+  )
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only checks of this severity or more make the run fail.", valueName: "severity")
+  )
+  var severity = CheckResult.Severity.low
+
+  @Flag(help: "Go on after an error and report all.")
+  var keepGoing = false
+
+  @OptionGroup
+  var model: ModelOptions
+
+  func run(_ output: StandardStream, _ errors: StandardStream) throws -> RunStatus {
+    let scripts = Scripts(paths)
+    var session = try CheckSession.make(scripts, model, output, errors)
+    session.settings.keepsGoing = keepGoing
+    var runner = CheckRunner(session)
+    runner.leastSeverity = severity
+    let status = CheckSession.run(scripts, &runner, &session)
+    let text = runner.report.render(format) ?? runner.text()
+    guard let file = self.output else {
+      output.write(text)
+      return max(status, runner.status)
+    }
+    do {
+      let folder = FileNames.folder(of: file)
+      try FileWriter(folder: ".", granted: [folder], replaces: true)
+        .write(Array(text.utf8), to: file)
+    } catch {
+      errors.write("error: \(Sanitizer.line(error.message))\n")
+      return max(status, .data)
+    }
+    errors.write(runner.report.summary + "\n")
+    return max(status, runner.status)
+  }
+}
+
+/// `remit test`: compares answers with the rows they should have.
+struct TestCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remit test",
+    abstract: "Compares answers with the rows that scripts expect, and makes their checks.",
+    discussion: """
+        remit test samples/acme/ tests.remit
+        remit test samples/acme/ tests.remit --coverage --threshold 80
+
+      A script says what it expects in the lines below 'expect QUESTION':
+
+        expect critical assets with no owner
+          = AS008
+          = AS015
+
+      Exit status: 0 all are met, 1 one is not or too few definitions are covered,
+      2 error in a script, 3 data could not be read.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"))
+  var paths: [String]
+
+  @Flag(help: "List the definitions that nothing has used.")
+  var coverage = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Fail if fewer of a hundred definitions are used.", valueName: "percent")
+  )
+  var threshold: Int?
+
+  @Flag(help: "Go on after an error and report all.")
+  var keepGoing = false
+
+  @OptionGroup
+  var model: ModelOptions
+
+  func run(_ output: StandardStream, _ errors: StandardStream) throws -> RunStatus {
+    let scripts = Scripts(paths)
+    var session = try CheckSession.make(scripts, model, output, errors)
+    session.settings.keepsGoing = keepGoing
+    let recorder = CoverageRecorder()
+    session.engine.coverage = recorder
+    var runner = CheckRunner(session)
+    var status = max(CheckSession.run(scripts, &runner, &session), runner.status)
+    if !runner.report.entries.isEmpty { output.write(runner.text()) }
+    output.write(runner.expectationText())
+    let met = runner.expectations.filter(\.isMet).count
+    output.write("\(met) passed, \(runner.expectations.count - met) failed\n")
+    guard coverage || threshold != nil else { return status }
+    let all = session.engine.definedWords
+    let unused = all.filter { !recorder.used.contains($0) }
+    let percent = all.isEmpty ? 100 : (all.count - unused.count) * 100 / all.count
+    output.write("definitions used: \(all.count - unused.count) of \(all.count), \(percent) %\n")
+    if coverage {
+      for word in unused { output.write("  not used: \(Sanitizer.line(word))\n") }
+    }
+    if let threshold, percent < threshold { status = max(status, .found) }
+    return status
+  }
+}
+
+/// What the two have in common.
+private enum CheckSession {
+  static func make(
+    _ scripts: Scripts, _ model: ModelOptions, _ output: StandardStream,
+    _ errors: StandardStream
+  ) throws -> Session {
+    var settings = ShellSettings()
+    settings.terminalWidth = Terminal.width
+    settings.colorsOutput = Terminal.allowsColor(.auto, on: StandardStream.output)
+    settings.colorsErrors = Terminal.allowsColor(.auto, on: StandardStream.errors)
+    var session = Session(
+      engine: try scripts.engine(model), settings: settings, output: output, errors: errors)
+    session.interrupter = Signals.EvaluationInterrupter()
+    return session
+  }
+
+  /// Runs all scripts; one that cannot be read ends the run.
+  static func run(
+    _ scripts: Scripts, _ runner: inout CheckRunner, _ session: inout Session
+  ) -> RunStatus {
+    for file in scripts.files {
+      guard let source = session.source(of: file) else { return .data }
+      runner.run(source, in: &session)
+      if runner.status == .interrupted || runner.status > .found && !session.settings.keepsGoing {
+        break
+      }
+    }
+    return .success
+  }
+}
+
+extension CheckReport.Format: ExpressibleByArgument {}
+extension CheckResult.Severity: ExpressibleByArgument {}

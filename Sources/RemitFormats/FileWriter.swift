@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Remit
+
+/// Writes what `export` writes, inside granted folders only.
+///
+/// A path is relative to the folder of the scripts. The ending of the name tells
+/// the format: `.csv`, `.tsv`, `.json`, `.jsonl` or `.md`. A file is written as a
+/// whole or not at all, and one that is there is replaced only where that is
+/// allowed.
+public struct FileWriter: Writer {
+  /// The folder that names are relative to.
+  public let folder: String
+  /// The folders that may be written to.
+  public let granted: [String]
+  /// Whether a file that is there may be replaced.
+  public let replaces: Bool
+
+  /// Makes a writer.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder that names are relative to.
+  ///   - granted: The folders that may be written to.
+  ///   - replaces: Whether a file that is there may be replaced.
+  public init(folder: String, granted: [String], replaces: Bool) {
+    self.folder = folder
+    self.granted = granted
+    self.replaces = replaces
+  }
+
+  /// The format a file's name asks for.
+  public static func format(of name: String) -> ResultFormat? {
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "csv": return .csv
+    case "tsv", "txt": return .tsv
+    case "json": return .json
+    case "jsonl": return .jsonLines
+    case "md", "markdown": return .markdown
+    default: return nil
+    }
+  }
+
+  /// Writes an answer.
+  public func write(
+    _ answer: QueryResult,
+    to name: String,
+    from base: String?
+  ) throws(LoadError) {
+    guard let text = FileWriter.format(of: name)?.render(answer)?.text else {
+      throw LoadError(
+        "the ending of '\(name)' tells no format: there are .csv, .tsv, .json, .jsonl and .md")
+    }
+    try write(Array(text.utf8), to: name)
+  }
+
+  /// Writes bytes to a file.
+  ///
+  /// - Throws: ``LoadError`` when it may not or cannot be written.
+  public func write(_ bytes: [UInt8], to name: String) throws(LoadError) {
+    guard !name.isEmpty, !name.utf8.contains(0) else {
+      throw LoadError("'\(name)' is no name of a file")
+    }
+    let written = FilePath(name)
+    let path = written.isAbsolute ? written : FilePath(folder).appending(written)
+    for root in granted.map(FilePath.init) {
+      guard let rest = path.relative(to: root), !rest.components.isEmpty else { continue }
+      guard let failure = ConfinedFile(root: root, path: rest).write(bytes, replacing: replaces)
+      else { return }
+      throw LoadError(message(for: failure, name))
+    }
+    throw LoadError("'\(name)' is outside the folders that may be written to")
+  }
+
+  private func message(for failure: ConfinedFile.Failure, _ name: String) -> String {
+    switch failure {
+    case .exists: "'\(name)' is there already, and is not replaced"
+    case .notFound: "there is no folder for '\(name)'"
+    case .symbolicLink: "'\(name)' leads over a symbolic link, which is not followed"
+    case .notRegular: "'\(name)' is not a regular file"
+    case .notPermitted: "'\(name)' may not be written: permission denied"
+    case .tooLarge, .unreadable: "'\(name)' cannot be written: \(failure)"
+    }
+  }
+}

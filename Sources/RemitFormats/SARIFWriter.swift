@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Remit
+
+/// Writes a report of checks as SARIF: a rule for each check, a result for each
+/// offender.
+///
+/// - SeeAlso: OASIS, Static Analysis Results Interchange Format 2.1.0.
+struct SARIFWriter {
+  func render(_ report: CheckReport) -> String {
+    let rules = report.entries.enumerated().map { rule($0, $1) }
+    let results = report.entries.enumerated().flatMap { self.results($0, $1) }
+    return """
+      {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+          "tool": {"driver": {"name": "remit", "rules": [
+      \(rules.map { "      " + $0 }.joined(separator: ",\n"))
+          ]}},
+          "results": [
+      \(results.map { "      " + $0 }.joined(separator: ",\n"))
+          ]
+        }]
+      }
+
+      """
+  }
+
+  private func rule(_ index: Int, _ entry: CheckReport.Entry) -> String {
+    switch entry {
+    case .failure(let name, _, _):
+      return "{\"id\": \(JSONText.string(name))}"
+    case .check(let check):
+      let tags = check.clauses.map(JSONText.string).joined(separator: ", ")
+      return "{\"id\": \(JSONText.string(check.name)), \"shortDescription\": {\"text\": "
+        + "\(JSONText.string(check.sentence))}, \"properties\": {\"tags\": [\(tags)]}}"
+    }
+  }
+
+  private func results(_ index: Int, _ entry: CheckReport.Entry) -> [String] {
+    switch entry {
+    case .failure(let name, let message, let source):
+      return [result(index, name, "error", message, source)]
+    case .check(let check):
+      guard check.outcome == .failed else { return [] }
+      let level = check.severity >= .high ? "error" : check.severity == .medium ? "warning" : "note"
+      guard !check.offenders.rows.isEmpty else {
+        return [result(index, check.name, level, check.sentence, check.source)]
+      }
+      return check.offenders.rows.map { row in
+        let text = "\(CheckReport.line(row)): \(check.sentence)"
+        return result(index, check.name, level, text, check.source)
+      }
+    }
+  }
+
+  private func result(
+    _ index: Int, _ id: String, _ level: String, _ message: String, _ source: FactSource
+  ) -> String {
+    var text =
+      "{\"ruleId\": \(JSONText.string(id)), \"ruleIndex\": \(index), "
+      + "\"level\": \"\(level)\", \"message\": {\"text\": \(JSONText.string(message))}"
+    if let file = source.file {
+      text +=
+        ", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": "
+        + "\(JSONText.string(file))}, \"region\": {\"startLine\": \(max(1, source.line))}}}]"
+    }
+    return text + "}"
+  }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Remit
+public import RemitFormats
+
+/// Runs scripts for their checks and expectations.
+///
+/// What else the scripts say is run but not shown. An error inside a check makes
+/// that check one that could not be evaluated; any other error ends the script.
+public struct CheckRunner {
+  /// The checks, in the order in which they were made.
+  public private(set) var report: CheckReport
+  /// The expectations, in the order in which they were compared.
+  public private(set) var expectations: [ExpectationResult] = []
+  /// The highest status so far.
+  public private(set) var status = RunStatus.success
+  /// The least severity of a check that counts when it fails.
+  public var leastSeverity = CheckResult.Severity.low
+
+  private let printer: AnswerPrinter
+
+  /// Makes a runner.
+  ///
+  /// - Parameter session: Where errors are written to; its engine's day is that
+  ///   of the report.
+  public init(_ session: Session) {
+    report = CheckReport(day: session.engine.today)
+    printer = session.printer
+  }
+
+  /// Runs one script.
+  public mutating func run(_ source: SourceText, in session: inout Session) {
+    let runner = ScriptRunner(allowsCommands: false)
+    for segment in runner.segments(of: source, individually: true) {
+      guard case .statements(let text) = segment else { continue }
+      let cancellation = Cancellation()
+      session.interrupter?.willEvaluate(cancellation)
+      defer { session.interrupter?.didEvaluate() }
+      do {
+        var outcomes: [Outcome] = []
+        try session.engine.run(text, cancellation: cancellation) { outcomes.append($0) }
+        for outcome in outcomes { note(outcome) }
+      } catch {
+        let isCheck = CheckRunner.isCheck(text)
+        status = max(status, RunStatus(error.code))
+        if isCheck, error.code == .invalid || error.code == .limit {
+          note(error, CheckRunner.name(of: text), in: text)
+          continue
+        }
+        printer.print(error)
+        if error.code == .cancelled || !session.settings.keepsGoing { return }
+      }
+    }
+  }
+
+  private mutating func note(_ outcome: Outcome) {
+    switch outcome {
+    case .check(let check):
+      report.entries.append(.check(check))
+      if check.outcome == .failed, check.severity >= leastSeverity { status = max(status, .found) }
+    case .expectation(let result):
+      expectations.append(result)
+      if !result.isMet { status = max(status, .found) }
+    case .answer, .done, .text: break
+    }
+  }
+
+  private mutating func note(_ error: QueryError, _ name: String, in text: SourceText) {
+    printer.print(error)
+    let diagnostic = error.diagnostics.first
+    let line = diagnostic.map { error.source.position(of: $0.range.start).line } ?? 1
+    let source = error.source.name.map { FactSource(file: $0, line: line) } ?? .prompt
+    report.entries.append(
+      .failure(name: name, message: diagnostic?.message ?? "\(error)", source: source))
+  }
+
+  private static func isCheck(_ text: SourceText) -> Bool { words(of: text).hasPrefix("check") }
+
+  /// A check's name, or its first line.
+  private static func name(of text: SourceText) -> String {
+    let line = words(of: text).split(separator: "\n").first.map(String.init) ?? "check"
+    let quoted = line.split(separator: "\"", omittingEmptySubsequences: false)
+    return quoted.count > 2 ? String(quoted[1]) : line
+  }
+
+  private static func words(of text: SourceText) -> String {
+    String(text.text(in: SourceRange(0, text.bytes.count)).drop { $0.isWhitespace })
+  }
+
+  /// The report as text for a terminal or a log.
+  public func text() -> String {
+    let check = CheckPrinter(printer)
+    let lines = report.entries.map { entry in
+      switch entry {
+      case .check(let result): check.text(result)
+      case .failure(let name, let message, _): check.failure(name, message)
+      }
+    }
+    return lines.joined() + (lines.isEmpty ? "" : "\n") + report.summary + "\n"
+  }
+
+  /// The expectations as text, those that are met in one line.
+  public func expectationText() -> String {
+    let check = CheckPrinter(printer)
+    return expectations.filter { !$0.isMet }.map(check.text).joined()
+  }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
+import RemitFormats
+import RemitTestSupport
+import Testing
+
+/// `remit check` and `remit test` on the sample.
+struct CheckCommandTests {
+  private static let acme = ProjectFiles.path("samples/acme")
+  private static let checks = [
+    "check", acme, ProjectFiles.path("samples/questions/checks.remit"), "--as-of", "2026-06-30",
+  ]
+
+  /// How many offenders each check has, counted by hand from the findings that
+  /// `samples/acme/README.md` lists and from `answers.tsv`.
+  private static let offenders = [
+    "no control owner": 12, "many owners": 3, "vacant role": 1, "no deputy": 11, "conflict": 4,
+    "overloaded": 0, "self-approval": 6, "void delegation": 4, "accepted by another": 2,
+    "no treatment": 2, "leaver with assets": 6,
+  ]
+
+  @Test func `the checks of the sample find what was planted`() throws {
+    let run = try RemitProcess.run(Self.checks + ["--format", "json"])
+    #expect(run.status == 1)
+    let data = Data(run.output.utf8)
+    let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let checks = try #require(report["checks"] as? [[String: Any]])
+    #expect(checks.count == 17)
+    #expect(report["notEvaluated"] as? Int == 0)
+    for (name, count) in Self.offenders {
+      let check = try #require(checks.first { $0["name"] as? String == name }, "\(name)")
+      #expect((check["offenders"] as? [Any])?.count == count, "\(name)")
+      #expect(check["outcome"] as? String == (count == 0 ? "passed" : "failed"), "\(name)")
+    }
+  }
+
+  @Test func `a report as JUnit XML is well-formed`() throws {
+    let run = try RemitProcess.run(Self.checks + ["--format", "junit"])
+    let parser = XMLParser(data: Data(run.output.utf8))
+    let counter = ElementCounter()
+    parser.delegate = counter
+    #expect(parser.parse())
+    #expect(counter.counts["testcase"] == 17)
+    #expect(counter.counts["failure"] == 16)
+  }
+
+  @Test func `a report as SARIF has a rule for each check`() throws {
+    let run = try RemitProcess.run(Self.checks + ["--format", "sarif"])
+    let data = Data(run.output.utf8)
+    let log = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(log["version"] as? String == "2.1.0")
+    let runs = try #require(log["runs"] as? [[String: Any]])
+    let driver = try #require((runs[0]["tool"] as? [String: Any])?["driver"] as? [String: Any])
+    #expect((driver["rules"] as? [Any])?.count == 17)
+    let results = try #require(runs[0]["results"] as? [[String: Any]])
+    #expect(results.allSatisfy { $0["ruleId"] is String && $0["message"] is [String: Any] })
+  }
+
+  @Test func `only checks that are bad enough make the run fail`() throws {
+    let script = """
+      check "low": every control has an owner
+        severity low
+      """
+    let folder = try TemporaryFolder()
+    try folder.write("low.remit", script)
+    let path = folder.path + "/low.remit"
+    let arguments = ["check", Self.acme, path, "--allow-path", folder.path]
+    #expect(try RemitProcess.run(arguments).status == 1)
+    #expect(try RemitProcess.run(arguments + ["--severity", "high"]).status == 0)
+  }
+
+  @Test func `a check with a mistake could not be evaluated, and the others are made`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "checks.remit",
+      """
+      check "typo": every contrl has an owner
+      check "sound": number of controls is 93
+      """)
+    let run = try RemitProcess.run([
+      "check", Self.acme, folder.path + "/checks.remit", "--allow-path", folder.path,
+    ])
+    #expect(run.status == 2)
+    #expect(run.output.contains("2 checks"))
+    #expect(run.output.contains("1 passed, 0 failed, 1 could not be evaluated"))
+  }
+
+  @Test func `a report goes to a file as a whole`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path + "/checks.md"
+    let run = try RemitProcess.run(Self.checks + ["--format", "markdown", "--output", file])
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("# Checks on 2026-06-30"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["checks.md"])
+  }
+
+  @Test func `expected rows are compared, and the coverage counted`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "tests.remit",
+      """
+      expect vacant roles
+        = "Cryptography Officer"
+        = "Penetration Tester"
+      expect critical assets with no owner
+        = AS008
+        = AS999
+      """)
+    let arguments = [
+      "test", Self.acme, folder.path + "/tests.remit", "--allow-path", folder.path,
+      "--as-of", "2026-06-30",
+    ]
+    let run = try RemitProcess.run(arguments + ["--coverage"])
+    #expect(run.status == 1)
+    #expect(run.output.contains("- AS999"))
+    #expect(run.output.contains("+ AS015, Recipe Store"))
+    #expect(run.output.contains("1 passed, 1 failed"))
+    #expect(run.output.contains("not used: overdue"))
+    #expect(!run.output.contains("not used: vacant"))
+  }
+
+  @Test func `exports need a folder, and replace nothing unless told`() throws {
+    let folder = try TemporaryFolder()
+    let statement = "export vacant roles to \"\(folder.path)/vacant.csv\""
+    let arguments = [Self.acme, "--as-of", "2026-06-30", "-c", statement]
+    #expect(try RemitProcess.run(arguments).errors.contains("no-writing"))
+    let granted = arguments + ["--allow-write", folder.path]
+    #expect(try RemitProcess.run(granted).status == 0)
+    let file = folder.path + "/vacant.csv"
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(text.contains("Cryptography Officer"))
+    let again = try RemitProcess.run(granted)
+    #expect(again.status == 3)
+    #expect(again.errors.contains("is there already"))
+    #expect(try RemitProcess.run(granted + ["--overwrite"]).status == 0)
+    let outside = "export vacant roles to \"/tmp/../etc/vacant.csv\""
+    let run = try RemitProcess.run([
+      Self.acme, "-c", outside, "--allow-write", folder.path,
+    ])
+    #expect(run.status == 3)
+    #expect(run.errors.contains("outside the folders"))
+  }
+}
+
+private final class ElementCounter: NSObject, XMLParserDelegate {
+  var counts: [String: Int] = [:]
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+    qualifiedName: String?, attributes: [String: String]
+  ) {
+    counts[name, default: 0] += 1
+  }
+}
