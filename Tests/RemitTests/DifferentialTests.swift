@@ -1,92 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import RemitTestSupport
 import Testing
 
 @testable import Remit
-import RemitTestSupport
 
 /// The engine against the definition of the language taken literally.
+///
+/// `REMIT_DIFFERENTIAL=50000` compares as many graphs and questions,
+/// `REMIT_SEED=7` only those of one seed.
 struct DifferentialTests {
-  /// How many graphs and queries are compared.
   private static let count =
-    ProcessInfo.processInfo.environment["REMIT_DIFFERENTIAL"].flatMap(Int.init) ?? 400
-  /// A seed to be looked at alone.
+    ProcessInfo.processInfo.environment["REMIT_DIFFERENTIAL"].flatMap(Int.init) ?? 1_500
   private static let onlySeed =
     ProcessInfo.processInfo.environment["REMIT_SEED"].flatMap(UInt64.init)
+  /// The seeds are spread over as many tests, which run side by side.
+  private static let shares = 4
 
-  private static func seeds(_ count: Int) -> [UInt64] {
-    onlySeed.map { [$0] } ?? (0..<count).map { UInt64($0) }
+  private static func seeds(_ count: Int, share: Int) -> [UInt64] {
+    if let onlySeed { return share == 0 ? [onlySeed] : [] }
+    return stride(from: share, to: count, by: shares).map { UInt64($0) }
   }
 
-  @Test func `the engine answers as the definition of the language says`() {
+  @Test(arguments: 0..<shares)
+  func `the engine answers as the definition of the language says`(_ share: Int) {
+    compare(Self.seeds(Self.count, share: share), without: [[]])
+  }
+
+  @Test(arguments: 0..<shares)
+  func `answers stay the same without a rule, and without any`(_ share: Int) {
+    let rules = (Optimizer.rules + Optimizer.finishingRules).map(\.name)
+    compare(Self.seeds(Self.count / 8, share: share), without: rules.map { [$0] } + [Set(rules)])
+  }
+
+  private func compare(_ seeds: [UInt64], without choices: [Set<String>]) {
     var failures = 0
-    for seed in DifferentialTests.seeds(DifferentialTests.count) where failures < 3 {
-      if let problem = compare(seed, without: []) {
+    for seed in seeds where failures < 2 {
+      let pair = RandomPair(seed: seed)
+      let expected = answer(of: pair)
+      for rules in choices where difference(of: pair, from: expected, without: rules) != nil {
         failures += 1
-        Issue.record("\(problem)")
+        Issue.record("\(report(seed, pair, without: rules))")
       }
     }
   }
 
-  @Test(arguments: (Optimizer.rules + Optimizer.finishingRules).map(\.name))
-  func `answers stay the same without a rule`(_ rule: String) {
-    var failures = 0
-    let count = DifferentialTests.count / 10
-    for seed in DifferentialTests.seeds(count) where failures < 2 {
-      if let problem = compare(seed, without: [rule]) {
-        failures += 1
-        Issue.record("\(problem)")
-      }
+  /// What differs for a seed, as small as it can be made.
+  private func report(_ seed: UInt64, _ pair: RandomPair, without rules: Set<String>) -> String {
+    func difference(_ pair: RandomPair) -> (text: String, isStop: Bool)? {
+      self.difference(of: pair, from: answer(of: pair), without: rules)
     }
-  }
-
-  @Test func `answers stay the same without any rule`() {
-    let all = Set((Optimizer.rules + Optimizer.finishingRules).map(\.name))
-    for seed in DifferentialTests.seeds(DifferentialTests.count / 10) {
-      if let problem = compare(seed, without: all) { Issue.record("\(problem)") }
-    }
-  }
-
-  @Test func `random queries come to every operator`() {
-    var operators: Set<String> = []
-    var linear = 0
-    var repeated = 0
-    for seed in 0..<1500 {
-      let world = RandomGraph(seed: UInt64(seed))
-      let random = RandomQuery(seed: UInt64(seed), in: world)
-      let plan = Planner.plan(
-        random.query,
-        definitions: random.definitions,
-        schema: world.schema
-      )
-      for line in PlanPrinter.print(plan, schema: world.schema).split(separator: "\n") {
-        if let word = line.split(separator: " ").first { operators.insert(String(word)) }
-      }
-      for definition in plan.definitions.values where definition.isRecursive {
-        if definition.isLinear { linear += 1 } else { repeated += 1 }
-      }
-    }
-    let expected: Set<String> = [
-      "Scan", "Thing", "Definition", "Filter", "Extend", "Closure", "SemiJoin", "AntiJoin",
-      "CountThreshold", "Division", "Provided", "Intersection", "Union", "Difference", "Join",
-      "Project", "Aggregate", "Sort", "Limit", "Shared",
-    ]
-    #expect(expected.subtracting(operators) == [])
-    #expect(linear > 20)
-    #expect(repeated > 20)
-  }
-
-  /// Returns what differs for a seed, as small as it can be made.
-  private func compare(_ seed: UInt64, without rules: Set<String>) -> String? {
-    let pair = RandomPair(seed: seed)
-    if DifferentialTests.onlySeed != nil { dump(pair.query) }
-    guard let difference = difference(of: pair, without: rules) else { return nil }
-    let isStop = difference.isStop
-    let small = pair.shrunk { self.difference(of: $0, without: rules)?.isStop == isStop }
-    let text = self.difference(of: small, without: rules)?.text ?? difference.text
+    let isStop = difference(pair)?.isStop
+    let small = pair.shrunk { difference($0).map { $0.isStop == isStop } ?? false }
     return """
       seed \(seed) without \(rules.sorted())
-      \(text)
+      \(difference(small)?.text ?? "")
       \(small)
       \(PlanPrinter.print(plan(small, without: rules), schema: small.world.schema))
       """
@@ -97,27 +65,29 @@ struct DifferentialTests {
       pair.query, definitions: pair.definitions, schema: pair.world.schema, disabledRules: rules)
   }
 
-  /// What differs for a pair, and whether the engine gave no answer at all.
-  private func difference(
-    of pair: RandomPair, without rules: Set<String>
-  ) -> (text: String, isStop: Bool)? {
+  private func answer(of pair: RandomPair) -> ReferenceEvaluator.Answer {
     let reference = ReferenceEvaluator(
       pair.world.graph, pair.definitions, today: RandomGraph.today,
       parameters: RandomGraph.parameters)
-    let expected = reference.answer(pair.query)
-    let result: QueryResult
+    var answer = reference.answer(pair.query)
+    answer.notes = answer.notes.map(Self.counts)
+    return answer
+  }
+
+  /// What differs for a pair, and whether the engine gave no answer at all.
+  private func difference(
+    of pair: RandomPair, from expected: ReferenceEvaluator.Answer, without rules: Set<String>
+  ) -> (text: String, isStop: Bool)? {
     do {
-      result = try Executor.run(
+      let result = try Executor.run(
         plan(pair, without: rules), graph: pair.world.graph, today: RandomGraph.today,
         parameters: RandomGraph.parameters, budget: Budget())
+      let found = ReferenceEvaluator.Answer(
+        rows: result.rows, notes: result.notes.map(Self.counts))
+      return found == expected ? nil : ("expected \(expected)\nfound    \(found)", false)
     } catch {
       return ("\(error)", true)
     }
-    let found = ReferenceEvaluator.Answer(
-      rows: result.rows, notes: result.notes.map(DifferentialTests.counts))
-    let wanted = ReferenceEvaluator.Answer(
-      rows: expected.rows, notes: expected.notes.map(DifferentialTests.counts))
-    return found == wanted ? nil : ("expected \(wanted)\nfound    \(found)", false)
   }
 
   /// `4 of 9` out of a note.

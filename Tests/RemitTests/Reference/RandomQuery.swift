@@ -130,6 +130,7 @@ private struct Maker {
     var row: [Variable] = []
     for _ in 0..<(random.oneIn(3) ? 1 + random.below(2) : 0) { row.append(variable(someKinds())) }
     var parts = [condition(3, [head] + row)]
+    if random.oneIn(8) { parts = [.any([condition(1, [head] + row), condition(2, [head] + row)])] }
     for other in row {
       if let link = link([head], [other]) { parts.append(link) }
     }
@@ -142,6 +143,14 @@ private struct Maker {
     for definition in definitions where definition.undetermined != nil {
       missing.append(.undetermined(definition.id))
     }
+    if random.oneIn(6) { missing.append(.vacuous) }
+    if random.oneIn(2) {
+      // What the binder would look for.
+      var model = Model()
+      model.schema = schema
+      model.definitions = definitions
+      missing = condition.missingCauses(in: model)
+    }
     return BoundQuery(
       variables: variables,
       names: names,
@@ -150,7 +159,7 @@ private struct Maker {
       condition: condition,
       shape: shape,
       asOf: random.oneIn(6)
-        ? .value(.day(Day(number: RandomGraph.today.number - Int32(random.below(5))))) : nil,
+        ? .value(.day(RandomGraph.day(&random))) : nil,
       missing: missing
     )
   }
@@ -158,40 +167,64 @@ private struct Maker {
   private mutating func shape(_ head: Variable, _ row: [Variable]) -> BoundShape {
     let limit = random.oneIn(5) ? random.below(4) : nil
     let scope = [head] + row
-    if random.oneIn(4) {
-      var keys: [BoundKey] = []
-      for _ in 0..<random.below(3) {
-        if random.oneIn(2) {
-          keys.append(.term(term(1, [head]), title: "key"))
-        } else {
-          let group = variable(someKinds())
-          let member = link([group], [head]) ?? condition(1, [group, head])
-          keys.append(
-            .things(group, groups: condition(1, [group]), member: member, title: "group")
-          )
-        }
-      }
-      let measure: BoundMeasure =
-        random.oneIn(2)
-        ? .count(title: "number")
-        : .aggregate(anAggregate(), number(1, [head]), title: "measure")
+    if random.oneIn(3) {
+      let keys = (0..<random.below(3)).map { _ in key(head) }
       let sort = random.oneIn(2) ? [BoundSort(term: nil, descending: random.oneIn(2))] : []
-      return .measure(measure, keys: keys, sort: sort, limit: limit)
+      return .measure(measure(head), keys: keys, sort: sort, limit: limit)
     }
     var columns: [BoundColumn] = []
     for index in 0..<random.below(3) {
       columns.append(BoundColumn(title: "column \(index)", term: column(scope)))
     }
-    if !columns.isEmpty || !row.isEmpty {
+    let isTop = random.oneIn(5)
+    let keys = isTop ? random.below(columns.count + 1) : 0
+    if !columns.isEmpty || !row.isEmpty || isTop {
       for variable in scope {
         columns.append(BoundColumn(title: "thing", term: .entity(.variable(variable))))
       }
     }
     var sort: [BoundSort] = []
-    for _ in 0..<random.below(2) {
+    for _ in 0..<(random.below(2) + (isTop ? 1 : 0)) {
       sort.append(BoundSort(term: term(1, scope), descending: random.oneIn(2)))
     }
+    guard !isTop else {
+      return .top(columns, sort: sort, keys: keys, count: 1 + random.below(3))
+    }
     return .rows(columns, sort: sort, limit: limit)
+  }
+
+  private mutating func key(_ head: Variable) -> BoundKey {
+    switch random.below(4) {
+    case 0: return .term(term(1, [head]), title: "key")
+    case 1:
+      // Each value of a list is a group.
+      let inner = variable(someKinds())
+      let condition = link([inner], [head]) ?? condition(1, [head, inner])
+      return .term(.list(term(0, [inner]), inner, condition), title: "key")
+    default:
+      let group = variable(someKinds())
+      let member = link([group], [head]) ?? condition(1, [group, head])
+      return .things(group, groups: condition(1, [group]), member: member, title: "group")
+    }
+  }
+
+  private mutating func measure(_ head: Variable) -> BoundMeasure {
+    switch random.below(5) {
+    case 0, 1: return .count(title: "number")
+    case 2: return .share(condition(1, [head]), title: "share")
+    default:
+      let function = anAggregate()
+      return .aggregate(function, measured(function, 1, [head]), title: "measure")
+    }
+  }
+
+  /// A term an aggregate makes sense of: days have an earliest, numbers a total.
+  mutating func measured(_ function: Aggregate, _ depth: Int, _ scope: [Variable]) -> BoundTerm {
+    switch function {
+    case .earliest, .latest: random.oneIn(6) ? number(depth, scope) : day(depth, scope)
+    case .lowest, .highest: random.oneIn(4) ? term(depth, scope) : number(depth, scope)
+    case .total, .average, .median: number(depth, scope)
+    }
   }
 
   private mutating func column(_ scope: [Variable]) -> BoundTerm {
@@ -201,7 +234,7 @@ private struct Maker {
     return .list(term(0, [inner]), inner, condition)
   }
 
-  private mutating func anAggregate() -> Aggregate {
+  mutating func anAggregate() -> Aggregate {
     Aggregate.allCases[random.below(Aggregate.allCases.count)]
   }
 }
@@ -215,7 +248,7 @@ extension Maker {
     case 0:
       return .all((0..<(1 + random.below(3))).map { _ in condition(depth - 1, scope) })
     case 1:
-      return .any((0..<random.below(3)).map { _ in condition(depth - 1, scope) })
+      return .any((0..<random.below(4)).map { _ in condition(depth - 1, scope) })
     case 2: return .not(condition(depth - 1, scope))
     case 3, 4, 5, 6, 7: return quantified(depth, scope)
     default: return leaf(scope)
@@ -224,6 +257,10 @@ extension Maker {
 
   private mutating func quantified(_ depth: Int, _ scope: [Variable]) -> BoundCondition {
     let inner = variable(someKinds())
+    if random.oneIn(8), let link = link(scope, [inner]) {
+      // What all of some things have in common: `every competence that …`.
+      return .quantified(.every, inner, among: condition(depth - 1, [inner]), holds: link)
+    }
     var among = random.oneIn(3) ? condition(depth - 1, scope + [inner]) : .always
     if let anchor = random.pick(scope), let link = link([inner], [anchor]), !random.oneIn(4) {
       among = random.oneIn(3) ? .all([link, among]) : link
@@ -305,7 +342,7 @@ extension Maker {
       link.repetition = random.pick([
         Repetition(least: 1, most: nil), Repetition(least: 0, most: nil),
         Repetition(least: 1, most: 2), Repetition(least: 0, most: 1), Repetition(least: 2, most: 3),
-        Repetition(least: 2, most: nil),
+        Repetition(least: 2, most: nil), Repetition(least: 1, most: 1),
       ])
     }
     return link
@@ -327,7 +364,7 @@ extension Maker {
   }
 
   mutating func leaf(_ scope: [Variable]) -> BoundCondition {
-    switch random.below(10) {
+    switch random.below(12) {
     case 0: return .isOf(operand(scope), someKinds())
     case 1: return .same(operand(scope), operand(scope))
     case 2: return .known(term(1, scope))
@@ -356,8 +393,10 @@ extension Maker {
   }
 
   private mutating func comparison(_ scope: [Variable]) -> BoundCondition {
-    switch random.below(5) {
+    switch random.below(7) {
     case 0: return .compare(text(scope), aComparison(ordered: false), text(scope))
+    case 3: return isCurrent(scope)
+    case 4: return .compare(number(2, scope), aComparison(ordered: true), number(0, scope))
     case 1: return .compare(number(1, scope), aComparison(ordered: true), number(1, scope))
     case 2: return .compare(day(1, scope), aComparison(ordered: true), day(1, scope))
     default:
@@ -366,6 +405,28 @@ extension Maker {
       let term = attributeTerm(attribute.type, scope)
       return .compare(term, aComparison(ordered: true), .value(value))
     }
+  }
+
+  /// `current`: the link that a record is holds today.
+  private mutating func isCurrent(_ scope: [Variable]) -> BoundCondition {
+    let records = scope.filter { variable in
+      variables[variable.index].kinds.contains { schema[$0].isRecord }
+    }
+    guard let record = random.pick(records) else {
+      // Part of a value is looked for, not only all of one.
+      let all: [Comparison] = [.containsText, .startsWith, .endsWith]
+      let part = ["r", "re", "een", "", "Gr", "0", "A"][random.below(7)]
+      return .compare(text(scope), all[random.below(3)], .value(.text(part)))
+    }
+    func dates(_ source: Attribute.Source) -> BoundTerm {
+      .attribute(
+        schema.attributes.filter { $0.source == source }.map(\.id), .variable(record))
+    }
+    let (start, end) = (dates(.linkStart), dates(.linkEnd))
+    return .all([
+      .any([.not(.known(start)), .compare(start, .lessOrEqual, .today)]),
+      .any([.not(.known(end)), .compare(end, .greater, .today)]),
+    ])
   }
 }
 
@@ -386,18 +447,20 @@ extension Maker {
   }
 
   mutating func text(_ scope: [Variable]) -> BoundTerm {
-    switch random.below(4) {
-    case 0: .value(RandomGraph.value(of: .text, &random))
-    case 1: random.oneIn(2) ? .parameter("text", SourceRange(0, 0)) : .entity(operand(scope))
+    switch random.below(9) {
+    case 0, 1: .value(RandomGraph.value(of: .text, &random))
+    case 2: .walk(.path, from: operand(scope), to: operand(scope), hops())
+    case 3, 4: random.oneIn(2) ? .parameter("text", SourceRange(0, 0)) : .entity(operand(scope))
     default: attributeTerm(.text, scope)
     }
   }
 
   mutating func number(_ depth: Int, _ scope: [Variable]) -> BoundTerm {
-    switch depth > 0 ? random.below(8) : random.below(3) {
+    switch depth > 0 ? random.below(11) : random.below(3) {
     case 0: return .value(.number(Double(random.below(4))))
     case 1, 2: return attributeTerm(.number, scope)
-    case 3:
+    case 8: return .walk(.distance, from: operand(scope), to: operand(scope), hops())
+    case 3, 9:
       let operations: [Arithmetic] = [.add, .subtract, .multiply, .divide]
       return .arithmetic(
         operations[random.below(4)],
@@ -411,13 +474,35 @@ extension Maker {
       return .count(inner, condition(depth - 1, scope + [inner]))
     default:
       let inner = variable(someKinds())
-      let all = Aggregate.allCases
+      let function = anAggregate()
+      let linked = link([inner], scope)
+      let others = condition(depth - 1, scope + [inner])
       return .aggregate(
-        all[random.below(all.count)],
-        number(0, scope + [inner]),
+        function,
+        measured(function, 0, scope + [inner]),
         inner,
-        condition(depth - 1, scope + [inner])
+        random.oneIn(2) ? linked ?? others : others
       )
+    }
+  }
+
+  /// One or two ways to take a step of a walk.
+  private mutating func hops() -> [Hop] {
+    (0..<(1 + random.below(2))).map { _ in
+      var relations = schema.relations.map { RelationReference.stored($0.id) }
+      for index in 0..<usable where signatures[index].count == 2 {
+        relations.append(.defined(DefinitionID(index)))
+      }
+      let time: BoundTime =
+        switch random.below(6) {
+        case 0: .past
+        case 1: .always
+        case 2: .within(first: .value(.day(RandomGraph.day(&random))), last: nil)
+        default: .asOf
+        }
+      let link = BoundLink(
+        relations: [random.pick(relations)].compactMap { $0 }, repetition: nil, time: time)
+      return Hop(link: link, isForward: random.oneIn(2))
     }
   }
 

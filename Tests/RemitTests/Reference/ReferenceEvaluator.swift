@@ -22,6 +22,10 @@ final class ReferenceEvaluator {
   private var openGroups: [Set<DefinitionID>] = []
   /// What repeated links reach, once known.
   private var reaches: [ReachKey: Set<Entity>] = [:]
+  private let thingsByKind: [[Entity]]
+  private let allThings: [Entity]
+  private let datings: [Dating]
+  private let tables: [[LinkTable]]
   /// The cause that is taken away while missing data are looked for.
   var assumed: MissingCause?
 
@@ -48,10 +52,17 @@ final class ReferenceEvaluator {
     self.definitions = definitions
     self.today = today
     self.parameters = parameters
+    thingsByKind = graph.schema.kinds.map { kind in
+      graph.nodes(of: kind.id).map { Entity(kind: kind.id, node: $0) }
+    }
+    allThings = thingsByKind.flatMap { $0 }
+    datings = graph.schema.relations.map(\.dating)
+    tables = graph.schema.relations.map { graph.linkTables(of: $0.id) }
   }
 
   func things(_ kinds: [KindID]) -> [Entity] {
-    kinds.flatMap { kind in graph.nodes(of: kind).map { Entity(kind: kind, node: $0) } }
+    if kinds.count == 1 { return thingsByKind[kinds[0].index] }
+    return kinds.flatMap { thingsByKind[$0.index] }
   }
 
   func names(_ names: [BoundName]) -> [Entity?] {
@@ -301,7 +312,7 @@ final class ReferenceEvaluator {
     let key = ReachKey(link: link, left: left, time: time)
     let isFinal = approximations.isEmpty && assumed == nil
     if isFinal, let known = reaches[key] { return known }
-    let all = things(graph.schema.kinds.map(\.id))
+    let all = allThings
     var found: Set<Entity> = []
     if repetition.least <= 0, ends(link).contains(left.kind) { found.insert(left) }
     var reached: Set<Entity> = [left]
@@ -346,18 +357,14 @@ final class ReferenceEvaluator {
       switch relation {
       case .defined(let id): return holds(id, [left, right], time, context)
       case .stored(let id):
-        let dating = graph.schema[id].dating
-        return graph.linkTables(of: id).contains { table in
-          guard table.left == left.kind, table.right == right.kind else { return false }
-          return table.forward.range(of: left.node).contains { place in
-            table.forward.targets[place] == right.node
-              && time.holds(
-                from: table.from?[place] ?? .min,
-                until: table.until?[place] ?? .max,
-                dating
-              )
+        for table in tables[id.index] where table.left == left.kind && table.right == right.kind {
+          for place in table.forward.range(of: left.node)
+          where table.forward.targets[place] == right.node {
+            let (from, until) = (table.from?[place] ?? .min, table.until?[place] ?? .max)
+            if time.holds(from: from, until: until, datings[id.index]) { return true }
           }
         }
+        return false
       }
     }
   }
