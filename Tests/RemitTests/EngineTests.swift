@@ -27,6 +27,16 @@ struct EngineTests {
     return []
   }
 
+  @Test func `copies of an engine may give one word different meanings`() throws {
+    var one = try engine("add person Ann\nadd control A.5.1\nadd control A.5.2\nAnn owns A.5.1")
+    #expect(try answer("controls", &one).count == 2)
+    var other = one
+    try one.run("define \"weak spot\" as controls with no owner")
+    try other.run("define \"weak spot\" as controls with an owner")
+    #expect(try answer("weak spots", &one) == [["A.5.2", ""]])
+    #expect(try answer("weak spots", &other) == [["A.5.1", ""]])
+  }
+
   @Test func `a copy of an engine is a snapshot that later facts do not change`() throws {
     var engine = try engine("add person Ann\nadd control A.5.1\nAnn owns A.5.1")
     var before = engine

@@ -134,10 +134,9 @@ extension RandomGraph {
       if kind.recordOf.count(where: { !graph.linkTables(of: $0).isEmpty }) > 1 {
         found.insert("records of two relations")
       }
-      for node in graph.nodes(of: kind.id) {
-        if kind.attributes.contains(where: { graph.value(of: $0, for: node) == nil }) {
-          found.insert(kind.isRecord ? "a record without an attribute" : "a missing value")
-        }
+      for node in graph.nodes(of: kind.id)
+      where kind.attributes.contains(where: { graph.value(of: $0, for: node) == nil }) {
+        found.insert(kind.isRecord ? "a record without an attribute" : "a missing value")
       }
     }
     for relation in schema.relations {

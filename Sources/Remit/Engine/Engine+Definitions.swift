@@ -18,6 +18,8 @@ extension Engine {
       model = before
       throw context.error(BindingMessages.negationThroughCycle(names, at: syntax.range))
     }
+    // Another copy of the engine may give the same number to another definition.
+    cache = ExecutionCache(succeeding: cache)
     return .done("Defined \(model[id].name).")
   }
 }
