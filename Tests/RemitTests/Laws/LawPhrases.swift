@@ -16,7 +16,7 @@ struct LawPhrases {
       "who own <asset>", "who own <risk>", "who directly own <control>", "who hold <role>",
       "who hold <competence>", "who have held <competence>", "who do not hold <competence>",
       "who held <competence> in 2024", "who report to <person>", "who report to+ <person>",
-      "who report to* <person>", "who report within 2 steps to <person>", "with <report>",
+      "who report to* <person>", "who report to within 2 steps <person>", "with <report>",
       "who implement <control>", "who implement and audit <control>",
       "who audit <control>", "who audited <control> after 2026-03-01",
       "who audited <control> in the last 4 months", "who audited <asset>", "who manage <team>",
