@@ -93,7 +93,8 @@ struct NumberLawTests {
       let values = ["lowest", "median", "highest", "average", "total"].compactMap {
         World.rows("\($0) level of \(phrase.text)")?.first?.first ?? nil
       }
-      let rows = World.rows("\(phrase.text) whose level is known")?.count ?? 0
+      let rows =
+        World.rows("certificates that are (\(phrase.text)), whose level is known")?.count ?? 0
       guard values.count == 5 else { return rows == 0 ? ([], []) : ([], [values]) }
       let (low, high) = (Self.number(values[0]), Self.number(values[2]))
       let isBetween = low <= Self.number(values[1]) && Self.number(values[1]) <= high
