@@ -137,13 +137,20 @@ extension BoundCondition {
       lhs.collectDefinitions(into: &found)
       rhs.collectDefinitions(into: &found)
     case .known(let term): term.collectDefinitions(into: &found)
-    case .link(let link, _, _):
-      for case .defined(let id) in link.relations { found.insert(id) }
+    case .link(let link, _, _): link.collectDefinitions(into: &found)
     case .definition(let id, _): found.insert(id)
     case .quantified(_, _, let among, let holds):
       among.collectDefinitions(into: &found)
       holds.collectDefinitions(into: &found)
     }
+  }
+}
+
+extension BoundLink {
+  /// Adds the verbs it can be and every definition its dates depend on.
+  func collectDefinitions(into found: inout Set<DefinitionID>) {
+    for case .defined(let id) in relations { found.insert(id) }
+    for term in time.terms { term.collectDefinitions(into: &found) }
   }
 }
 
@@ -153,9 +160,7 @@ extension BoundTerm {
     switch self {
     case .value, .parameter, .today, .attribute, .entity: break
     case .walk(_, from: _, to: _, let hops):
-      for hop in hops {
-        for case .defined(let id) in hop.link.relations { found.insert(id) }
-      }
+      for hop in hops { hop.link.collectDefinitions(into: &found) }
     case .count(_, let condition): condition.collectDefinitions(into: &found)
     case .aggregate(_, let term, _, let condition), .list(let term, _, let condition):
       term.collectDefinitions(into: &found)

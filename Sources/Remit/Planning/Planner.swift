@@ -199,10 +199,7 @@ enum Planner {
   /// The definitions that the plans of a unit mention.
   static func references(in unit: PlanUnit) -> Set<DefinitionID> {
     var found: Set<DefinitionID> = []
-    func collect(_ hop: Hop) {
-      for case .defined(let id) in hop.link.relations { found.insert(id) }
-      for term in hop.link.time.terms { term.collectDefinitions(into: &found) }
-    }
+    func collect(_ hop: Hop) { hop.link.collectDefinitions(into: &found) }
     func collect(_ plan: LogicalPlan) {
       switch plan {
       case .definition(let id): found.insert(id)

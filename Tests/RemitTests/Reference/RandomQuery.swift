@@ -363,6 +363,12 @@ extension Maker {
     }
   }
 
+  /// A defined word said of one thing, if there is one.
+  func defined(_ variable: Variable) -> BoundCondition? {
+    (0..<usable).first { signatures[$0].count == 1 }
+      .map { .definition(DefinitionID($0), [.variable(variable)]) }
+  }
+
   mutating func leaf(_ scope: [Variable]) -> BoundCondition {
     switch random.below(12) {
     case 0: return .isOf(operand(scope), someKinds())
@@ -507,12 +513,19 @@ extension Maker {
   }
 
   mutating func day(_ depth: Int, _ scope: [Variable]) -> BoundTerm {
-    switch depth > 0 ? random.below(6) : random.below(3) {
-    case 0: .value(RandomGraph.value(of: .date, &random))
-    case 1: random.oneIn(2) ? .today : .parameter("day", SourceRange(0, 0))
-    case 2, 3: attributeTerm(.date, scope)
+    switch depth > 0 ? random.below(7) : random.below(3) {
+    case 0: return .value(RandomGraph.value(of: .date, &random))
+    case 1: return random.oneIn(2) ? .today : .parameter("day", SourceRange(0, 0))
+    case 2, 3: return attributeTerm(.date, scope)
+    case 4:
+      // `after the earliest review date of controls that …`
+      let inner = variable(someKinds())
+      let around = random.oneIn(2) ? [inner] : scope + [inner]
+      return .aggregate(
+        random.oneIn(2) ? .earliest : .latest, attributeTerm(.date, [inner]), inner,
+        random.oneIn(2) ? defined(inner) ?? .always : condition(depth - 1, around))
     default:
-      .shifted(
+      return .shifted(
         day(depth - 1, scope),
         by: random.oneIn(2)
           ? .value(RandomGraph.value(of: .duration, &random)) : attributeTerm(.duration, scope),
