@@ -133,10 +133,7 @@ extension ReferenceEvaluator {
   }
 
   private func bind(_ query: BoundQuery, _ tuple: [Entity]) -> Bindings {
-    Dictionary(
-      zip(rowVariables(query).map(\.index), tuple),
-      uniquingKeysWith: { first, _ in first }
-    )
+    Bindings(rowVariables(query), tuple)
   }
 
   private func rows(

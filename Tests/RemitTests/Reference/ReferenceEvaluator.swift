@@ -26,8 +26,10 @@ final class ReferenceEvaluator {
   private let allThings: [Entity]
   private let datings: [Dating]
   private let tables: [[LinkTable]]
+  /// The days that dates mean which are the same for all things, once known.
+  private var times: [TimeKey: ReferenceTime] = [:]
   /// The cause that is taken away while missing data are looked for.
-  var assumed: MissingCause?
+  var assumed: MissingCause? { didSet { (reaches, times) = ([:], [:]) } }
 
   struct ExtentKey: Hashable {
     let definition: DefinitionID
@@ -42,10 +44,39 @@ final class ReferenceEvaluator {
     let time: ReferenceTime
     /// Whether it is the query's own condition, where ``assumed`` counts.
     let isQuery: Bool
+    /// The definition whose condition it is.
+    var definition: DefinitionID?
+  }
+
+  private struct TimeKey: Hashable {
+    let time: BoundTime
+    let context: ReferenceTime
+    let definition: DefinitionID?
+    let isQuery: Bool
   }
 
   /// The thing each variable stands for.
-  typealias Bindings = [Int: Entity]
+  struct Bindings: ExpressibleByDictionaryLiteral {
+    private var things: [Entity?] = []
+
+    init(dictionaryLiteral elements: (Int, Entity)...) {
+      for (index, entity) in elements { self[index] = entity }
+    }
+
+    init(_ variables: [Variable], _ things: [Entity]) {
+      for (variable, thing) in zip(variables, things) where self[variable.index] == nil {
+        self[variable.index] = thing
+      }
+    }
+
+    subscript(index: Int) -> Entity? {
+      get { index < things.count ? things[index] : nil }
+      set {
+        while things.count <= index { things.append(nil) }
+        things[index] = newValue
+      }
+    }
+  }
 
   init(_ graph: Graph, _ definitions: [Definition], today: Day, parameters: [String: Value] = [:]) {
     self.graph = graph
@@ -113,8 +144,8 @@ final class ReferenceEvaluator {
     case .quantified(let quantifier, let variable, let among, let holds):
       var asked = 0
       var met = 0
+      var inner = bindings
       for entity in things(context.variables[variable.index].kinds) {
-        var inner = bindings
         inner[variable.index] = entity
         guard self.holds(among, inner, context) else { continue }
         asked += 1
@@ -206,7 +237,8 @@ final class ReferenceEvaluator {
         variables: definition.variables,
         names: names(definition.names),
         time: time,
-        isQuery: false
+        isQuery: false,
+        definition: id
       )
     )
   }
@@ -254,7 +286,8 @@ final class ReferenceEvaluator {
       variables: definition.variables,
       names: names(definition.names),
       time: time,
-      isQuery: false
+      isQuery: false,
+      definition: definition.id
     )
     var tuples: [[Entity]] = [[]]
     for parameter in definition.parameters {
@@ -273,10 +306,7 @@ final class ReferenceEvaluator {
   }
 
   private func bindings(_ arguments: [Entity], _ definition: Definition) -> Bindings {
-    Dictionary(
-      zip(definition.parameters.map(\.index), arguments),
-      uniquingKeysWith: { first, _ in first }
-    )
+    Bindings(definition.parameters, arguments)
   }
 
   private func fits(_ arguments: [Entity], _ definition: Definition) -> Bool {
@@ -309,8 +339,10 @@ final class ReferenceEvaluator {
     _ time: ReferenceTime,
     _ context: Context
   ) -> Set<Entity> {
-    let key = ReachKey(link: link, left: left, time: time)
-    let isFinal = approximations.isEmpty && assumed == nil
+    let key = ReachKey(
+      relations: link.relations, repetition: repetition, left: left, time: time,
+      isQuery: context.isQuery)
+    let isFinal = approximations.isEmpty
     if isFinal, let known = reaches[key] { return known }
     let all = allThings
     var found: Set<Entity> = []
@@ -330,9 +362,11 @@ final class ReferenceEvaluator {
   }
 
   private struct ReachKey: Hashable {
-    let link: BoundLink
+    let relations: [RelationReference]
+    let repetition: Repetition
     let left: Entity
     let time: ReferenceTime
+    let isQuery: Bool
   }
 
   private func ends(_ link: BoundLink) -> [KindID] {
@@ -369,8 +403,26 @@ final class ReferenceEvaluator {
     }
   }
 
-  /// The days a time means: none if a bound of it has no value.
   private func resolve(
+    _ time: BoundTime,
+    _ bindings: Bindings,
+    _ context: Context
+  ) -> ReferenceTime {
+    // No definition is used in its own dates, so they do not change while it
+    // is being computed.
+    guard time.terms.contains(where: \.hasCondition), time.isClosed else {
+      return days(time, bindings, context)
+    }
+    let key = TimeKey(
+      time: time, context: context.time, definition: context.definition, isQuery: context.isQuery)
+    if let known = times[key] { return known }
+    let days = days(time, bindings, context)
+    times[key] = days
+    return days
+  }
+
+  /// The days a time means: none if a bound of it has no value.
+  private func days(
     _ time: BoundTime,
     _ bindings: Bindings,
     _ context: Context
