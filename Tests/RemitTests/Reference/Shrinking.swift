@@ -164,8 +164,11 @@ extension RandomPair: CustomStringConvertible {
       "v\(number): \(variable.kinds.map { world.schema[$0].singular }.joined(separator: "/"))"
     }
     let day = query.asOf.map { "as of \($0)" } ?? "as of today"
+    let statements = GraphStatements(world.graph)
+    // As statements, to be put into a spec.
+    let script = statements.isComplete ? statements.declarations + statements.facts : []
     return
-      ([day, question, ranges.joined(separator: ", "), "\(query.shape)"] + words + ["\(world)"])
-      .joined(separator: "\n")
+      ([day, question, ranges.joined(separator: ", "), "\(query.shape)"] + words
+      + ["\(world)"] + script).joined(separator: "\n")
   }
 }
