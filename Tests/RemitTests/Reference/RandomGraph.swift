@@ -149,7 +149,9 @@ extension RandomGraph {
 extension RandomGraph {
   private mutating func addThings(_ random: inout RandomSource) {
     for kind in kinds {
-      let count = kind.index == 0 ? 2 + random.below(4) : random.below(6)
+      var count = kind.index == 0 ? 2 + random.below(4) : random.below(6)
+      // Of many things, few are looked at from the other side.
+      if random.oneIn(12) { count += 7 }
       let letter = ["A", "B", "C", "D"][kind.index % 4]
       for number in 0..<count {
         var values: [(AttributeID, Value)] = []

@@ -209,9 +209,9 @@ private struct Maker {
   }
 
   private mutating func measure(_ head: Variable) -> BoundMeasure {
-    switch random.below(5) {
-    case 0, 1: return .count(title: "number")
-    case 2: return .share(condition(1, [head]), title: "share")
+    switch random.below(6) {
+    case 0: return .count(title: "number")
+    case 1: return .share(condition(1, [head]), title: "share")
     default:
       let function = anAggregate()
       return .aggregate(function, measured(function, 1, [head]), title: "measure")
@@ -223,7 +223,8 @@ private struct Maker {
     switch function {
     case .earliest, .latest: random.oneIn(6) ? number(depth, scope) : day(depth, scope)
     case .lowest, .highest: random.oneIn(4) ? term(depth, scope) : number(depth, scope)
-    case .total, .average, .median: number(depth, scope)
+    case .total, .average, .median:
+      random.oneIn(2) ? attributeTerm(.number, scope) : number(depth, scope)
     }
   }
 
@@ -326,8 +327,11 @@ extension Maker {
       note(.defined(DefinitionID(index)), signatures[index][0], signatures[index][1])
     }
     guard let (reference, isForward) = random.pick(fitting) else { return nil }
+    // Verbs may mean several relations between the same things.
+    let others = fitting.filter { $0.isForward == isForward && $0.0 != reference }.map(\.0)
+    let also = random.oneIn(3) ? random.pick(others) : nil
     return .link(
-      boundLink([reference], lefts + rights),
+      boundLink([reference] + [also].compactMap { $0 }, lefts + rights),
       from: isForward ? one : other,
       to: isForward ? other : one
     )
@@ -350,7 +354,19 @@ extension Maker {
 
   private mutating func time(_ scope: [Variable]) -> BoundTime {
     guard random.oneIn(3) else { return .asOf }
-    func day() -> BoundTerm? { random.oneIn(3) ? nil : self.day(1, scope) }
+    func day() -> BoundTerm? {
+      switch random.below(6) {
+      case 0, 1: return nil
+      case 2, 3:
+        // The first and the last day of a link are where spans begin and end.
+        let days = world.steps.flatMap { step -> [Day] in
+          guard case .link(let link) = step else { return [] }
+          return [link.from, link.until].compactMap { $0 }
+        }
+        return random.pick(days).map { .value(.day($0)) }
+      default: return self.day(1, scope)
+      }
+    }
     switch random.below(4) {
     case 0: return .past
     case 1: return .always
