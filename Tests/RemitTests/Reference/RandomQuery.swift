@@ -105,7 +105,9 @@ private struct Maker {
     (variables, names) = ([], [])
     self.usable = usable
     let parameters = signatures[index].map { variable($0) }
-    let body = condition(2, parameters)
+    let body =
+      usable > index && random.oneIn(2)
+      ? recursiveBody(DefinitionID(index), parameters) : condition(2, parameters)
     self.usable = index
     let undetermined = random.oneIn(3) ? condition(1, parameters) : nil
     return Definition(
@@ -120,6 +122,28 @@ private struct Maker {
       undeterminedPhrase: undetermined == nil ? nil : "they are odd",
       text: "define word\(index)"
     )
+  }
+
+  /// A beginning, and one or two ways to go on from what is known.
+  private mutating func recursiveBody(
+    _ id: DefinitionID, _ parameters: [Variable]
+  ) -> BoundCondition {
+    var ways = [condition(1, parameters)]
+    for _ in 0..<(1 + random.below(2)) {
+      let own = parameters[random.below(parameters.count)]
+      let inner = variable(variables[own.index].kinds)
+      let arguments = parameters.map { Operand.variable($0 == own ? inner : $0) }
+      var known = BoundCondition.definition(id, arguments)
+      if parameters.count == 2, random.oneIn(2) {
+        let repetition = random.oneIn(4) ? Repetition(least: 1, most: nil) : nil
+        known = .link(
+          BoundLink(relations: [.defined(id)], repetition: repetition, time: .asOf),
+          from: arguments[0], to: arguments[1])
+      }
+      let step = link([own], [inner]) ?? .always
+      ways.append(.quantified(.some, inner, among: step, holds: known))
+    }
+    return .any(ways)
   }
 
   // MARK: Queries
