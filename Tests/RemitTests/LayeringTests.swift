@@ -7,7 +7,7 @@ struct LayeringTests {
   /// From the lowest; `Graph` and `Syntax` stand side by side.
   private static let layers: [String: Int] = [
     "Diagnostics": 0, "Values": 1, "Graph": 2, "Syntax": 2, "Binding": 3, "Planning": 4,
-    "Execution": 5, "Engine": 6,
+    "Execution": 5, "Proof": 6, "Engine": 7,
   ]
 
   @Test func `no file names a type of a higher layer`() throws {

@@ -164,4 +164,9 @@ enum EngineMessages {
         [Diagnostic.Edit(range: range, replacement: $0)]
       })
   }
+
+  static func noProof(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-proof", "only an answer that lists things can be proved thing by thing", at: range)
+  }
 }

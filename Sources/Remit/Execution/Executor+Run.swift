@@ -78,7 +78,7 @@ extension Executor {
   }
 
   /// Makes the executor of a query, with its day and its names settled.
-  private static func start(
+  static func start(
     _ plan: QueryPlan,
     graph: Graph,
     today: Day,

@@ -4,7 +4,7 @@
 enum Stop: Error, Hashable {
   /// What a run may use up.
   enum Limit: String, Hashable {
-    case steps, rows, bytes
+    case steps, rows, bytes, levels
   }
 
   /// Somebody set the ``Cancellation`` flag.
