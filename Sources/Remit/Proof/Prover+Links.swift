@@ -22,7 +22,7 @@ extension Prover {
   func verb(of link: BoundLink) -> String {
     let names = link.relations.map { relation in
       switch relation {
-      case .stored(let id): graph.schema[id].name
+      case .stored(let id): name(of: id)
       case .defined(let id): executor.execution.plan.declared[id.index].name
       }
     }
@@ -36,7 +36,7 @@ extension Prover {
       switch relation {
       case .stored(let id):
         guard holds, let fact = try fact(id, from, to, time) else { continue }
-        return .link(from: label(from), verb: graph.schema[id].name, to: label(to), fact)
+        return .link(from: label(from), verb: name(of: id), to: label(to), fact)
       case .defined(let id):
         let isSo = try executor.execution.view(of: id, at: time).contains(from, to)
         guard isSo == holds, holds || link.relations.count == 1 else { continue }
@@ -45,6 +45,21 @@ extension Prover {
     }
     guard !holds else { return nil }
     return .link(from: label(from), verb: verb(of: link), to: label(to), nil)
+  }
+
+  /// The verb of a relation; an end of a record is had.
+  private func name(of relation: RelationID) -> String {
+    let name = graph.schema[relation].name
+    guard let end = name.firstRange(of: "'s ") else { return name }
+    return "has the \(name[end.upperBound...])"
+  }
+
+  /// Where a link was stated: what joins a record to its ends, with the record.
+  private func source(
+    ofLink link: UInt32, in table: LinkTable, _ from: Entity, _ to: Entity
+  ) -> FactSource {
+    guard table.sources.isEmpty else { return graph.source(ofLink: link, in: table) }
+    return graph.source(of: graph.ends(of: from) == nil ? to : from)
   }
 
   /// The first fact that joins two things at a time.
@@ -64,7 +79,7 @@ extension Prover {
         return Proof.Fact(
           since: since == .min ? nil : Day(number: since),
           until: until == .max || dating == .day ? nil : Day(number: until),
-          source: graph.source(ofLink: UInt32(place), in: table))
+          source: source(ofLink: UInt32(place), in: table, from, to))
       }
     }
     return nil
