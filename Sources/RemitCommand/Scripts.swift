@@ -26,6 +26,9 @@ struct Scripts {
     var files: [String] = []
     var folders: [String] = []
     var libraries: [String] = []
+    // What is named relative to the working directory is found from there only
+    // if the first script lies below it too.
+    var isRelative: Bool?
     for path in paths {
       var file = URL(fileURLWithPath: path).standardizedFileURL
       if FileNames.isDirectory(path) {
@@ -34,8 +37,10 @@ struct Scripts {
       let folder = file.deletingLastPathComponent()
       let prefix = working.hasSuffix("/") ? working : working + "/"
       let isBelow = file.path.hasPrefix(prefix)
-      files.append(isBelow ? String(file.path.dropFirst(prefix.count)) : file.path)
-      folders.append(isBelow ? "." : folder.path)
+      let isShort = isBelow && isRelative ?? true
+      isRelative = isRelative ?? isBelow
+      files.append(isShort ? String(file.path.dropFirst(prefix.count)) : file.path)
+      folders.append(isShort ? "." : isBelow ? working : folder.path)
       let library = folder.deletingLastPathComponent().path
       let isLibraryBelow = (library + "/").hasPrefix(prefix)
       libraries.append(isLibraryBelow ? "./" + library.dropFirst(prefix.count) : library)

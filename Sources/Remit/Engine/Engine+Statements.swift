@@ -198,8 +198,13 @@ extension Engine {
       throw context.error(EngineMessages.useCycle(open[start...] + [file], at: name.range))
     }
     if usedFiles.contains(file) { return nil }
-    guard openFiles.count < limits.useDepth, usedFiles.count < limits.usedFiles else {
-      throw context.error(EngineMessages.tooManyFiles(limits.usedFiles, at: name.range))
+    guard openFiles.count < limits.useDepth else {
+      throw context.error(
+        EngineMessages.usedTooDeep(limits.useDepth, at: name.range), code: .limit)
+    }
+    guard usedFiles.count < limits.usedFiles else {
+      throw context.error(
+        EngineMessages.tooManyFiles(limits.usedFiles, at: name.range), code: .limit)
     }
     openFiles.append(context.source.name ?? "the prompt")
     defer { openFiles.removeLast() }

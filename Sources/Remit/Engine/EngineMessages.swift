@@ -87,6 +87,11 @@ enum EngineMessages {
     Diagnostic("too-many-files", "more than \(limit) files are used", at: range)
   }
 
+  static func usedTooDeep(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "too-many-files", "more than \(limit) files use one another in a chain", at: range)
+  }
+
   static func noSuchColumn(
     _ name: String, in columns: [String], at range: SourceRange
   ) -> Diagnostic {

@@ -57,7 +57,6 @@ struct CheckSyntax: Hashable, Sendable {
 
   var name: NameSyntax?
   var propositions: PropositionsSyntax
-  /// What is said for all of it after `where`.
   var severity: Severity
   var clauses: [NameSyntax]
   var exceptions: [Exception]
