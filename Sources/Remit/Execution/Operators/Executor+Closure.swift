@@ -41,7 +41,10 @@ extension Executor {
       repetition.least <= 0 ? input.intersection(EntitySet(all: ends, in: graph)) : EntitySet()
     if repetition.most == nil, repetition.least <= 1 {
       if view.parts.count == 1, view.parts[0].left == view.parts[0].right {
-        return try hybrid(from: input, start, view.parts[0], isForward)
+        // In no step also things are reached that have none of the links.
+        var found = start
+        found.formUnion(try hybrid(from: input, start, view.parts[0], isForward))
+        return found
       }
       return try queued(from: input, start, view, isForward)
     }
