@@ -234,8 +234,7 @@ struct CheckedSubject {
 extension Binder {
   /// The query for some of the things of a checked sentence.
   ///
-  /// - Parameter make: Makes the condition from that of the subject and what is
-  ///   said of it.
+  /// `make` makes the condition from that of the subject and what is said of it.
   fileprivate mutating func checked(
     _ subject: CheckedSubject,
     _ make: (_ noun: BoundCondition, _ predicate: BoundCondition) -> BoundCondition

@@ -54,10 +54,11 @@ enum Planner {
   /// without things to range over: of a text, or of what is true or false.
   ///
   /// - Parameters:
-  ///   - query: Holds the variables and names; what it asks for is not planned.
   ///   - conditions: What will be evaluated.
+  ///   - query: Holds the variables and names; what it asks for is not planned.
   ///   - definitions: All definitions, by number.
   ///   - schema: What the query was bound against.
+  /// - Returns: A plan of the definitions alone.
   static func plan(
     parts conditions: [BoundCondition],
     of query: BoundQuery,
