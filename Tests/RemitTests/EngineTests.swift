@@ -118,4 +118,41 @@ struct EngineTests {
     }
     #expect(error?.code == .cancelled)
   }
+
+  @Test func `of events that lead to themselves nothing remains`() throws {
+    var engine = try engine(
+      """
+      kind team
+        name: text
+      add person Ann
+      add team Response
+      event a person leaves: set department of the person to "none"
+      event a team leaves: every person leaves, and the team leaves
+      """)
+    for statement in ["Response leaves", "every team leaves", "suppose Response leaves: people"] {
+      let error = #expect(throws: QueryError.self) { try engine.run(statement) }
+      #expect(error?.code == .limit)
+      #expect(error?.diagnostics.first?.id == "limit-reached")
+    }
+    #expect(try answer("people whose department is \"none\"", &engine).isEmpty)
+    try engine.run("every person leaves")
+    #expect(try answer("people whose department is \"none\"", &engine).count == 1)
+  }
+
+  @Test func `facts and events about every thing of a set spend steps`() throws {
+    let people = (1...100).map { "add person P\($0)\n" }.joined()
+    let event = "event a person leaves: set department of the person to \"none\""
+    for statement in [
+      "every person leaves", "set department of every person to \"none\"", "remove every person",
+    ] {
+      var engine = try engine(people + event)
+      // Enough to find the people, too little to change each.
+      engine.limits.steps = 50
+      let error = #expect(throws: QueryError.self) { try engine.run(statement) }
+      #expect(error?.code == .limit, "\(statement)")
+      engine.limits.steps = nil
+      let left = try answer("people whose department is not \"none\"", &engine)
+      #expect(left.count == 100, "\(statement)")
+    }
+  }
 }

@@ -44,10 +44,11 @@ extension Engine {
     guard binder.diagnostics.isEmpty else {
       throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
     }
+    let budget = budget(context)
+    defer { context.meter.steps += budget.steps }
     do {
       return try Executor.day(
-        of: term, graph: currentGraph(), today: today, parameters: parameters,
-        budget: budget(context))
+        of: term, graph: currentGraph(), today: today, parameters: parameters, budget: budget)
     } catch { throw self.error(error, context) }
   }
 

@@ -3,17 +3,25 @@
 extension Engine {
   /// Lets an event happen to a thing, or to each of a set.
   ///
+  /// What it leads to may be events too, and these may lead back to it: how deep
+  /// they go is limited, and where that is too deep nothing has happened.
+  ///
   /// - Returns: The sentence that says what it changed.
   mutating func happen(
     _ word: WordSyntax, to thing: ThingSyntax, _ sets: [SourceRange: [Entity]],
     _ context: Context, _ range: SourceRange
   ) throws(QueryError) -> String {
+    guard context.eventDepth < limits.eventDepth else {
+      throw context.error(
+        EngineMessages.eventsTooDeep(limits.eventDepth, at: range), code: .limit)
+    }
     let events = model.events[word.base] ?? []
     let kinds = Set(events.flatMap(\.kinds)).sorted()
     let writer = FactWriter(engine: self, context: context, sets: sets)
     let things = try writer.things(thing, kinds: kinds)
     var changed = self
     for entity in things {
+      try context.spendStep(of: limits)
       guard let event = events.first(where: { $0.kinds.contains(entity.kind) }) else {
         throw context.error(
           BindingMessages.impossibleEvent(
@@ -21,6 +29,8 @@ extension Engine {
       }
       var inner = Context(
         source: event.source, range: event.range, cancellation: context.cancellation)
+      inner.meter = context.meter
+      inner.eventDepth = context.eventDepth + 1
       inner.letters = context.letters.adding(event.letter, entity)
       for effect in event.effects { try changed.apply(effect, inner) }
     }
@@ -36,6 +46,7 @@ extension Engine {
       var writer = FactWriter(engine: self, context: context, sets: [:])
       let kind = records.flatMap { model.schema.kind(named: $0.base) }
       for entity in try writer.things(owner, kinds: model.allKinds) {
+        try context.spendStep(of: limits)
         writer.builder.endLinks(of: entity, recordedAs: kind, on: today)
       }
       draft = writer.builder

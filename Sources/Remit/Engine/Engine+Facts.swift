@@ -48,10 +48,11 @@ extension Engine {
       subject: .set(SetSyntax(first: phrase)), subjectRange: noun.range, range: noun.range)
     let plan = try plan(question, context)
     let graph = currentGraph()
+    let budget = budget(context)
+    defer { context.meter.steps += budget.steps }
     do {
       let found = try Executor.things(
-        plan, graph: graph, today: today, parameters: parameters, cache: cache,
-        budget: budget(context))
+        plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
       return graph.sorted(found)
     } catch { throw self.error(error, context) }
   }
@@ -74,6 +75,7 @@ struct FactWriter {
   let today: Day
   let parameters: [String: Value]
   let context: Engine.Context
+  let limits: Limits
   let source: FactSource
   /// The things of each `every …`, by its place.
   let sets: [SourceRange: [Entity]]
@@ -87,6 +89,7 @@ struct FactWriter {
     model = engine.model
     today = engine.today
     parameters = engine.parameters
+    limits = engine.limits
     self.context = context
     builder = engine.builder()
     if let file = context.source.name {
@@ -162,6 +165,7 @@ struct FactWriter {
   mutating func remove(_ thing: ThingSyntax, _ range: SourceRange) throws(QueryError) -> String {
     let entities = try things(thing, kinds: model.allKinds)
     for entity in entities {
+      try context.spendStep(of: limits)
       do { try builder.removeThing(entity) } catch {
         throw context.error(EngineMessages.fact(error, at: range))
       }
@@ -180,6 +184,7 @@ struct FactWriter {
     let entities = try things(thing, kinds: Set(owners).sorted())
     var shown = SyntaxPrinter().print(value)
     for entity in entities {
+      try context.spendStep(of: limits)
       guard let attribute = model.schema.attribute(named: word.base, of: entity.kind) else {
         throw context.error(
           EngineMessages.badSetting(
@@ -201,6 +206,7 @@ struct FactWriter {
     let (from, until) = try span(syntax)
     let pairs = try pairs(syntax)
     for (relation, left, right) in pairs {
+      try context.spendStep(of: limits)
       var attributes: [(AttributeID, Value)] = []
       var parts: [(RelationID, Entity)] = []
       for setting in syntax.settings {
@@ -230,6 +236,7 @@ struct FactWriter {
     }
     var ended = 0
     for (relation, left, right) in try pairs(syntax) {
+      try context.spendStep(of: limits)
       let links = builder.endLinks(relation, left: left, right: right, on: day)
       ended += links
       // Of a set, those that have no such link are passed over.
@@ -260,6 +267,7 @@ struct FactWriter {
       let rights = try things(object, kinds: rightKinds)
       for left in lefts {
         for right in rights {
+          try context.spendStep(of: limits)
           let relation = relations.first {
             model.schema[$0].left.contains(left.kind)
               && model.schema[$0].right.contains(right.kind)
@@ -272,6 +280,11 @@ struct FactWriter {
                 signatures: relations.map(model.signature), at: syntax.verb.range))
           }
           pairs.append((relation, left, right))
+          guard pairs.count <= limits.rows else {
+            throw context.error(
+              EngineMessages.limit(
+                "rows", used: pairs.count, allowed: limits.rows, at: syntax.range), code: .limit)
+          }
         }
       }
     }

@@ -5,6 +5,21 @@ final class StepMeter {
   var steps = 0
 }
 
+extension Engine.Context {
+  /// Counts a step of a loop over things that no evaluation counts.
+  ///
+  /// - Throws: ``QueryError`` if it is one too many, or somebody cancelled.
+  func spendStep(of limits: Limits) throws(QueryError) {
+    if cancellation?.isCancelled == true {
+      throw error(EngineMessages.cancelled(at: range), code: .cancelled)
+    }
+    meter.steps += 1
+    guard let allowed = limits.steps, meter.steps > allowed else { return }
+    throw error(
+      EngineMessages.limit("steps", used: meter.steps, allowed: allowed, at: range), code: .limit)
+  }
+}
+
 /// Blocks, texts and parameters.
 extension Engine {
   // MARK: Blocks
@@ -56,9 +71,8 @@ extension Engine {
 
   /// Binds the statements of a block without running them.
   ///
-  /// - Parameters:
-  ///   - kinds: What the block is run for; any thing of the first stands for all.
-  ///   - letter: The letter the thing has in the block.
+  /// Any thing of the first of `kinds` stands for all that the block is run for.
+  ///
   /// - Throws: ``QueryError`` with the first mistake.
   private func checkBlock(
     _ block: [BlockStatementSyntax], _ context: Context, of kinds: [KindID] = [],

@@ -3,7 +3,7 @@
 extension Engine {
   /// Runs one statement: text, tokens, tree, and then what the tree is.
   ///
-  /// - Parameter emit: Is given what it did; several things, if it has a block.
+  /// `emit` is given what it did; several things, if it has a block.
   mutating func execute(
     _ range: SourceRange, of source: SourceText, cancellation: Cancellation?,
     _ emit: (Outcome) -> Void
@@ -62,6 +62,8 @@ extension Engine {
     var letters = Letters()
     /// The steps used so far by the statement this one is a part of.
     var meter = StepMeter()
+    /// How many events this happens within.
+    var eventDepth = 0
 
     func error(_ diagnostics: Diagnostic..., code: QueryError.Code = .invalid) -> QueryError {
       QueryError(code: code, diagnostics: diagnostics, source: source)

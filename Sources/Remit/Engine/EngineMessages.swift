@@ -12,6 +12,12 @@ enum EngineMessages {
       help: ["narrow the question, or raise the limit"])
   }
 
+  static func eventsTooDeep(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "limit-reached", "more than \(limit) events happen within one another", at: range,
+      help: ["an event must not lead back to itself for the same thing without end"])
+  }
+
   static func noLoader(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("no-files", "'\(name)' cannot be opened: no files were granted", at: range)
   }
