@@ -115,8 +115,8 @@ struct HelpTopic {
     ),
     HelpTopic(
       words: ["before", "after", "since", "until", "in"],
-      summary: "when it was",
-      example: "people who completed a training in the last 90 days"
+      summary: "when it was: a day, a span, a year, a month",
+      example: "people who completed a training in 2026-03"
     ),
     HelpTopic(
       words: ["+", "*", "within"],

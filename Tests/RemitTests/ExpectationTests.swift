@@ -61,7 +61,8 @@ extension Expected {
     switch token.kind {
     case .term(let term): return !term.classes.isDisjoint(with: classes)
     case .word: return number && Parser.numberWords.contains(token.text)
-    case .name(let isQuoted): return name || (isQuoted && text)
+    case .name(let isQuoted):
+      return name || (isQuoted ? text : month && Month(token.text) != nil)
     case .parameter: return name || text
     case .variable: return variable
     case .number: return number

@@ -43,6 +43,7 @@ extension Token {
     case ("NAME", .name), ("NAME", .parameter), ("STRING", .name(isQuoted: true)): return true
     case ("VAR", .variable), ("DATE", .date), ("NUMBER", .number): return true
     case ("INT", .number(let value)): return Int(exactly: value) != nil
+    case ("MONTH", .name(isQuoted: false)): return Month(text) != nil
     case ("INT", .word): return Parser.numberWords.contains(text)
     case ("WORD", .word), ("WORD", .term), ("WORD", .variable): return true
     default: return false

@@ -145,6 +145,11 @@ extension Binder {
     case .inYear(let year):
       let (first, last) = days(of: year, at: when.range)
       return .conjunction([test(.greaterOrEqual, first), test(.lessOrEqual, last)])
+    case .inMonth(let month):
+      return .conjunction([
+        test(.greaterOrEqual, .value(.day(month.first))),
+        test(.lessOrEqual, .value(.day(month.last))),
+      ])
     case .inLast(let period):
       return .conjunction([
         test(.greaterOrEqual, moved(period, later: false)), test(.lessOrEqual, .today),

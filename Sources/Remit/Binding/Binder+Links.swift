@@ -236,6 +236,8 @@ extension Binder {
     case .inYear(let year):
       let (first, last) = days(of: year, at: when.range)
       return .within(first: first, last: last)
+    case .inMonth(let month):
+      return .within(first: .value(.day(month.first)), last: .value(.day(month.last)))
     case .inLast(let period): return .within(first: moved(by: period, later: false), last: .today)
     case .inNext(let period): return .within(first: .today, last: moved(by: period, later: true))
     case .moreThanAgo(let period):

@@ -38,7 +38,9 @@ extension Parser {
     if at(anyOf: [.before, .after, .on, .since, .until, .between], ahead) { return true }
     if at(.the, ahead), at(.same, ahead + 1) { return true }
     if at(anyOf: [.more, .less], ahead), at(.than, ahead + 1) { return true }
-    if at(.in, ahead), atInteger(ahead + 1) != nil || at(.the, ahead + 1) { return true }
+    if at(.in, ahead) {
+      if atInteger(ahead + 1) != nil || atMonth(ahead + 1) || at(.the, ahead + 1) { return true }
+    }
     return atValue(ahead)
   }
 
@@ -149,7 +151,7 @@ extension Parser {
     return times
   }
 
-  /// when = ( "before" | "after" | "on" [ "or" ( "before" | "after" ) ] | "since" | "until" ) date | "between" date "and" date | "in" INT | "in" "the" ( "last" | "next" ) period | ( "more" | "less" ) "than" period "ago" ;
+  /// when = ( "before" | "after" | "on" [ "or" ( "before" | "after" ) ] | "since" | "until" ) date | "between" date "and" date | "in" ( INT | MONTH ) | "in" "the" ( "last" | "next" ) period | ( "more" | "less" ) "than" period "ago" ;
   mutating func when() -> WhenSyntax? {
     let start = range.start
     guard let body = whenBody() else { return nil }
@@ -183,6 +185,15 @@ extension Parser {
     if at(.in), atInteger(1) != nil {
       take()
       return .inYear(expectInteger())
+    }
+    if at(.in), atMonth(1) {
+      take()
+      guard let month = Month(token().text) else {
+        fail(SyntaxMessages.noSuchMonth(token().text, at: range))
+        return nil
+      }
+      take()
+      return .inMonth(month)
     }
     if at(anyOf: [.more, .less]), at(.than, 1), atPeriod(2) {
       let isMore = take().keyword == .more

@@ -9,6 +9,7 @@ struct Expected: Hashable, Sendable {
   var variable = false
   var number = false
   var date = false
+  var month = false
   var text = false
   var signs: Set<String> = []
   /// Whether the words of a declaration go on: anything may be written.
@@ -142,6 +143,12 @@ struct Parser {
     note(ahead) { $0.date = true }
     if case .date = token(ahead).kind { return true }
     return false
+  }
+
+  /// At a name that is read as a month where a month can stand.
+  mutating func atMonth(_ ahead: Int = 0) -> Bool {
+    note(ahead) { $0.month = true }
+    return token(ahead).kind == .name(isQuoted: false) && Month.isMeant(by: token(ahead).text)
   }
 
   mutating func atPossessive(_ ahead: Int = 0) -> Bool {
@@ -332,6 +339,7 @@ struct Parser {
     if expected.name { words.append("a name") }
     if expected.number { words.append("a number") }
     if expected.date { words.append("a date") }
+    if expected.month { words.append("a month") }
     if expected.text { words.append("a text in quotes") }
     let keywords = expected.keywords.members.map { "'\($0.text)'" }
     let all =

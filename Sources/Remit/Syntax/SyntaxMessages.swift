@@ -25,6 +25,12 @@ enum SyntaxMessages {
       help: ["dates are written year-month-day, as in 2026-06-30"])
   }
 
+  static func noSuchMonth(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-such-month", "there is no month '\(text)'", at: range,
+      help: ["months are written year-month, as in 2026-03"])
+  }
+
   static func singleQuote(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "stray-character", "a single quote does not begin a text", at: range,

@@ -54,6 +54,7 @@ extension SyntaxPrinter {
     case .until(let date): "until \(print(date))"
     case .between(let first, let last): "between \(print(first)) and \(print(last))"
     case .inYear(let year): "in \(year)"
+    case .inMonth(let month): "in \(month)"
     case .inLast(let period): "in the last \(period)"
     case .inNext(let period): "in the next \(period)"
     case .moreThanAgo(let period): "more than \(period) ago"

@@ -147,7 +147,7 @@ struct WhenSyntax: Hashable, Sendable {
     case onOrBefore(DateSyntax), onOrAfter(DateSyntax)
     case since(DateSyntax), until(DateSyntax)
     case between(DateSyntax, DateSyntax)
-    case inYear(Int)
+    case inYear(Int), inMonth(Month)
     case inLast(Period), inNext(Period)
     case moreThanAgo(Period), lessThanAgo(Period)
   }
