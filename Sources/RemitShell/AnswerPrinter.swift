@@ -24,6 +24,11 @@ struct AnswerPrinter {
     case .text(let text, let isHeading):
       output.write(CheckPrinter(self).text(text, isHeading: isHeading))
       return .success
+    case .proof(let proof):
+      let isData = [.json, .jsonLines].contains(settings.format)
+      output.write(
+        isData ? JSONProofWriter().render(proof) : Sanitizer.block(ProofText().render(proof)))
+      return .success
     case .check(let check):
       output.write(CheckPrinter(self).text(check))
       return check.outcome == .passed ? .success : .found

@@ -66,7 +66,7 @@ public struct Completer {
     case .help:
       let commands = ShellCommand.all.map(\.name)
       return choose(HelpTopic.all.flatMap(\.words) + commands, "topic")
-    case .schema, .undo, .quit: return CompletionList(text, from: start, [])
+    case .schema, .why, .undo, .quit: return CompletionList(text, from: start, [])
     }
   }
 

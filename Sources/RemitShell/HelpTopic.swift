@@ -109,6 +109,16 @@ struct HelpTopic {
       example: "suppose set status of A.5.7 to in place: planned controls"
     ),
     HelpTopic(
+      words: ["why"],
+      summary: "what an answer rests on, down to the facts",
+      example: "why A.5.2 in controls with an owner"
+    ),
+    HelpTopic(
+      words: ["check"],
+      summary: "a sentence that should hold, and what offends it",
+      example: "check: every critical asset has an owner"
+    ),
+    HelpTopic(
       words: ["changes"],
       summary: "what entered an answer and what left it",
       example: "since 2025-06-30: changes in controls with no owner"

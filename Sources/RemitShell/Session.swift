@@ -12,6 +12,8 @@ public struct Session {
   public var interrupter: (any Interrupter)?
   /// Reads the time, for `.timer`.
   public var now: () -> ContinuousClock.Instant = { ContinuousClock.now }
+  /// The text of the last question that was answered, and its first cells.
+  private var lastQuestion: (text: String, names: [String])?
   /// The engine as it was before each text that changed it, the oldest first.
   private var past: [(text: String, engine: Engine)] = []
   /// Where answers go.
@@ -53,6 +55,11 @@ public struct Session {
     do {
       try engine.run(source, cancellation: cancellation) { outcome in
         if case .done = outcome { hasChanged = true }
+        if case .answer(let answer) = outcome, settings.isInteractive {
+          lastQuestion = (
+            Session.text(of: source), answer.rows.map { ($0.first ?? nil)?.description ?? "" }
+          )
+        }
         status = max(status, printer.print(outcome))
       }
       // Cancelled so late that nothing noticed: a script still ends here.
@@ -76,10 +83,42 @@ public struct Session {
   private static let mostUndone = 100
 
   private mutating func remember(_ engine: Engine, _ source: SourceText) {
-    let text = source.text(in: SourceRange(0, source.bytes.count))
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let text = Session.text(of: source)
     past.append((text, engine))
     if past.count > Session.mostUndone { past.removeFirst() }
+  }
+
+  private static func text(of source: SourceText) -> String {
+    source.text(in: SourceRange(0, source.bytes.count))
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Explains a row of the last answer, by its number, or why a name is not in it.
+  public mutating func why(_ argument: String) -> RunStatus {
+    guard let question = lastQuestion else {
+      printer.print(problem: "there is no answer yet whose rows could be explained")
+      return .invalid
+    }
+    let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
+    let name: String
+    if words.first == "not", words.count == 2 {
+      name = words[1].trimmingQuotes
+    } else if let row = Int(argument), question.names.indices.contains(row - 1) {
+      name = question.names[row - 1]
+    } else {
+      let count = question.names.count
+      printer.print(
+        problem: count == 0
+          ? "the last answer has no rows; '.why not NAME' says why something is not in it"
+          : ".why needs the number of a row, 1 to \(count), or 'not' and a name")
+      return .invalid
+    }
+    do {
+      return printer.print(.proof(try engine.why(name, in: question.text)))
+    } catch {
+      printer.print(error)
+      return RunStatus(error.code)
+    }
   }
 
   /// Takes the last change back.
@@ -115,4 +154,11 @@ public protocol Interrupter {
   func willEvaluate(_ cancellation: Cancellation)
   /// Makes Ctrl-C cancel nothing.
   func didEvaluate()
+}
+
+extension String {
+  /// The text without double quotes around it.
+  fileprivate var trimmingQuotes: String {
+    count >= 2 && first == "\"" && last == "\"" ? String(dropFirst().dropLast()) : self
+  }
 }

@@ -49,6 +49,7 @@ extension ShellCommand {
     case .read:
       guard !argument.isEmpty else { return session.fail(missing("a file")) }
       return session.read(ShellCommand.unquoted(argument))
+    case .why: return session.why(argument)
     case .undo:
       guard let text = session.undo() else {
         return session.show("Nothing has been changed that could be taken back.")

@@ -20,7 +20,7 @@ struct ShellCommand {
 
   /// What a command does.
   enum Action: Equatable {
-    case help, schema, stage(Stage), mode, timer, read, undo, quit
+    case help, schema, stage(Stage), why, mode, timer, read, undo, quit
   }
 
   /// The commands in the order of `.help`.
@@ -80,6 +80,13 @@ struct ShellCommand {
       summary: "a question with each name and word resolved",
       example: ".bound controls with no owner",
       action: .stage(.bound)
+    ),
+    ShellCommand(
+      name: "why",
+      argument: "N|not NAME",
+      summary: "why row N is in the last answer, or a name is not",
+      example: ".why 1",
+      action: .why
     ),
     ShellCommand(
       name: "mode",

@@ -87,7 +87,8 @@ struct Transcript: CustomTestStringConvertible {
     var shell = Shell(session: session)
     var source = TranscriptSource(lines: typed, sink: sink)
     _ = shell.run(&source)
-    return head + sink.text
+    // A path of the machine the tests run on is no part of what is recorded.
+    return head + sink.text.replacing(Self.packageFolder + "/", with: "")
   }
 }
 

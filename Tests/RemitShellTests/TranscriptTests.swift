@@ -34,8 +34,9 @@ struct TranscriptTests {
 
   @Test(arguments: HelpTopic.all.map(\.example) + ShellCommand.all.map(\.example))
   func `every example of .help runs`(example: String) throws {
-    // The file that `.help read` names is only an example of one.
-    guard !example.hasPrefix(".read") else { return }
+    // The file that `.help read` names is only an example of one, and `.why`
+    // needs an answer: `why.transcript` has both.
+    guard !example.hasPrefix(".read"), example != ".why 1" else { return }
     let transcript = Transcript(
       path: "help",
       text: "model: samples/acme\ntoday: 2026-06-30\n\nremit> \(example)\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import Remit
+import RemitFormats
 
 /// What statements did, as specs and documents show it.
 package enum OutcomeText {
@@ -14,6 +15,7 @@ package enum OutcomeText {
           .joined(separator: "\n")
     case .done(let sentence): sentence
     case .text(let text, let isHeading): isHeading ? "== \(text) ==" : text
+    case .proof(let proof): String(ProofText().render(proof).dropLast())
     case .check(let check): text(check)
     case .expectation(let result): text(result)
     }

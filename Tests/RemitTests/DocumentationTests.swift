@@ -75,13 +75,14 @@ struct DocumentationTests {
       let renderer = DiagnosticRenderer(error.source)
       parts += error.diagnostics.map { renderer.render($0) }
     }
-    return parts.joined(separator: "\n")
+    // A path of the machine the tests run on is no part of what is shown.
+    return parts.joined(separator: "\n").replacing(ProjectFiles.path(""), with: "")
   }
 
   private static func rendered(_ outcome: Outcome) -> String {
     switch outcome {
     case .done(let sentence): return sentence + "\n"
-    case .text, .check, .expectation: return OutcomeText.text(outcome) + "\n"
+    case .text, .check, .expectation, .proof: return OutcomeText.text(outcome) + "\n"
     case .answer(let result):
       let table =
         result.rows.isEmpty ? result.emptySentence + "\n" : MarkdownWriter().render(result)

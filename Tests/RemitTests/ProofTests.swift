@@ -1,174 +1,204 @@
 // SPDX-License-Identifier: Apache-2.0
-import Remit
+import Foundation
 import RemitTestSupport
 import Testing
 
-/// Proofs that a thing is in an answer, or is not.
-struct ProofTests {
-  private static let register = """
-    kind person (people)
-      name: text
-      level: number
-    kind control
-      ref: text, key
-    relation person owns control as owner, dated
-    relation person reports to person as report / manager
-    define a person is senior if its level is at least 3
-    define a person p answers to a person q if p reports to q, or p reports to a person who answers to q
-    add person Ann with level 1
-    add person Bob with level 3
-    add person Cy
-    add control A.1
-    add control A.2
-    add control A.3
-    add Ann owns A.1 since 2024-01-01
-    add Bob owns A.2 since 2024-01-01
-    add Ann owns A.2 since 2025-01-01 until 2030-01-01
-    add Ann reports to Bob
-    add Bob reports to Cy
-    add Cy reports to Ann
-    """
+@testable import Remit
 
-  private static func engine() throws -> Engine {
-    var engine = Engine(today: try #require(Day(year: 2026, month: 6, day: 30)))
-    try engine.run(register)
-    return engine
+/// Proofs of random claims, checked by something that knows nothing of how they
+/// were made.
+struct ProofTests {
+  /// How many queries are explained: `REMIT_PROOFS=10000`.
+  private static let count =
+    ProcessInfo.processInfo.environment["REMIT_PROOFS"].flatMap(Int.init) ?? 250
+
+  /// A claim about one thing, with its proof and what checks it.
+  private struct Claim {
+    let proof: Proof
+    let checker: ProofChecker
+    let condition: BoundCondition
+    let things: [Int: Entity]
+
+    var problem: String? { checker.problem(of: proof, condition, things, nil) }
+
+    func problem(with other: Proof) -> String? {
+      checker.problem(of: other, condition, things, nil)
+    }
   }
 
-  /// Each form with a thing, and the text of its proof.
-  static let cases: [(name: String, question: String, text: String)] = [
-    ("A.1", "controls owned by Ann", "Ann owns A.1 since 2024-01-01 (the prompt)"),
-    ("A.3", "controls owned by Ann", "Ann owns A.3: no such fact"),
-    ("A.3", "controls with no owner", "there is no person to look at; there should be none"),
+  /// Explains the first things of a random query: those in it and those not.
+  private func claims(_ seed: UInt64) throws -> [Claim] {
+    let world = RandomGraph(seed: seed)
+    let random = RandomQuery(seed: seed, in: world)
+    var query = random.query
+    query.asOf = nil
+    let condition = query.rowVariables.reduce(query.condition) { $0.binding($1) }
+    let plan = Planner.plan(
+      parts: [condition], of: query, definitions: random.definitions, schema: world.schema)
+    let execution = Execution(
+      graph: world.graph, plan: plan, today: RandomGraph.today,
+      parameters: RandomGraph.parameters, cache: ExecutionCache(), budget: Budget())
+    do { try execution.resolveNames() } catch { return [] }
+    let reference = ReferenceEvaluator(
+      world.graph, random.definitions, today: RandomGraph.today,
+      parameters: RandomGraph.parameters)
+    let checker = ProofChecker(reference, query, random.definitions)
+    let prover = Prover(execution)
+    let scope = prover.scope(nil, at: .on(RandomGraph.today.number))
+    return try reference.things(query.variables[query.head.index].kinds).prefix(3).map { head in
+      let things = [query.head.index: head]
+      let proof = try #require(try prover.prove(condition, things, in: scope), "seed \(seed)")
+      return Claim(proof: proof, checker: checker, condition: condition, things: things)
+    }
+  }
+
+  @Test func `every claim has a proof that is accepted`() throws {
+    var holding = 0
+    var total = 0
+    for seed in 0..<UInt64(ProofTests.count) {
+      for claim in try claims(seed) {
+        total += 1
+        if claim.proof.holds { holding += 1 }
+        if let problem = claim.problem { Issue.record("seed \(seed): \(problem)") }
+      }
+    }
+    #expect(holding * 10 > total, "\(holding) of \(total) hold")
+    #expect((total - holding) * 10 > total)
+  }
+
+  @Test func `a proof that was tampered with is refused`() throws {
+    var tried: [String: Int] = [:]
+    var refused: [String: Int] = [:]
+    for seed in 0..<UInt64(ProofTests.count) {
+      var random = RandomSource(seed: seed)
+      for claim in try claims(seed) {
+        for (name, change) in ProofTests.changes {
+          guard let other = tampered(claim.proof, &random, change), other != claim.proof else {
+            continue
+          }
+          tried[name, default: 0] += 1
+          if claim.problem(with: other) != nil { refused[name, default: 0] += 1 }
+        }
+      }
+    }
+    for (name, _) in ProofTests.changes {
+      #expect(tried[name, default: 0] > 10, "\(name) was tried \(tried[name, default: 0]) times")
+      #expect(refused[name] == tried[name], "\(name)")
+    }
+  }
+
+  @Test func `the proofs of a register agree with its answers, and name their rows`() throws {
+    var engine = SampleEngine.acme()
+    for question in ["controls with no competent owner", "overdue documents", "orphaned assets"] {
+      let noun = question.split(separator: " ").first { $0.hasSuffix("s") } ?? ""
+      let members = Set(try references(question, &engine))
+      let all = try references(String(noun), &engine)
+      #expect(!members.isEmpty && members.count < all.count, "\(question)")
+      for thing in all.prefix(100) {
+        let proof = try engine.why(thing, in: question)
+        #expect(proof.holds == members.contains(thing), "\(thing) in \(question)")
+        #expect(facts(of: proof).allSatisfy { $0.source.file != nil }, "\(thing) in \(question)")
+      }
+    }
+  }
+
+  private func references(_ question: String, _ engine: inout Engine) throws -> [String] {
+    for case .answer(let answer) in try engine.run("\(question), showing ref") {
+      return answer.rows.compactMap { $0[0]?.description }
+    }
+    return []
+  }
+
+  private func facts(of proof: Proof) -> [Proof.Fact] {
+    proof.facts + proof.parts.flatMap(facts)
+  }
+
+  private typealias Change = @Sendable (Proof) -> Proof?
+
+  /// Ways to make a step wrong; `nil` where a step has nothing to make wrong.
+  private static let changes: [(String, Change)] = [
     (
-      "A.1", "controls with no owner",
-      """
-      the one person looked at fits; there should be none
-        Ann
-          Ann owns A.1 since 2024-01-01 (the prompt)
-      """
+      "another verdict",
+      { proof in
+        var other = proof
+        other.holds.toggle()
+        return other
+      }
     ),
     (
-      "A.1", "controls with no senior owner",
-      """
-      the one person looked at does not fit; there should be none
-        Ann
-          Ann owns A.1 since 2024-01-01 (the prompt)
-          Ann is not senior
-            the level of Ann is 1, not at least 3 (the prompt)
-      """
+      "a part left out",
+      { proof in
+        guard !proof.parts.isEmpty else { return nil }
+        var other = proof
+        other.parts.removeLast()
+        if !other.evidence.candidates.isEmpty { other.evidence.candidates.removeLast() }
+        return other
+      }
     ),
     (
-      "A.2", "controls with no senior owner",
-      """
-      1 of 2 people fits; there should be none
-        Bob
-          Bob owns A.2 since 2024-01-01 (the prompt)
-          Bob is senior
-            the level of Bob is 3, at least 3 (the prompt)
-      """
+      "another day",
+      { proof in
+        guard proof.reason == .link, proof.holds, !proof.facts.isEmpty else { return nil }
+        var other = proof
+        other.facts[0].from = Day(number: 12_345)
+        return other
+      }
     ),
     (
-      "A.2", "controls with at least 2 owners",
-      """
-      2 of 2 people fit; the number has to be >= 2
-        Ann
-          Ann owns A.2 since 2025-01-01 until 2030-01-01 (the prompt)
-        Bob
-          Bob owns A.2 since 2024-01-01 (the prompt)
-      """
+      "another source",
+      { proof in
+        guard proof.reason == .link, proof.holds, !proof.facts.isEmpty else { return nil }
+        var other = proof
+        other.facts[0].source = FactSource(file: "elsewhere.csv", line: 1)
+        return other
+      }
     ),
     (
-      "Ann", "people who own only controls owned by Bob",
-      """
-      1 of 2 controls fits; there has to be one, and every one has to fit
-        A.1
-          Ann owns A.1 since 2024-01-01 (the prompt)
-          Bob owns A.1: no such fact
-      """
+      "another thing",
+      { proof in
+        guard let first = proof.evidence.things.sorted(by: { $0.key < $1.key }).first else {
+          return nil
+        }
+        var other = proof
+        other.evidence.things[first.key] = Entity(
+          kind: first.value.kind, node: first.value.node + 1)
+        return other
+      }
     ),
     (
-      "Cy", "people who own every control owned by Ann",
-      """
-      none of 2 controls fits; every one has to fit
-        A.1
-          Ann owns A.1 since 2024-01-01 (the prompt)
-          Cy owns A.1: no such fact
-      """
-    ),
-    ("Cy", "people whose level is above 1", "the level of Cy is missing (the prompt)"),
-    (
-      "Cy", "people who are senior or who own a control",
-      """
-      Cy is not senior
-        the level of Cy is missing (the prompt)
-      there is no control to look at; one is needed
-      """
-    ),
-    (
-      "Ann", "people who report to+ Cy",
-      """
-      Ann reports to Cy, in 2 steps
-        Ann reports to Bob (the prompt)
-        Bob reports to Cy (the prompt)
-      """
-    ),
-    (
-      "Ann", "people who answer to Ann",
-      """
-      Ann answers to Ann
-        the one person looked at fits; one is needed
-          Bob
-            Ann reports to Bob (the prompt)
-            Bob answers to Ann
-              the one person looked at fits; one is needed
-                Cy
-                  Bob reports to Cy (the prompt)
-                  Cy answers to Ann
-                    Cy reports to Ann (the prompt)
-      """
+      "another condition",
+      { proof in
+        var other = proof
+        other.evidence.condition = .not(proof.evidence.condition)
+        return other
+      }
     ),
   ]
 
-  @Test func `a proof reads as lines`() throws {
-    var engine = try ProofTests.engine()
-    for (name, question, text) in ProofTests.cases {
-      let proof = try engine.why(name, in: question)
-      #expect(proof.description == text, "\(name) in \(question)")
+  /// Changes one step of a proof, chosen at random among those that can be.
+  private func tampered(_ proof: Proof, _ random: inout RandomSource, _ change: Change) -> Proof? {
+    var count = 0
+    func number(_ proof: Proof) {
+      if change(proof) != nil { count += 1 }
+      proof.parts.forEach(number)
     }
-  }
-
-  @Test func `only things in a list of things are proved`() throws {
-    var engine = try ProofTests.engine()
-    for question in ["number of controls", "suppose Ann owns A.3: controls with no owner"] {
-      #expect { try engine.why("A.1", in: question) } throws: { error in
-        (error as? QueryError)?.diagnostics.first?.id == "no-proof"
+    number(proof)
+    guard count > 0 else { return nil }
+    var left = random.below(count)
+    func changed(_ proof: Proof) -> Proof {
+      if let other = change(proof) {
+        if left == 0 {
+          left -= 1
+          return other
+        }
+        left -= 1
       }
-    }
-    #expect { try engine.why("A.9", in: "controls") } throws: { error in
-      (error as? QueryError)?.diagnostics.first?.id == "unknown-name"
-    }
-  }
-
-  @Test func `proofs say what the answer says for each control of the sample`() throws {
-    var engine = SampleEngine.acme()
-    func refs(_ question: String) throws -> [String] {
-      guard case .answer(let answer)? = try engine.run(question).first else { return [] }
-      return answer.rows.compactMap { $0.first??.description }
-    }
-    let all = try refs("controls")
-    let found = Set(try refs("controls with no competent owner"))
-    #expect(!found.isEmpty && found.count < all.count)
-    for ref in all {
-      let proof = try engine.why(ref, in: "controls with no competent owner")
-      // All facts of the sample are read from files.
-      #expect(!proof.description.contains("the prompt"), "\(ref)")
-      #expect(proof.holds == found.contains(ref), "\(ref)")
-      guard case .quantified(let owners) = proof.reason else {
-        Issue.record("\(ref) is not shown by its owners")
-        continue
+      var copy = proof
+      for index in copy.parts.indices where left >= 0 {
+        copy.parts[index] = changed(copy.parts[index])
       }
-      #expect((owners.fulfilling == 0) == proof.holds, "\(ref)")
+      return copy
     }
+    return changed(proof)
   }
 }

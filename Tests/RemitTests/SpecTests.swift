@@ -39,10 +39,10 @@ struct SpecTests {
       }
       if one.sections.isEmpty {
         report(one, nil, "what it does is not written yet", path)
-        current = ["result", "notes", "done", "check", "expectation", "output", "error"].compactMap
-        { name in
-          run.text(of: name).map { SpecFile.Section(name: name, text: $0, line: one.line) }
-        }
+        current = ["result", "notes", "done", "proof", "check", "expectation", "output", "error"]
+          .compactMap { name in
+            run.text(of: name).map { SpecFile.Section(name: name, text: $0, line: one.line) }
+          }
       }
       isChanged = isChanged || current.map(\.text) != one.sections.map(\.text)
       file.cases[index].sections = current
@@ -131,6 +131,8 @@ private struct SpecRun {
     case ("notes", .success(.answer(let result))):
       return result.notes.isEmpty ? nil : result.notes.joined(separator: "\n")
     case ("done", .success(.done(let sentence))): return sentence
+    case ("proof", .success(.proof)):
+      return outcomes.map(OutcomeText.text).joined().replacing(ProjectFiles.path(""), with: "")
     case ("check", .success(.check(let check))): return OutcomeText.text(check)
     case ("expectation", .success(.expectation(let result))):
       return OutcomeText.text(result)

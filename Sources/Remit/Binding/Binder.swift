@@ -163,6 +163,9 @@ struct Binder {
       } else {
         (head, condition) = self.set(syntax.set)
       }
+    case .why(let why):
+      let query = whyQuestion(why)
+      return finished(query, asOf)
     case .top(let top):
       var query = topQuestion(top)
       if question.columns.count + question.sort.count > 0 || question.first != nil {

@@ -366,6 +366,12 @@ enum BindingMessages {
     variableHidden(name, at: range)
   }
 
+  static func whyOfMany(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "why-of-many", "'why' explains one thing at a time", at: range,
+      help: ["name one, as in 'why A.5.3 in controls with no owner'"])
+  }
+
   // MARK: Ways and shares
 
   static func walkOfTwoSets(_ function: String, at range: SourceRange) -> Diagnostic {

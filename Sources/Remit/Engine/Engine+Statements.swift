@@ -43,6 +43,8 @@ extension Engine {
     case .define(let define): emit(try self.define(define, context))
     case .param(let param): emit(try self.param(param, context))
     case .fact(let fact): emit(.done(try self.fact(fact, context)))
+    case .question(let question) where question.isWhy:
+      emit(.proof(try why(question, context)))
     case .question(let question): emit(.answer(try answer(question, context)))
     case .forEach(let loop): try run(loop, context, emit)
     case .choice(let choice): try run(choice, context, emit)
@@ -214,7 +216,7 @@ extension Engine {
     try run(source, cancellation: context.cancellation) { outcome in
       switch outcome {
       case .check, .expectation: emit(outcome)
-      case .answer, .done, .text: break
+      case .answer, .done, .text, .proof: break
       }
     }
     usedFiles.insert(file)

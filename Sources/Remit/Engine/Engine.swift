@@ -125,6 +125,8 @@ public enum Outcome: Sendable {
   case done(String)
   /// A text was printed, or a heading.
   case text(String, isHeading: Bool)
+  /// Something was explained.
+  case proof(Proof)
   /// A check was made.
   case check(CheckResult)
   /// An answer was compared with the rows it should have.

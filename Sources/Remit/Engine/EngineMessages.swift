@@ -45,6 +45,17 @@ enum EngineMessages {
       ])
   }
 
+  static func noThingsToExplain(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-explain", "only a question for things has rows that can be explained", at: range)
+  }
+
+  static func changesOfWhy(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "changes-of-why", "'why' explains what is, not what changes", at: range,
+      help: ["ask it as of both days"])
+  }
+
   static func sinceWithoutChanges(
     at range: SourceRange, before subject: SourceRange
   ) -> Diagnostic {
@@ -174,10 +185,5 @@ enum EngineMessages {
       edits: NearestName.nearest(to: text, among: choices).map {
         [Diagnostic.Edit(range: range, replacement: $0)]
       })
-  }
-
-  static func noProof(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "no-proof", "only an answer that lists things can be proved thing by thing", at: range)
   }
 }

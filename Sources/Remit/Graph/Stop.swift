@@ -4,7 +4,9 @@
 enum Stop: Error, Hashable {
   /// What a run may use up.
   enum Limit: String, Hashable {
-    case steps, rows, bytes, levels
+    case steps, rows, bytes
+    /// Steps within steps, of a proof.
+    case depth
   }
 
   /// Somebody set the ``Cancellation`` flag.

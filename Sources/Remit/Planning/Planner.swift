@@ -50,8 +50,8 @@ enum Planner {
     return plan
   }
 
-  /// Returns the plan for conditions and terms that are evaluated as they are,
-  /// without things to range over: of a text, or of what is true or false.
+  /// Makes the plan for conditions that are evaluated as they are, without
+  /// things to range over: of a text, or of what is true or false.
   ///
   /// - Parameters:
   ///   - conditions: What will be evaluated.

@@ -1,154 +1,296 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Finds proofs: it asks the executor whether a condition holds, and then
-/// follows only what shows it.
+/// Finds proofs: walks a condition beside its meaning, and asks the executor
+/// what holds where there is a choice.
 ///
-/// A definition that leads back to itself with the same things proves nothing;
-/// another way is looked for. That nothing leads anywhere but back shows that
-/// it does not hold.
-struct Prover {
-  let executor: Executor
-  var frame: Frame
-  /// The variables that stand for something, in the order they were bound.
-  var bound: [Variable]
-  /// The definitions being unfolded, with what for.
-  var goals: [Goal] = []
+/// A definition that uses itself holds by a finite way, so a proof never goes
+/// through the same thing twice; that it does not hold may rest on itself.
+final class Prover {
+  let execution: Execution
+  var graph: Graph { execution.graph }
+  private var scopes: [ScopeKey: Scope] = [:]
+  /// The definitions that are being looked at, with whether they have to hold.
+  private var open: [Goal: Bool] = [:]
+  private var depth = 0
+  private let depthLimit: Int
 
-  /// A definition with the things it is asked of.
-  struct Goal: Hashable {
-    let key: DefinitionKey
+  /// The most nested steps of a proof.
+  static let mostSteps = 400
+
+  private struct ScopeKey: Hashable {
+    let scope: DefinitionID?
+    let time: ResolvedTime
+  }
+
+  private struct Goal: Hashable {
+    let definition: DefinitionID
     let things: [Entity]
+    let time: ResolvedTime
   }
 
-  /// The deepest unfolding of definitions.
-  static let deepest = 60
-
-  var graph: Graph { executor.graph }
-
-  init(_ executor: Executor) {
-    self.executor = executor
-    frame = executor.frame()
-    bound = []
+  init(_ execution: Execution, depthLimit: Int = Prover.mostSteps) {
+    self.execution = execution
+    self.depthLimit = depthLimit
   }
 
-  /// The same with one more thing bound.
-  func binding(_ variable: Variable, to thing: Entity) -> Prover {
-    var inner = self
-    inner.frame.slots[variable.index] = thing
-    inner.bound.append(variable)
-    return inner
-  }
+  /// Where a condition stands: its variables, its names, when links have to hold.
+  final class Scope {
+    let id: DefinitionID?
+    let executor: Executor
+    let words: ProofWords
+    private var tests: [BoundCondition: (variables: [Int], test: ListedTest)] = [:]
 
-  func thing(_ operand: Operand) -> Entity { frame.slots[executor.slot(operand)] }
+    init(_ id: DefinitionID?, _ executor: Executor, _ words: ProofWords) {
+      self.id = id
+      self.executor = executor
+      self.words = words
+    }
 
-  func label(_ thing: Entity) -> String { graph.label(of: thing) }
+    /// Whether a condition holds of some things.
+    func holds(_ condition: BoundCondition, _ things: [Int: Entity]) throws(Stop) -> Bool {
+      let variables = things.keys.sorted()
+      var known = tests[condition]
+      if known?.variables != variables {
+        let test = try executor.test(condition, bound: variables.map(Variable.init))
+        known = (variables, ListedTest(test: test))
+        tests[condition] = known
+      }
+      guard let known else { return false }
+      var frame = frame(things)
+      return try known.test.test(&frame)
+    }
 
-  func holds(_ condition: BoundCondition) throws(Stop) -> Bool {
-    try executor.budget.spend()
-    var frame = frame
-    return try executor.test(condition, bound: bound)(&frame)
-  }
+    func frame(_ things: [Int: Entity]) -> Frame {
+      var frame = executor.frame()
+      for (variable, thing) in things { frame.slots[variable] = thing }
+      return frame
+    }
 
-  /// Proves a condition or its opposite, whichever is the case.
-  ///
-  /// - Returns: `nil`, if it could be shown only by what is being shown.
-  func prove(_ condition: BoundCondition) throws(Stop) -> Proof? {
-    let holds = try holds(condition)
-    guard let reason = try reason(condition, holds) else { return nil }
-    return Proof(holds: holds, reason: reason)
-  }
-
-  private func reason(_ condition: BoundCondition, _ holds: Bool) throws(Stop) -> Proof.Reason? {
-    switch condition {
-    case .all(let parts): return try several(parts, holds, needsAll: holds).map { .all($0) }
-    case .any(let parts): return try several(parts, holds, needsAll: !holds).map { .any($0) }
-    case .not(let part): return try prove(part).map { .not($0) }
-    case .isOf(let operand, let kinds):
-      let thing = thing(operand)
-      return .kind(
-        thing: label(thing), is: graph.schema[thing.kind].singular,
-        wanted: kinds.map { graph.schema[$0].singular })
-    case .same(let lhs, let rhs): return .same(label(thing(lhs)), label(thing(rhs)))
-    case .compare(let lhs, let comparison, let rhs):
-      return .comparison(try term(lhs), comparison.rawValue, try term(rhs))
-    case .known(let term): return .known(try self.term(term))
-    case .link(let link, let from, let to):
-      return try self.link(link, thing(from), thing(to), holds)
-    case .definition(let id, let operands):
-      return try definition(id, operands.map(thing), at: executor.time, holds)
-    case .quantified(let quantifier, let variable, let among, let condition):
-      return try quantified(quantifier, variable, among, condition, holds)
+    /// The thing an operand means.
+    func thing(_ operand: Operand, _ things: [Int: Entity]) -> Entity {
+      switch operand {
+      case .variable(let variable): things[variable.index] ?? Frame.nothing
+      case .name(let name): executor.names[name.index]
+      }
     }
   }
 
-  /// All parts, or the first that is as the whole.
-  private func several(
-    _ parts: [BoundCondition], _ holds: Bool, needsAll: Bool
-  ) throws(Stop) -> [Proof]? {
+  /// The scope of the query, or of a definition.
+  func scope(_ id: DefinitionID?, at time: ResolvedTime) -> Scope {
+    let key = ScopeKey(scope: id, time: time)
+    if let scope = scopes[key] { return scope }
+    let unit: PlanUnit
+    if let id {
+      let definition = execution.plan.declared[id.index]
+      unit = PlanUnit(root: .empty, variables: definition.variables, names: definition.names)
+    } else {
+      let query = execution.plan.query
+      unit = PlanUnit(root: .empty, variables: query.variables, names: query.names)
+    }
+    let executor = Executor(execution, unit, at: time)
+    let words = ProofWords(
+      graph: graph, definitions: execution.plan.declared, variables: unit.variables,
+      names: executor.names, today: execution.today)
+    let scope = Scope(id, executor, words)
+    scopes[key] = scope
+    return scope
+  }
+
+  // MARK: Proving
+
+  /// Proves that a condition holds of some things, or that it does not.
+  ///
+  /// - Returns: `nil` if the only way there leads through what is being proved.
+  func prove(
+    _ condition: BoundCondition, _ things: [Int: Entity], in scope: Scope
+  ) throws(Stop) -> Proof? {
+    try execution.budget.spend()
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < depthLimit else {
+      throw .limit(.depth, used: depth, allowed: depthLimit)
+    }
+    let holds = try scope.holds(condition, things)
+    switch condition {
+    case .all(let parts): return try all(parts, condition, holds, things, scope)
+    case .any(let parts): return try any(parts, condition, holds, things, scope)
+    case .not(let inner):
+      guard let proof = try prove(inner, things, in: scope) else { return nil }
+      return step(.opposite, condition, holds, things, scope, parts: [proof])
+    case .isOf, .same: return step(.identity, condition, holds, things, scope)
+    case .compare, .known: return try value(condition, holds, things, scope)
+    case .link(let link, let from, let to):
+      return try self.link(link, from, to, condition, holds, things, scope)
+    case .definition(let id, let operands):
+      let arguments = operands.map { scope.thing($0, things) }
+      return try definition(
+        id, arguments, condition, holds, things, scope, at: scope.executor.time)
+    case .quantified(let quantifier, let variable, let among, let inside):
+      return try quantified(
+        quantifier, variable, among, inside, condition, holds, things, scope)
+    }
+  }
+
+  func step(
+    _ reason: Proof.Reason, _ condition: BoundCondition, _ holds: Bool, _ things: [Int: Entity],
+    _ scope: Scope, facts: [Proof.Fact] = [], parts: [Proof] = [], candidates: [Entity] = [],
+    way: [Entity] = [], sentence: String? = nil
+  ) -> Proof {
+    Proof(
+      sentence: sentence ?? scope.words.sentence(condition, holds, things), holds: holds,
+      reason: reason, facts: facts, parts: parts, isClaim: false,
+      evidence: Proof.Evidence(
+        condition: condition, things: things, scope: scope.id, time: scope.executor.time,
+        candidates: candidates, way: way))
+  }
+
+  private func all(
+    _ parts: [BoundCondition], _ condition: BoundCondition, _ holds: Bool,
+    _ things: [Int: Entity], _ scope: Scope
+  ) throws(Stop) -> Proof? {
     var proofs: [Proof] = []
     for part in parts {
-      if !needsAll {
-        let isSo = try self.holds(part)
-        guard isSo == holds else { continue }
+      let partHolds = try scope.holds(part, things)
+      // Of several that fail the first that can be shown is enough.
+      guard holds || !partHolds else { continue }
+      guard let proof = try prove(part, things, in: scope) else {
+        if holds { return nil }
+        continue
       }
-      let proof = try prove(part)
-      if needsAll {
-        guard let proof else { return nil }
-        proofs.append(proof)
-      } else if let proof {
-        return [proof]
-      }
+      proofs.append(proof)
+      if !holds { break }
     }
-    return needsAll ? proofs : nil
+    if !holds, proofs.isEmpty { return nil }
+    return step(.all, condition, holds, things, scope, parts: proofs)
   }
 
-  private func term(_ term: BoundTerm) throws(Stop) -> Proof.Term {
-    var frame = frame
-    let value = try executor.evaluation(term, bound: bound)(&frame)
-    guard case .attribute(let ids, let operand) = term, let id = ids.first else {
-      return Proof.Term(name: nil, value: value, source: nil)
+  private func any(
+    _ parts: [BoundCondition], _ condition: BoundCondition, _ holds: Bool,
+    _ things: [Int: Entity], _ scope: Scope
+  ) throws(Stop) -> Proof? {
+    var proofs: [Proof] = []
+    for part in parts {
+      let partHolds = try scope.holds(part, things)
+      guard !holds || partHolds else { continue }
+      guard let proof = try prove(part, things, in: scope) else {
+        if !holds { return nil }
+        continue
+      }
+      proofs.append(proof)
+      if holds { break }
     }
-    let thing = thing(operand)
-    return Proof.Term(
-      name: "the \(graph.schema[id].name) of \(label(thing))", value: value,
-      source: graph.source(of: thing))
+    if holds, proofs.isEmpty { return nil }
+    return step(.either, condition, holds, things, scope, parts: proofs)
   }
 
   // MARK: Definitions
 
   func definition(
-    _ id: DefinitionID, _ things: [Entity], at time: ResolvedTime, _ holds: Bool
-  ) throws(Stop) -> Proof.Reason? {
-    let definition = executor.execution.plan.declared[id.index]
-    let labels = things.map(label)
-    let goal = Goal(key: DefinitionKey(definition: id, time: time), things: things)
-    let form: Proof.Word.Form =
-      switch definition.form {
-      case .adjective, .relationalAdjective: .adjective
-      case .noun: .noun
-      case .verb: .verb
-      }
-    let word = Proof.Word(text: definition.name, form: form)
-    guard !goals.contains(goal) else {
-      return holds ? nil : .repeated(word, things: labels)
+    _ id: DefinitionID, _ arguments: [Entity], _ condition: BoundCondition, _ holds: Bool,
+    _ things: [Int: Entity], _ scope: Scope, at time: ResolvedTime
+  ) throws(Stop) -> Proof? {
+    let definition = execution.plan.declared[id.index]
+    let goal = Goal(definition: id, things: arguments, time: time)
+    if open[goal] != nil {
+      // That it does not hold may rest on itself; that it holds may not.
+      return holds ? nil : step(.again, condition, holds, things, scope)
     }
-    guard goals.count < Prover.deepest else {
-      throw .limit(.levels, used: goals.count + 1, allowed: Prover.deepest)
-    }
-    let unit = PlanUnit(root: .empty, variables: definition.variables, names: definition.names)
-    var inner = Prover(Executor(executor.execution, unit, at: time))
-    inner.goals = goals + [goal]
-    for (parameter, thing) in zip(definition.parameters, things) {
-      inner = inner.binding(parameter, to: thing)
-    }
-    // What is undetermined counts as false.
-    if !holds, let undetermined = definition.undetermined, try inner.holds(undetermined) {
-      return try inner.prove(undetermined).map {
-        .definition(word, things: labels, Proof(holds: false, reason: .undetermined($0)))
+    open[goal] = holds
+    defer { open[goal] = nil }
+    let inner = self.scope(id, at: time)
+    var own: [Int: Entity] = [:]
+    for (parameter, thing) in zip(definition.parameters, arguments) {
+      own[parameter.index] = thing
+      let kinds = definition.variables[parameter.index].kinds
+      guard kinds.contains(thing.kind) else {
+        return step(.definition, condition, holds, things, scope)
       }
     }
-    return try inner.prove(definition.body).map {
-      .definition(word, things: labels, $0)
+    guard let proof = try prove(definition.meaning, own, in: inner) else { return nil }
+    return step(.definition, condition, holds, things, scope, parts: [proof])
+  }
+
+  // MARK: Quantifiers
+
+  private func quantified(
+    _ quantifier: Quantifier, _ variable: Variable, _ among: BoundCondition,
+    _ inside: BoundCondition, _ condition: BoundCondition, _ holds: Bool,
+    _ things: [Int: Entity], _ scope: Scope
+  ) throws(Stop) -> Proof? {
+    let both = BoundCondition.conjunction([among, inside])
+    var parts: [Proof] = []
+    var shown: [Entity] = []
+    var reason = Proof.Reason.candidates
+    func show(_ entity: Entity, _ condition: BoundCondition) throws(Stop) -> Bool {
+      var inner = things
+      inner[variable.index] = entity
+      guard let proof = try prove(condition, inner, in: scope) else { return false }
+      parts.append(proof)
+      shown.append(entity)
+      return true
     }
+    let isAboutAll = quantifier == .every || quantifier == .only
+    let candidates = try candidates(variable, isAboutAll ? among : both, things, scope)
+    func holding(_ condition: BoundCondition) throws(Stop) -> [Entity] {
+      var found: [Entity] = []
+      for entity in candidates {
+        var inner = things
+        inner[variable.index] = entity
+        if try scope.holds(condition, inner) { found.append(entity) }
+      }
+      return found
+    }
+    let isPositive = quantifier == .some && holds || quantifier == .no && !holds
+    switch quantifier {
+    case .some, .no:
+      if isPositive {
+        // One that fulfils both is enough.
+        reason = .witness
+        for entity in try holding(both) where try show(entity, both) { break }
+        if parts.isEmpty { return nil }
+      } else {
+        for entity in candidates { guard try show(entity, both) else { return nil } }
+      }
+    case .every, .only:
+      let asked = try holding(among)
+      let test = BoundCondition.any([.not(among), inside])
+      if holds {
+        for entity in asked { guard try show(entity, both) else { return nil } }
+      } else if asked.isEmpty, quantifier == .only {
+        for entity in candidates { guard try show(entity, among) else { return nil } }
+      } else {
+        reason = .witness
+        for entity in asked {
+          var inner = things
+          inner[variable.index] = entity
+          guard try !scope.holds(test, inner), try show(entity, both) else { continue }
+          break
+        }
+        if parts.isEmpty { return nil }
+      }
+    case .count:
+      for entity in try holding(both) { guard try show(entity, both) else { return nil } }
+    }
+    return step(
+      reason, condition, holds, things, scope, parts: parts, candidates: shown)
+  }
+
+  /// The things that come into question: those at the other end of a link that
+  /// has to be there, else all that the variable ranges over.
+  private func candidates(
+    _ variable: Variable, _ among: BoundCondition, _ things: [Int: Entity], _ scope: Scope
+  ) throws(Stop) -> [Entity] {
+    let kinds = scope.executor.kinds(variable)
+    var found: [Entity] = []
+    for entity in EntitySet(all: kinds, in: graph).entities {
+      try execution.budget.spend()
+      var inner = things
+      inner[variable.index] = entity
+      if let link = ProofWords.generator(among, variable) {
+        guard try scope.holds(link, inner) else { continue }
+      }
+      found.append(entity)
+    }
+    return graph.sorted(found)
   }
 }

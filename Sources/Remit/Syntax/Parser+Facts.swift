@@ -61,7 +61,7 @@ extension Parser {
     return atTerm(Parser.present, 2) || at(.no, 2) || at(anyOf: [.is, .are], 2)
   }
 
-  /// link-fact = thing ( EVENT | ( [ "no" "longer" ] PRESENT | be [ "no" "longer" ] LINK ) thing { "and" thing } { when } [ "with" setting { "," setting } ] ) ;
+  /// link-fact = thing ( EVENT | ( [ "no" "longer" ] PRESENT | be [ "no" "longer" ] LINK ) ( thing { "and" thing } { when } | single { "and" single } { when } "with" setting { "," setting } ) ) ;
   mutating func linkFact(from start: Int) -> FactSyntax? {
     let subject = thing(isSubject: true)
     if atTerm(.event) { return .event(subject, takeWord(), range(from: start)) }
@@ -82,8 +82,11 @@ extension Parser {
       take()
       objects.append(thing())
     }
+    isInFactTime = true
     let times = whens()
-    let settings = settings()
+    isInFactTime = false
+    // What a set is said to have stands behind it: `with` is the set's own.
+    let settings = objects.contains(where: \.isSet) ? [] : settings()
     return .link(
       LinkFactSyntax(
         subject: subject,
@@ -141,7 +144,8 @@ extension Parser {
     return SettingSyntax(word: word, value: value())
   }
 
-  /// thing = [ KIND ] NAME | KIND NUMBER | VAR | "it" | "they" | "them" | "the" KIND | "every" { adj } noun posts ;
+  /// thing = single | "every" { adj } noun posts ;
+  /// single = [ KIND ] NAME | KIND NUMBER | VAR | "it" | "they" | "them" | "the" KIND ;
   mutating func thing(isSubject: Bool = false) -> ThingSyntax {
     let start = range.start
     if at(.every) {
@@ -152,9 +156,6 @@ extension Parser {
         fail()
         return .subject("every", range(from: start))
       }
-      let outer = isInFact
-      isInFact = true
-      defer { isInFact = outer }
       let noun = isSubject ? subject() : nounPhrase()
       return .every(noun, range(from: start))
     }

@@ -5,8 +5,7 @@ extension Parser {
   mutating func atPost(_ ahead: Int = 0) -> PostSyntax.Class? {
     if at(anyOf: [.who, .that, .which, .whose], ahead) { return .who }
     if at(anyOf: [.with, .without], ahead) {
-      // In a fact `with not …` gives the link its flags.
-      return isInFact && at(.with, ahead) && at(.not, ahead + 1) ? nil : .with
+      return isInFactTime && atFlags(ahead) ? nil : .with
     }
     let bare = at(.not, ahead) ? ahead + 1 : ahead
     if atPassive(bare) { return .passive }
@@ -14,6 +13,16 @@ extension Parser {
     if at(.named, ahead) { return .named }
     if at(.other, ahead), at(.than, ahead + 1) { return .otherThan }
     return nil
+  }
+
+  /// Whether `with critical` or `with not critical` is here and says all there
+  /// is: no noun follows.
+  private mutating func atFlags(_ ahead: Int) -> Bool {
+    guard at(.with, ahead) else { return false }
+    let word = at(.not, ahead + 1) ? ahead + 2 : ahead + 1
+    guard atTerm(.adjective, word) else { return false }
+    let end = word + 1
+    return at(sign: ",", end) || at(sign: ":", end) || token(end).kind == .end
   }
 
   /// Whether a passive begins here. In a subject a word that can be the verb is

@@ -111,7 +111,7 @@ extension Parser {
 
   // MARK: Questions
 
-  /// question = { context } [ "changes" "in" ] ( set | measure | top | path | measured-distance | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
+  /// question = { context } [ "changes" "in" ] ( why | set | measure | top | path | measured-distance | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
   mutating func question() -> QuestionSyntax? {
     let start = range.start
     var contexts: [ContextSyntax] = []
@@ -136,6 +136,8 @@ extension Parser {
       take()
       let noun = self.subject()
       subject = .which(noun, atVerbTerm() ? verbPhrase() : nil, counts: true)
+    } else if at(.why), token().term == nil {
+      subject = .why(why())
     } else if atMeasure() {
       subject = .measure(measure())
     } else if at(anyOf: [.top, .bottom]), atInteger(1) != nil {
@@ -214,6 +216,21 @@ extension Parser {
       repeat { keys.append(key()) } while at(sign: ",") && !atTail(1) && take(sign: ",")
     }
     return keys
+  }
+
+  /// why = "why" [ "not" ] ( thing "in" set | props ) ;
+  mutating func why() -> WhySyntax {
+    take()
+    let isNegated = take(.not)
+    var trial = self
+    let thing = trial.thing()
+    if !trial.hasFailed, trial.at(.in) {
+      self = trial
+      take()
+      return WhySyntax(isNegated: isNegated, subject: .member(thing, set()))
+    }
+    (furthest, expected) = (trial.furthest, trial.expected)
+    return WhySyntax(isNegated: isNegated, subject: .propositions(propositions()))
   }
 
   /// top = ( "top" | "bottom" ) INT phrase "by" term [ "per" key { "," key } ] ;
@@ -441,7 +458,7 @@ extension Parser {
       .if,
     ])
     _ = at(anyOf: [.print, .heading, .export, .check, .expect])
-    _ = at(anyOf: [.who, .which, .how, .as, .since, .suppose, .number, .share, .top, .bottom])
+    _ = at(anyOf: [.who, .which, .how, .why, .as, .since, .suppose, .number, .share, .top, .bottom])
     _ = atNounPhrase()
   }
 }

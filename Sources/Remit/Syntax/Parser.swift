@@ -46,8 +46,8 @@ struct Parser {
   var isInSubject = false
   /// Whether a statement of a block is read.
   var isInBlock = false
-  /// Whether what a fact is about is read: `with not …` belongs to the fact.
-  var isInFact = false
+  /// Whether the time of a fact is read: its flags may follow.
+  var isInFactTime = false
 
   init(_ tokens: [Token], source: SourceText, vocabulary: Vocabulary, depthLimit: Int = 200) {
     self.tokens = tokens
@@ -274,14 +274,8 @@ struct Parser {
     position = tokens.count - 1
   }
 
-  /// Words that begin statements of the language this version does not have.
-  private static let later: Set<String> = ["why"]
-
   /// A word nobody declared, with the nearest words that could stand there.
   func unknownWord(_ token: Token) -> Diagnostic {
-    if Parser.later.contains(token.text), token.range.start == tokens[0].range.start {
-      return SyntaxMessages.notYet(token)
-    }
     // A negation offered for a likely spelling would turn the question round.
     let keywords = Keyword.allCases.filter { $0.isReserved && !Parser.turning.contains($0) }
       .map(\.text)

@@ -62,6 +62,9 @@ struct QuestionSyntax: Hashable, Sendable {
   var subjectRange: SourceRange
   var range: SourceRange
 
+  /// Whether it asks for an explanation.
+  var isWhy: Bool { if case .why = subject { true } else { false } }
+
   /// Whether it is asked of another graph or compares two answers; `as of`
   /// alone only asks about another day.
   var needsWorld: Bool {
@@ -81,6 +84,8 @@ struct QuestionSyntax: Hashable, Sendable {
     case top(TopSyntax)
     /// `path from Ann to AS004 via owns or depends on`
     case path(WalkSyntax, SourceRange)
+    /// `why A.5.3 in controls with no owner`
+    case why(WhySyntax)
     /// `highest distance from AS001 to an asset via depends on`
     case distance(AggregateSyntax?, WalkSyntax, SourceRange)
     /// `who owns A.5.3`: the head is a variable over everything.
@@ -115,6 +120,20 @@ struct SetSyntax: Hashable, Sendable {
   }
 
   var range: SourceRange { rest.reduce(first.range) { $0.union($1.phrase.range) } }
+}
+
+/// `why not A.5.3 in controls with no owner`
+struct WhySyntax: Hashable, Sendable {
+  /// What is to be explained.
+  enum Subject: Hashable, Sendable {
+    /// That a thing is in a set.
+    case member(ThingSyntax, SetSyntax)
+    case propositions(PropositionsSyntax)
+  }
+
+  /// Whether it asks why something is not so.
+  var isNegated: Bool
+  var subject: Subject
 }
 
 /// `top 5 risks by residual level per owner`
@@ -335,6 +354,11 @@ enum ThingSyntax: Hashable, Sendable {
     case .variable(let variable): variable.range
     case .subject(_, let range), .every(_, let range): range
     }
+  }
+
+  /// Whether each thing of a set is meant.
+  var isSet: Bool {
+    if case .every = self { true } else { false }
   }
 }
 

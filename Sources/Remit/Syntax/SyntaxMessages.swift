@@ -87,11 +87,6 @@ enum SyntaxMessages {
       edits: edits)
   }
 
-  static func notYet(_ token: Token) -> Diagnostic {
-    Diagnostic(
-      "not-in-this-version", "'\(token.text)' is not in this version", at: token.range)
-  }
-
   static func joinedKinds(_ token: Token, better: String) -> Diagnostic {
     Diagnostic(
       "joined-kinds", "'\(token.text)' cannot join two things that are asked for",

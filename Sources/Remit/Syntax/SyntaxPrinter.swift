@@ -32,6 +32,7 @@ struct SyntaxPrinter {
     case .set(let set): text += print(set)
     case .measure(let measure): text += print(measure)
     case .top(let top): text += print(top)
+    case .why(let why): text += print(why)
     case .path(let walk, _): text += "path \(print(walk))"
     case .distance(let function, let walk, _):
       text += join(function?.rawValue, "distance", print(walk))
@@ -68,6 +69,14 @@ struct SyntaxPrinter {
   func print(_ top: TopSyntax) -> String {
     "\(top.isTop ? "top" : "bottom") \(top.count) \(print(top.phrase)) by \(print(top.term))"
       + print(top.keys)
+  }
+
+  private func print(_ why: WhySyntax) -> String {
+    let head = why.isNegated ? "why not" : "why"
+    switch why.subject {
+    case .member(let thing, let set): return "\(head) \(print(thing)) in \(print(set))"
+    case .propositions(let propositions): return "\(head) \(print(propositions))"
+    }
   }
 
   func print(_ walk: WalkSyntax) -> String {

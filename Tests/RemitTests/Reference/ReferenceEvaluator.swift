@@ -69,6 +69,10 @@ final class ReferenceEvaluator {
       }
     }
 
+    init(_ things: [Int: Entity]) {
+      for (index, thing) in things { self[index] = thing }
+    }
+
     subscript(index: Int) -> Entity? {
       get { index < things.count ? things[index] : nil }
       set {

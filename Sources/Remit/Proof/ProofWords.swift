@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Says what conditions mean in English, with the things they are about.
+struct ProofWords {
+  let graph: Graph
+  let definitions: [Definition]
+  let variables: [BoundVariable]
+  let names: [Entity]
+  let today: Day
+  /// The variable that is `it` in a clause about it.
+  var pronoun: Variable?
+
+  typealias Things = [Int: Entity]
+
+  // MARK: Operands
+
+  func name(_ entity: Entity) -> String {
+    entity == Frame.nothing ? "nothing" : graph.label(of: entity)
+  }
+
+  private func name(_ operand: Operand, _ things: Things) -> String {
+    switch operand {
+    case .name(let name): return self.name(names[name.index])
+    case .variable(let variable):
+      if let thing = things[variable.index] { return name(thing) }
+      if variable == pronoun { return "it" }
+      let kinds = variables[variable.index].kinds
+      let noun =
+        kinds.count > 3
+        ? "something" : kinds.map { graph.schema[$0].singular }.joined(separator: " or ")
+      return kinds.count > 3 ? noun : BindingMessages.article(noun)
+    }
+  }
+
+  // MARK: Sentences
+
+  /// A condition as a sentence, with `not` where it does not hold.
+  func sentence(_ condition: BoundCondition, _ holds: Bool, _ things: Things) -> String {
+    switch condition {
+    case .all(let parts):
+      guard holds || parts.count == 1 else { return "not all of it holds" }
+      return parts.map { sentence($0, holds, things) }.joined(separator: ", and ")
+    case .any(let parts):
+      return parts.map { sentence($0, holds, things) }
+        .joined(separator: holds ? ", or " : ", and ")
+    case .not(let inner): return sentence(inner, !holds, things)
+    case .isOf(let operand, let kinds):
+      let noun = kinds.map { graph.schema[$0].singular }.joined(separator: " or ")
+      return "\(name(operand, things)) is \(holds ? "" : "not ")\(BindingMessages.article(noun))"
+    case .same(let lhs, let rhs):
+      return "\(name(lhs, things)) is \(holds ? "" : "not ")\(name(rhs, things))"
+    case .compare, .known: return comparison(condition, holds, things)
+    case .link(let link, let from, let to):
+      return pair(link, name(from, things), name(to, things), holds)
+    case .definition(let id, let operands):
+      return definition(id, operands.map { name($0, things) }, holds)
+    case .quantified(let quantifier, let variable, let among, let inside):
+      return quantified(quantifier, variable, among, inside, holds, things)
+    }
+  }
+
+  private func definition(_ id: DefinitionID, _ names: [String], _ holds: Bool) -> String {
+    let definition = definitions[id.index]
+    let no = holds ? "" : "not "
+    switch definition.form {
+    case .adjective: return "\(names[0]) is \(no)\(definition.name)"
+    case .noun: return "\(names[0]) is \(no)\(BindingMessages.article(definition.name))"
+    case .relationalAdjective: return "\(names[0]) is \(no)\(definition.name) for \(names[1])"
+    case .verb:
+      return holds
+        ? "\(names[0]) \(definition.name) \(names[1])"
+        : "\(names[0]) does not \(plural(definition.name)) \(names[1])"
+    }
+  }
+
+  private func quantified(
+    _ quantifier: Quantifier, _ variable: Variable, _ among: BoundCondition,
+    _ inside: BoundCondition, _ holds: Bool, _ things: Things
+  ) -> String {
+    let kinds = variables[variable.index].kinds
+    let noun =
+      kinds.count > 3
+      ? "thing" : kinds.map { graph.schema[$0].singular }.joined(separator: " or ")
+    let many =
+      kinds.count > 3 ? "things" : kinds.map { graph.schema[$0].plural }.joined(separator: " or ")
+    var clause = clauses(among, variable, things)
+    if quantifier != .every, quantifier != .only { clause += clauses(inside, variable, things) }
+    // Of a long condition the steps below say the rest.
+    let whole = clause.joined(separator: " and ")
+    let isLong = clause.count > 1 && whole.count > ProofWords.longest
+    let which =
+      clause.isEmpty ? "" : " " + (isLong ? clause[0] + " and that fits" : whole)
+    let whose = ProofWords.plural(which)
+    let what = ProofWords.joined(clauses(inside, variable, things))
+    switch (quantifier, holds) {
+    case (.some, true), (.no, false): return "there is \(BindingMessages.article(noun))\(which)"
+    case (.some, false), (.no, true): return "there is no \(noun)\(which)"
+    case (.every, true): return "every \(noun)\(which) \(what)"
+    case (.every, false): return "not every \(noun)\(which) \(what)"
+    case (.only, true): return "there is \(BindingMessages.article(noun))\(which), and each \(what)"
+    case (.only, false): return "not each \(noun)\(which) \(what)"
+    case (.count(let comparison, let count), _):
+      let words = ProofWords.comparisons[comparison] ?? comparison.rawValue
+      return "there are \(holds ? "" : "not ")\(words) \(count) \(many)\(whose)"
+    }
+  }
+
+  /// What is said of a variable, as relative clauses: `that owns A.5.3`, `whose
+  /// level is 2`, `for which there is no owner`.
+  private func clauses(
+    _ condition: BoundCondition, _ variable: Variable, _ things: Things
+  ) -> [String] {
+    var own = self
+    own.pronoun = variable
+    return condition.conjuncts.flatMap { part -> [String] in
+      if case .all(let parts) = part, parts.isEmpty { return [] }
+      if case .link(let link, let from, let to) = part, to == .variable(variable) {
+        return ["that " + passive(link, own.name(from, things))]
+      }
+      let sentence = own.sentence(part, true, things).replacing("it's ", with: "its ")
+      if case .any = part { return ["for which " + sentence] }
+      if sentence.hasPrefix("it ") { return ["that " + sentence.dropFirst(3)] }
+      if sentence.hasPrefix("its ") { return ["whose " + sentence.dropFirst(4)] }
+      return ["for which " + sentence]
+    }
+  }
+
+  /// Clauses as a predicate: `owns A.5.3 and has level 2`.
+  private static func joined(_ clauses: [String]) -> String {
+    clauses.map { $0.hasPrefix("that ") ? String($0.dropFirst(5)) : "is one " + $0 }
+      .joined(separator: " and ")
+  }
+
+  /// A clause said of several.
+  private static func plural(_ clause: String) -> String {
+    let words = clause.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard words.count > 2, words[1] == "that" else { return clause }
+    var changed = words
+    switch words[2] {
+    case "is": changed[2] = "are"
+    case "does": changed[2] = "do"
+    case "has": changed[2] = "have"
+    case let verb where verb.hasSuffix("s"): changed[2] = Inflection.verb(verb).plural
+    default: break
+    }
+    return changed.joined(separator: " ")
+  }
+
+  /// The longest condition that is said in full, in characters.
+  private static let longest = 90
+
+  static let comparisons: [Comparison: String] = [
+    .equal: "exactly", .notEqual: "other than", .less: "fewer than", .lessOrEqual: "at most",
+    .greater: "more than", .greaterOrEqual: "at least",
+  ]
+
+  // MARK: Links
+
+  private func plural(_ verb: String) -> String { Inflection.verb(verb).plural }
+
+  private func relation(_ link: BoundLink) -> (name: String, isLink: Bool, isEnd: Bool) {
+    for case .stored(let id) in link.relations { return relation(id) }
+    for case .defined(let id) in link.relations {
+      return (definitions[id.index].name, false, false)
+    }
+    return ("", false, false)
+  }
+
+  private func relation(_ id: RelationID) -> (name: String, isLink: Bool, isEnd: Bool) {
+    let relation = graph.schema[id]
+    if relation.origin != .stored || relation.name == relation.rightNoun {
+      let own = relation.name.split(separator: "'").last.map { String($0.dropFirst(2)) }
+      return (relation.rightNoun ?? own ?? relation.name, false, true)
+    }
+    let first = relation.name.prefix { $0 != " " }
+    let isVerb = first.hasSuffix("s") && first != "is"
+    return (relation.name, !isVerb, false)
+  }
+
+  private func pair(_ link: BoundLink, _ from: String, _ to: String, _ holds: Bool) -> String {
+    let relation = relation(link)
+    let steps = link.repetition == nil ? "" : " by steps"
+    if relation.isEnd { return "\(from)'s \(relation.name) is \(holds ? "" : "not ")\(to)" }
+    if relation.isLink {
+      return "\(from) is \(holds ? "" : "not ")\(relation.name) \(to)\(steps)"
+    }
+    return holds
+      ? "\(from) \(relation.name) \(to)\(steps)"
+      : "\(from) does not \(plural(relation.name)) \(to)\(steps)"
+  }
+
+  func pair(_ link: BoundLink, _ from: Entity, _ to: Entity) -> String {
+    var single = link
+    single.repetition = nil
+    return pair(single, name(from), name(to), true)
+  }
+
+  func noWay(_ link: BoundLink, _ from: Entity, _ to: Entity) -> String {
+    "no way leads from \(name(from)) to \(name(to)) by '\(relation(link).name)'"
+  }
+
+  private func passive(_ link: BoundLink, _ from: String) -> String {
+    let relation = relation(link)
+    if relation.isEnd { return "is the \(relation.name) of \(from)" }
+    return relation.isLink
+      ? "\(from) is \(relation.name)" : "is \(Inflection.verb(relation.name).passive) \(from)"
+  }
+
+  /// A link on record.
+  func fact(_ id: RelationID, _ left: Entity, _ right: Entity) -> String {
+    pair(
+      BoundLink(relations: [.stored(id)], repetition: nil, time: .asOf), name(left), name(right),
+      true)
+  }
+
+  /// A link that is not there, and when it is.
+  func absence(
+    _ condition: BoundCondition, _ nearMiss: Proof.Fact?, _ things: Things
+  ) -> String {
+    let text = sentence(condition, false, things)
+    guard let nearMiss else { return text }
+    if let until = nearMiss.until, until <= today { return "\(text): until \(until) only" }
+    if let from = nearMiss.from, from > today { return "\(text): since \(from) only" }
+    return text
+  }
+
+  /// The link condition by which candidates for a variable are found.
+  static func generator(_ among: BoundCondition, _ variable: Variable) -> BoundCondition? {
+    among.conjuncts.first { part in
+      guard case .link(let link, let from, let to) = part, link.time.isClosed else { return false }
+      return from == .variable(variable) || to == .variable(variable)
+    }
+  }
+
+  // MARK: Values
+
+  func value(of attributes: [AttributeID], _ thing: Entity, _ value: Value?) -> String {
+    let attribute = attributes.first { graph.schema[$0].kind == thing.kind } ?? attributes[0]
+    let title = graph.schema[attribute].name
+    guard let value else { return "\(name(thing)) has no \(title)" }
+    if case .flag(let flag) = value { return "\(name(thing)) is \(flag ? "" : "not ")\(title)" }
+    return "\(name(thing))'s \(title) is \(value)"
+  }
+
+  /// A comparison with the values it compares, where they are known.
+  func comparison(
+    _ condition: BoundCondition, _ holds: Bool, _ things: Things,
+    _ value: (BoundTerm) throws(Stop) -> Value?
+  ) throws(Stop) -> String {
+    let text = comparison(condition, holds, things)
+    guard case .compare(let lhs, _, let rhs) = condition else { return text }
+    // A word that stands for its value says it already.
+    if case .attribute = lhs, case .value(let wanted) = rhs {
+      switch wanted {
+      case .flag, .choice: return text
+      default: break
+      }
+    }
+    var values: [String] = []
+    for term in [lhs, rhs] {
+      switch term {
+      case .value: continue
+      default:
+        let shown = try value(term)?.description ?? "unknown"
+        values.append(term == lhs ? "it is \(shown)" : "\(self.term(term, things)) is \(shown)")
+      }
+    }
+    return values.isEmpty ? text : "\(text): \(values.joined(separator: ", "))"
+  }
+
+  private func comparison(
+    _ condition: BoundCondition, _ holds: Bool, _ things: Things
+  ) -> String {
+    let no = holds ? "" : "not "
+    switch condition {
+    case .known(let known): return "\(term(known, things)) is \(holds ? "known" : "unknown")"
+    case .compare(.attribute(let ids, let operand), .equal, .value(.flag(true))):
+      return "\(name(operand, things)) is \(no)\(graph.schema[ids[0]].name)"
+    case .compare(.attribute(_, let operand), .equal, .value(.choice(let choice, _))):
+      return "\(name(operand, things)) is \(no)\(choice)"
+    case .compare(let lhs, let comparison, let rhs):
+      let words =
+        (isDate(lhs) ? ProofWords.dates[comparison] : nil)
+        ?? ProofWords.relations[comparison] ?? comparison.rawValue
+      return "\(term(lhs, things)) is \(no)\(words)\(term(rhs, things))"
+    default: return ""
+    }
+  }
+
+  private static let relations: [Comparison: String] = [
+    .equal: "", .notEqual: "different from ", .less: "below ", .lessOrEqual: "at most ",
+    .greater: "above ", .greaterOrEqual: "at least ", .containsText: "one that contains ",
+    .startsWith: "one that starts with ", .endsWith: "one that ends with ",
+  ]
+
+  private static let dates: [Comparison: String] = [
+    .less: "before ", .lessOrEqual: "on or before ", .greater: "after ",
+    .greaterOrEqual: "on or after ",
+  ]
+
+  private func isDate(_ term: BoundTerm) -> Bool {
+    switch term {
+    case .attribute(let ids, _): graph.schema[ids[0]].type == .date
+    case .today, .shifted, .value(.day): true
+    default: false
+    }
+  }
+
+  func term(_ term: BoundTerm, _ things: Things) -> String {
+    switch term {
+    case .value(.text(let text)): return "\"\(text)\""
+    case .value(let value): return value.description
+    case .parameter(let name, _): return "$\(name)"
+    case .today: return "today"
+    case .attribute(let ids, let operand):
+      return "\(name(operand, things))'s \(graph.schema[ids[0]].name)"
+    case .entity(let operand): return name(operand, things)
+    case .count(let variable, let condition):
+      return "the number of \(counted(variable, condition, things))"
+    case .aggregate(let function, let value, let variable, let condition):
+      var title = "value"
+      if case .attribute(let ids, _) = value { title = graph.schema[ids[0]].name }
+      return "the \(function.rawValue) \(title) of \(counted(variable, condition, things))"
+    case .list(_, let variable, let condition): return counted(variable, condition, things)
+    case .arithmetic(let operation, let lhs, let rhs):
+      return "\(self.term(lhs, things)) \(operation.rawValue) \(self.term(rhs, things))"
+    case .shifted(let day, by: let period, later: let later):
+      return "\(self.term(day, things)) \(later ? "plus" : "minus") \(self.term(period, things))"
+    case .daysBetween(let lhs, let rhs):
+      return "the days between \(self.term(lhs, things)) and \(self.term(rhs, things))"
+    case .walk(_, from: let from, to: let to, _):
+      return "the distance from \(name(from, things)) to \(name(to, things))"
+    }
+  }
+
+  private func counted(
+    _ variable: Variable, _ condition: BoundCondition, _ things: Things
+  ) -> String {
+    let kinds = variables[variable.index].kinds
+    let many =
+      kinds.count > 3 ? "things" : kinds.map { graph.schema[$0].plural }.joined(separator: " or ")
+    let clause = clauses(condition, variable, things)
+    return clause.isEmpty ? many : many + ProofWords.plural(" " + clause.joined(separator: " and "))
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Remit
+
+/// Writes a proof as text: each step below the one it explains.
+///
+///     A.5.5 is in controls with no competent owner
+///       there is no person that owns A.5.5 and is competent for A.5.5; 1 looked at
+///         Thomas Ashdown owns A.5.5 [controls.csv:6]
+///         but Thomas Ashdown is not competent for A.5.5
+public struct ProofText: Sendable {
+  /// The most steps beside one another that are shown.
+  public var mostParts = 10
+
+  /// Makes a writer.
+  public init() {}
+
+  /// Writes a proof.
+  ///
+  /// - Parameter proof: The proof.
+  /// - Returns: The text, which ends with a line break.
+  public func render(_ proof: Proof) -> String {
+    lines(proof, depth: 0).joined(separator: "\n") + "\n"
+  }
+
+  private func lines(_ proof: Proof, depth: Int) -> [String] {
+    let indent = String(repeating: "  ", count: depth)
+    // Steps that only hold others together say nothing by themselves.
+    if isSilent(proof) || depth > 1 && isPlain(proof) {
+      return proof.parts.flatMap { lines($0, depth: depth) }
+    }
+    var sentence = proof.sentence
+    if proof.reason == .link, let fact = proof.facts.first {
+      // The link as it was written says more than the verb as read.
+      sentence = fact.sentence + source(fact)
+    }
+    if proof.reason == .value, proof.facts.count == 1 { sentence += source(proof.facts[0]) }
+    if proof.reason == .candidates { sentence += looked(proof) }
+    var result = [indent + sentence]
+    if proof.reason == .value, proof.facts.count > 1 {
+      for fact in proof.facts { result.append("\(indent)  \(fact.sentence)\(source(fact))") }
+    }
+    let parts = proof.parts.prefix(mostParts)
+    for part in parts { result += lines(part, depth: depth + 1) }
+    if proof.parts.count > parts.count {
+      result.append("\(indent)  … and \(proof.parts.count - parts.count) more")
+    }
+    return result
+  }
+
+  /// Whether only the parts are worth showing.
+  private func isSilent(_ proof: Proof) -> Bool {
+    guard !proof.parts.isEmpty else { return false }
+    switch proof.reason {
+    case .all: return !proof.isClaim
+    case .opposite, .either: return true
+    case .definition: return isWritten(proof)
+    default: return false
+    }
+  }
+
+  /// Whether a step only leads on to a single thing that fails.
+  private func isPlain(_ proof: Proof) -> Bool {
+    proof.reason == .candidates && proof.parts.count == 1 && proof.sentence.hasPrefix("there is no")
+      && proof.parts[0].parts.isEmpty
+  }
+
+  /// Whether a verb as read holds by the link as it was written.
+  private func isWritten(_ proof: Proof) -> Bool {
+    var step = proof
+    while step.parts.count == 1, [.definition, .all, .either, .opposite].contains(step.reason) {
+      step = step.parts[0]
+    }
+    return step.reason == .link && step.holds && proof.holds
+      && step.facts.first?.sentence == proof.sentence
+  }
+
+  private func looked(_ proof: Proof) -> String {
+    proof.parts.isEmpty ? "" : "; looked at \(proof.parts.count)"
+  }
+
+  private func source(_ fact: Proof.Fact) -> String {
+    var parts: [String] = []
+    if let from = fact.from { parts.append("since \(from)") }
+    if let until = fact.until { parts.append("until \(until)") }
+    let dates = parts.isEmpty ? "" : " " + parts.joined(separator: " ")
+    return "\(dates) [\(fact.source.description)]"
+  }
+}
