@@ -9,14 +9,19 @@ struct ProofWords {
   let today: Day
   /// The variable that is `it` in a clause about it.
   var pronoun: Variable?
+  /// The record that the step above has named, and that is `it` below.
+  var subject: Entity?
 
   typealias Things = [Int: Entity]
 
   // MARK: Operands
 
   func name(_ entity: Entity) -> String {
-    entity == Frame.nothing ? "nothing" : graph.label(of: entity)
+    if entity == subject { return "it" }
+    return entity == Frame.nothing ? "nothing" : graph.label(of: entity)
   }
+
+  private func possessive(_ name: String) -> String { name == "it" ? "its" : "\(name)'s" }
 
   private func name(_ operand: Operand, _ things: Things) -> String {
     switch operand {
@@ -117,7 +122,7 @@ struct ProofWords {
       if case .link(let link, let from, let to) = part, to == .variable(variable) {
         return ["that " + passive(link, own.name(from, things))]
       }
-      let sentence = own.sentence(part, true, things).replacing("it's ", with: "its ")
+      let sentence = own.sentence(part, true, things)
       if case .any = part { return ["for which " + sentence] }
       if sentence.hasPrefix("it ") { return ["that " + sentence.dropFirst(3)] }
       if sentence.hasPrefix("its ") { return ["whose " + sentence.dropFirst(4)] }
@@ -180,7 +185,9 @@ struct ProofWords {
   private func pair(_ link: BoundLink, _ from: String, _ to: String, _ holds: Bool) -> String {
     let relation = relation(link)
     let steps = link.repetition == nil ? "" : " by steps"
-    if relation.isEnd { return "\(from)'s \(relation.name) is \(holds ? "" : "not ")\(to)" }
+    if relation.isEnd {
+      return "\(possessive(from)) \(relation.name) is \(holds ? "" : "not ")\(to)"
+    }
     if relation.isLink {
       return "\(from) is \(holds ? "" : "not ")\(relation.name) \(to)\(steps)"
     }
@@ -201,7 +208,9 @@ struct ProofWords {
 
   private func passive(_ link: BoundLink, _ from: String) -> String {
     let relation = relation(link)
-    if relation.isEnd { return "is the \(relation.name) of \(from)" }
+    if relation.isEnd {
+      return from == "it" ? "is its \(relation.name)" : "is the \(relation.name) of \(from)"
+    }
     return relation.isLink
       ? "\(from) is \(relation.name)" : "is \(Inflection.verb(relation.name).passive) \(from)"
   }
@@ -239,7 +248,7 @@ struct ProofWords {
     let title = graph.schema[attribute].name
     guard let value else { return "\(name(thing)) has no \(title)" }
     if case .flag(let flag) = value { return "\(name(thing)) is \(flag ? "" : "not ")\(title)" }
-    return "\(name(thing))'s \(title) is \(value)"
+    return "\(possessive(name(thing))) \(title) is \(value)"
   }
 
   /// A comparison with the values it compares, where they are known.
@@ -248,7 +257,7 @@ struct ProofWords {
     _ value: (BoundTerm) throws(Stop) -> Value?
   ) throws(Stop) -> String {
     let text = comparison(condition, holds, things)
-    guard case .compare(let lhs, _, let rhs) = condition else { return text }
+    guard case .compare(let lhs, let comparison, let rhs) = condition else { return text }
     // A word that stands for its value says it already.
     if case .attribute = lhs, case .value(let wanted) = rhs {
       switch wanted {
@@ -256,16 +265,19 @@ struct ProofWords {
       default: break
       }
     }
-    var values: [String] = []
-    for term in [lhs, rhs] {
-      switch term {
-      case .value: continue
-      default:
-        let shown = try value(term)?.description ?? "unknown"
-        values.append(term == lhs ? "it is \(shown)" : "\(self.term(term, things)) is \(shown)")
-      }
+    let words = "\(holds ? "" : "not ")\(words(comparison, of: lhs))"
+    let asked =
+      term(rhs, things) + (isLiteral(rhs) ? "" : ", \(try value(rhs)?.description ?? "unknown")")
+    let subject = term(lhs, things)
+    guard !isLiteral(lhs) else { return "\(subject) is \(words)\(asked)" }
+    guard let known = try value(lhs) else {
+      return "\(subject) is unknown, and so \(words)\(asked)"
     }
-    return values.isEmpty ? text : "\(text): \(values.joined(separator: ", "))"
+    return "\(subject), \(known), is \(words)\(asked)"
+  }
+
+  private func isLiteral(_ term: BoundTerm) -> Bool {
+    if case .value = term { true } else { false }
   }
 
   private func comparison(
@@ -279,12 +291,14 @@ struct ProofWords {
     case .compare(.attribute(_, let operand), .equal, .value(.choice(let choice, _))):
       return "\(name(operand, things)) is \(no)\(choice)"
     case .compare(let lhs, let comparison, let rhs):
-      let words =
-        (isDate(lhs) ? ProofWords.dates[comparison] : nil)
-        ?? ProofWords.relations[comparison] ?? comparison.rawValue
-      return "\(term(lhs, things)) is \(no)\(words)\(term(rhs, things))"
+      return "\(term(lhs, things)) is \(no)\(words(comparison, of: lhs))\(term(rhs, things))"
     default: return ""
     }
+  }
+
+  private func words(_ comparison: Comparison, of lhs: BoundTerm) -> String {
+    (isDate(lhs) ? ProofWords.dates[comparison] : nil)
+      ?? ProofWords.relations[comparison] ?? comparison.rawValue
   }
 
   private static let relations: [Comparison: String] = [
@@ -313,7 +327,7 @@ struct ProofWords {
     case .parameter(let name, _): return "$\(name)"
     case .today: return "today"
     case .attribute(let ids, let operand):
-      return "\(name(operand, things))'s \(graph.schema[ids[0]].name)"
+      return "\(possessive(name(operand, things))) \(graph.schema[ids[0]].name)"
     case .entity(let operand): return name(operand, things)
     case .count(let variable, let condition):
       return "the number of \(counted(variable, condition, things))"

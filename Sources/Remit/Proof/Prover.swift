@@ -46,6 +46,14 @@ final class Prover {
       self.words = words
     }
 
+    /// The scope below a step that has named a record, or no record.
+    func about(_ record: Entity?) -> Scope {
+      guard words.subject != record else { return self }
+      var words = words
+      words.subject = record
+      return Scope(id, executor, words)
+    }
+
     /// Whether a condition holds of some things.
     func holds(_ condition: BoundCondition, _ things: [Int: Entity]) throws(Stop) -> Bool {
       let variables = things.keys.sorted()
@@ -224,6 +232,8 @@ final class Prover {
     func show(_ entity: Entity, _ condition: BoundCondition) throws(Stop) -> Bool {
       var inner = things
       inner[variable.index] = entity
+      let isNamed = reason == .witness && graph.ends(of: entity) != nil
+      let scope = scope.about(isNamed ? entity : nil)
       guard let proof = try prove(condition, inner, in: scope) else { return false }
       parts.append(proof)
       shown.append(entity)
@@ -271,8 +281,13 @@ final class Prover {
     case .count:
       for entity in try holding(both) { guard try show(entity, both) else { return nil } }
     }
+    var sentence = scope.words.sentence(condition, holds, things)
+    if reason == .witness, let record = shown.first, graph.ends(of: record) != nil {
+      sentence += ": \(scope.words.name(record))"
+    }
     return step(
-      reason, condition, holds, things, scope, parts: parts, candidates: shown)
+      reason, condition, holds, things, scope, parts: parts, candidates: shown,
+      sentence: sentence)
   }
 
   /// The things that come into question: those at the other end of a link that
