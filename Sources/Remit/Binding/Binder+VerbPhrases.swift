@@ -333,6 +333,11 @@ extension Binder {
         BindingMessages.mixedKinds(
           "a \(model.phrase(kinds))", "a \(model.phrase(own))", at: noun.range))
     }
+    if noun.variable != nil {
+      // The letter goes on to mean the thing: `whose subject is a control c`.
+      scope.addReferent(bound.variable)
+      return .conjunction([.same(operand, .variable(bound.variable)), bound.condition])
+    }
     let condition = bound.condition.replacing(bound.variable, with: operand)
     let isNarrower = !kinds.allSatisfy(own.contains)
     return isNarrower ? .conjunction([.isOf(operand, own), condition]) : condition
