@@ -14,6 +14,6 @@ protocol Subcommand: ParsableCommand {
 /// The commands by name. What is no name of one is a script, or `./NAME` is.
 enum Subcommands {
   static let all: [String: any Subcommand.Type] = [
-    "check": CheckCommand.self, "test": TestCommand.self,
+    "check": CheckCommand.self, "fmt": FormatCommand.self, "test": TestCommand.self,
   ]
 }

@@ -17,6 +17,7 @@ extension Engine {
   mutating func perform(
     _ statement: StatementSyntax, _ context: Context, _ emit: (Outcome) -> Void
   ) throws(QueryError) {
+    if declaresOnly, !statement.declaresWords { return }
     switch statement {
     case .version(let number, let range):
       guard number == 1 else {
@@ -77,18 +78,27 @@ extension Engine {
   /// A definition may mention itself: its word is declared before its body is
   /// read.
   func parse(_ range: SourceRange, of source: SourceText) throws(QueryError) -> StatementSyntax {
-    var (statement, diagnostics) = syntax(range, of: source, model.vocabulary)
+    try read(range, of: source).statement
+  }
+
+  /// Reads the tree of a statement, with the words it is read with.
+  func read(
+    _ range: SourceRange, of source: SourceText
+  ) throws(QueryError) -> (statement: StatementSyntax, vocabulary: Vocabulary) {
+    var vocabulary = model.vocabulary
+    var (statement, diagnostics) = syntax(range, of: source, vocabulary)
     if !diagnostics.isEmpty, case .define(let define)? = statement {
       var declarer = Declarer(model)
       declarer.declareWord(of: define)
       if declarer.diagnostics.isEmpty {
-        (statement, diagnostics) = syntax(range, of: source, declarer.model.vocabulary)
+        vocabulary = declarer.model.vocabulary
+        (statement, diagnostics) = syntax(range, of: source, vocabulary)
       }
     }
     guard diagnostics.isEmpty, let statement else {
       throw QueryError(code: .invalid, diagnostics: diagnostics, source: source)
     }
-    return statement
+    return (statement, vocabulary)
   }
 
   private func syntax(
@@ -221,5 +231,15 @@ extension Engine {
     }
     usedFiles.insert(file)
     return .done("Used \(name.text).")
+  }
+}
+
+extension StatementSyntax {
+  /// Whether it is for the words a script can use, and not for what it says.
+  fileprivate var declaresWords: Bool {
+    switch self {
+    case .version, .use, .kind, .relation, .event, .define: true
+    default: false
+    }
   }
 }

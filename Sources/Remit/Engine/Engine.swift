@@ -34,6 +34,8 @@ public struct Engine: Sendable {
   var usedFiles: Set<String> = []
   /// The files being read, outermost first.
   var openFiles: [String] = []
+  /// Whether only what declares words is run: for tools that read a script.
+  var declaresOnly = false
 
   /// Makes an engine with an empty model and an empty graph.
   ///
@@ -66,6 +68,18 @@ public struct Engine: Sendable {
     _ source: SourceText, cancellation: Cancellation? = nil,
     onOutcome: (Outcome) -> Void
   ) throws(QueryError) {
+    try checkSize(of: source)
+    for range in StatementSplitter.split(source) {
+      if cancellation?.isCancelled == true {
+        throw QueryError(
+          code: .cancelled, diagnostics: [EngineMessages.cancelled(at: range)], source: source)
+      }
+      try execute(range, of: source, cancellation: cancellation, onOutcome)
+    }
+  }
+
+  /// Refuses a text that is too long to be read.
+  func checkSize(of source: SourceText) throws(QueryError) {
     guard source.bytes.count <= limits.sourceBytes else {
       let size = source.bytes.count
       let diagnostic = Diagnostic(
@@ -73,13 +87,6 @@ public struct Engine: Sendable {
         "the text has \(size) bytes, and at most \(limits.sourceBytes) are read",
         at: SourceRange(0, 0))
       throw QueryError(code: .invalid, diagnostics: [diagnostic], source: source)
-    }
-    for range in StatementSplitter.split(source) {
-      if cancellation?.isCancelled == true {
-        throw QueryError(
-          code: .cancelled, diagnostics: [EngineMessages.cancelled(at: range)], source: source)
-      }
-      try execute(range, of: source, cancellation: cancellation, onOutcome)
     }
   }
 

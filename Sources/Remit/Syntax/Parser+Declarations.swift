@@ -146,11 +146,12 @@ extension Parser {
     )
   }
 
-  /// The position of the first of the kinds before `as`, a comma or a new line.
+  /// The position of the first of the kinds before `as`, a comma or a new line
+  /// that does not go on with `or`.
   private func startOfRightKinds() -> Int {
     var end = position
     while end < tokens.count - 1, tokens[end].keyword != .as, tokens[end].kind != .sign,
-      end == position || !tokens[end].startsLine
+      end == position || !tokens[end].startsLine || tokens[end].keyword == .or
     {
       end += 1
     }

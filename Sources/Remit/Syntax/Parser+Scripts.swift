@@ -209,6 +209,7 @@ extension Parser {
       }
       take()
       check.severity = severity
+      check.severityRange = range(from: start)
     } else if take(.clause) {
       repeat { check.clauses.append(clauseName()) } while take(sign: ",") && !hasFailed
     } else if take(.except) {

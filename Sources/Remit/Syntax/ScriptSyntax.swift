@@ -58,6 +58,8 @@ struct CheckSyntax: Hashable, Sendable {
   var name: NameSyntax?
   var propositions: PropositionsSyntax
   var severity: Severity
+  /// Where it is said, if it is.
+  var severityRange: SourceRange?
   var clauses: [NameSyntax]
   var exceptions: [Exception]
   /// Where the proposition stands.

@@ -18,10 +18,12 @@ extension SyntaxPrinter {
     case .remove(let thing, _): return "remove \(print(thing))"
     case .set(let word, let thing, let value, _):
       return "set \(word.text) of \(print(thing)) to \(print(value))"
-    case .event(let thing, let word, _): return "\(print(thing)) \(word.text)"
+    case .event(let thing, let word, let range):
+      return join(addition(range), print(thing), word.text)
     case .link(let link):
       let ends = link.ends ? "no longer" : nil
       return join(
+        addition(link.range),
         print(link.subject),
         link.isLink ? "is" : nil,
         ends,
@@ -31,6 +33,11 @@ extension SyntaxPrinter {
         print(link.settings)
       )
     }
+  }
+
+  /// The `add` before a link, where it was written.
+  private func addition(_ range: SourceRange) -> String? {
+    spelling?.tokens(in: range).first?.keyword == .add ? "add" : nil
   }
 
   func print(_ thing: ThingSyntax) -> String {

@@ -34,7 +34,7 @@ extension SyntaxPrinter {
   func print(_ value: ValueSyntax) -> String {
     switch value {
     case .word(let word): word.text
-    case .period(let period, _): period.description
+    case .period(let period, let range): spelling?.words(in: range) ?? period.description
     case .term(let term): print(term)
     }
   }
@@ -45,6 +45,11 @@ extension SyntaxPrinter {
 
   func print(_ when: WhenSyntax) -> String {
     switch when.body {
+    case .inLast, .inNext, .moreThanAgo, .lessThanAgo, .inYear:
+      if let words = spelling?.words(in: when.range) { return words }
+    default: break
+    }
+    return switch when.body {
     case .before(let date): "before \(print(date))"
     case .after(let date): "after \(print(date))"
     case .on(let date): "on \(print(date))"
@@ -66,7 +71,8 @@ extension SyntaxPrinter {
     guard let shift = date.shift else { return factor(date.base) }
     let amount =
       switch shift.amount {
-      case .period(let period): period.description
+      case .period(let period):
+        spelling?.words(last: 2, of: date.range) ?? period.description
       case .term(let term): factor(term)
       }
     return "\(factor(date.base)) \(shift.later ? "plus" : "minus") \(amount)"
@@ -74,7 +80,8 @@ extension SyntaxPrinter {
 
   func print(_ term: TermSyntax) -> String {
     switch term {
-    case .number(let number, _): return Value.number(number).description
+    case .number(let number, let range):
+      return spelling?.words(in: range) ?? Value.number(number).description
     case .text(let name): return print(name)
     case .date(let day, _): return day.description
     case .today: return "today"

@@ -8,8 +8,14 @@
 struct SyntaxPrinter {
   /// Whether modifiers and nouns with modifiers stand in brackets.
   let brackets: Bool
+  /// The words the tree was read from; without them it is printed in the words
+  /// the language prefers.
+  let spelling: Spelling?
 
-  init(brackets: Bool = false) { self.brackets = brackets }
+  init(brackets: Bool = false, spelling: Spelling? = nil) {
+    self.brackets = brackets
+    self.spelling = spelling
+  }
 
   /// How a question was read so far; `nil` when nothing was.
   static func reading(of question: QuestionSyntax) -> String? {
@@ -111,7 +117,9 @@ struct SyntaxPrinter {
       noun.adjectives.map(print).joined(separator: " "),
       printHead(noun)
     )
-    if let determiner = noun.determiner { text = print(determiner, before: text) }
+    if let determiner = noun.determiner {
+      text = print(determiner, noun.determinerRange, before: text)
+    }
     for group in noun.posts {
       text += group.isBetweenCommas ? ", \(print(group))," : " " + print(group)
     }
@@ -125,7 +133,8 @@ struct SyntaxPrinter {
     bare.determiner = nil
     let inside = print(bare)
     guard let determiner = noun.determiner else { return "[\(inside)]" }
-    return print(determiner, before: inside).dropLast(inside.count) + "[\(inside)]"
+    let whole = print(determiner, noun.determinerRange, before: inside)
+    return whole.dropLast(inside.count) + "[\(inside)]"
   }
 
   func print(_ group: PostGroupSyntax) -> String {
@@ -137,7 +146,10 @@ struct SyntaxPrinter {
     return text
   }
 
-  func print(_ determiner: DeterminerSyntax, before text: String) -> String {
+  func print(
+    _ determiner: DeterminerSyntax, _ range: SourceRange?, before text: String
+  ) -> String {
+    if let word = spelling?.words(in: range) { return "\(word) \(text)" }
     let word =
       switch determiner {
       case .indefinite: text.first.map("aeio".contains) == true ? "an" : "a"
@@ -218,7 +230,10 @@ struct SyntaxPrinter {
     return kind + (name.isQuoted ? quote(name.text) : name.text)
   }
 
-  func quote(_ text: String) -> String { "\"\(text)\"" }
+  /// A text in quotes: in typographic ones if it holds a straight one.
+  func quote(_ text: String) -> String {
+    text.contains("\"") ? "\u{201C}\(text)\u{201D}" : "\"\(text)\""
+  }
 
   // MARK: Modifiers
 
@@ -294,7 +309,8 @@ struct SyntaxPrinter {
   }
 
   func print(_ auxiliary: AuxiliarySyntax) -> String {
-    switch (auxiliary.isNegated, auxiliary.isPerfect, auxiliary.isPast) {
+    if let words = spelling?.words(in: auxiliary.range) { return words }
+    return switch (auxiliary.isNegated, auxiliary.isPerfect, auxiliary.isPast) {
     case (true, true, _): auxiliary.isSingular ? "has not" : "have not"
     case (true, false, true): "did not"
     case (true, false, false): auxiliary.isSingular ? "does not" : "do not"
@@ -318,7 +334,10 @@ struct SyntaxPrinter {
         form.text,
         predicates.map(print).joined(separator: " \(conjunction.rawValue) ")
       )
-    case .have(let having, let isNegated, let isSingular, _):
+    case .have(let having, let isNegated, let isSingular, let range):
+      if !isNegated, let first = spelling?.tokens(in: range).first, first.keyword == .had {
+        return join(first.text, print(having))
+      }
       let verb = isSingular ? ["has", "does not have"] : ["have", "do not have"]
       return join(verb[isNegated ? 1 : 0], print(having))
     case .missing: return "…"
@@ -344,10 +363,16 @@ struct SyntaxPrinter {
 
   func print(_ proposition: PropositionSyntax) -> String {
     switch proposition {
-    case .exists(let phrase): "there is \(print(phrase))"
+    case .exists(let phrase):
+      "there \(form(before: phrase.range.start)) \(print(phrase))"
     case .comparison(let term, let comparison):
       "\(measured(term)) \(predicate(comparison, needsBe: !term.isPlain))"
     case .statement(let noun, let verbs): "\(inner(noun)) \(print(verbs))"
     }
+  }
+  /// The form of `be` before a place.
+  private func form(before place: Int) -> String {
+    let word = spelling?.word(before: place)
+    return [.are, .was, .were].contains(word?.keyword) ? word?.text ?? "is" : "is"
   }
 }
