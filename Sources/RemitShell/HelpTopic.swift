@@ -84,6 +84,11 @@ struct HelpTopic {
       example: "top 3 people by number of controls owned by them"
     ),
     HelpTopic(
+      words: ["periods", "when"],
+      summary: "the spans of days on which something holds",
+      example: "periods since 2025-01-01 per critical asset when it had no owner"
+    ),
+    HelpTopic(
       words: ["distance", "path"],
       summary: "a shortest way along links",
       example: "path from assets to AS004 via depends on, first 3"

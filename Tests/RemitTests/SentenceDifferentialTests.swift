@@ -87,6 +87,10 @@ extension BoundQuery {
     switch shape {
     case .rows(let columns, let sort, _), .top(let columns, let sort, _, _):
       terms += columns.map(\.term) + sort.compactMap(\.term)
+    case .periods(let periods):
+      terms += [periods.first, periods.last] + periods.columns.map(\.term)
+      for key in periods.sort { if case .term(let term) = key.key { terms.append(term) } }
+      found.formUnion(periods.when.freeVariables)
     case .measure(let measure, let keys, let sort, _):
       terms += sort.compactMap(\.term)
       if case .aggregate(_, let term, _) = measure { terms.append(term) }

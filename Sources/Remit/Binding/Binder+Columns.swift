@@ -24,6 +24,7 @@ extension Binder {
   }
 
   mutating func sortKey(_ syntax: SortSyntax) -> BoundSort {
+    if syntax.column != nil { report(BindingMessages.noPeriods(at: syntax.wordRange)) }
     pronounSubject = head.map(Operand.variable)
     defer { pronounSubject = nil }
     let term = syntax.term.map { listed(self.term($0), at: $0.range) }
@@ -32,6 +33,7 @@ extension Binder {
 
   /// Sorts an answer of numbers: by the number, or by one of its keys.
   mutating func measureSort(_ syntax: SortSyntax, keys: [BoundKey]) -> BoundSort {
+    if syntax.column != nil { report(BindingMessages.noPeriods(at: syntax.wordRange)) }
     guard let term = syntax.term else { return BoundSort(term: nil, descending: syntax.descending) }
     let title = SyntaxPrinter().print(term)
     for key in keys {

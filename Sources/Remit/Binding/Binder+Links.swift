@@ -196,7 +196,8 @@ extension Binder {
 
   /// The times of a verb: one link for each `when`, or one on the plain day.
   private mutating func times(_ use: VerbUse, _ relations: [RelationReference]) -> [BoundTime] {
-    guard use.isPast || !use.times.isEmpty else { return [.asOf] }
+    let isPast = use.isPast && !isAboutOneDay
+    guard isPast || !use.times.isEmpty else { return [.asOf] }
     let defined = relations.contains { if case .defined = $0 { true } else { false } }
     if defined {
       let isDirectPossible = model.verbs[use.word.base]?.relations.isEmpty == false

@@ -281,7 +281,7 @@ extension Binder {
   private mutating func predicate(
     _ predicate: PredicateSyntax, on operand: Operand, isPast: Bool
   ) -> BoundCondition {
-    if isPast, let range = predicate.timelessRange {
+    if isPast, !isAboutOneDay, let range = predicate.timelessRange {
       report(BindingMessages.pastOfTimeless(at: range))
     }
     switch predicate.body {

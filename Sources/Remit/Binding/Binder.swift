@@ -36,6 +36,8 @@ struct Binder {
   var pronounSubject: Operand?
   /// What has to hold of the part that a share counts.
   var share = BoundCondition.always
+  /// Whether what holds on one day is read, where the past means that day.
+  var isAboutOneDay = false
   /// What letters and pronouns mean outside the statement.
   let letters: Letters
 
@@ -179,6 +181,9 @@ struct Binder {
       (query.rowVariables, query.condition) = closeRows(
         query.condition, shape: query.shape, with: query.rowVariables)
       return finished(query, asOf)
+    case .periods(let periods, _):
+      let query = periodsQuestion(periods, question)
+      return finished(query, asOf)
     case .distance(let function, let walk, let range):
       var query = distanceQuestion(function, walk, at: range, limit: question.first)
       (query.rowVariables, query.condition) = closeRows(query.condition, shape: query.shape)
@@ -222,6 +227,7 @@ struct Binder {
     query.asOf = asOf
     query.variables = variables
     query.names = names
+    if case .periods = query.shape { return query }
     query.missing = query.condition.missingCauses(in: model)
     return query
   }
@@ -247,7 +253,7 @@ struct Binder {
       mentioned += scope.outermostReferents.filter { referent in
         !rowVariables.contains(referent) && terms.contains { $0.mentions(referent) }
       }
-    case .measure: break
+    case .measure, .periods: break
     }
     let condition = scope.outermostReferents.reversed().filter { !mentioned.contains($0) }
       .reduce(condition) { $0.binding($1) }

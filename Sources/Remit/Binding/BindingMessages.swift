@@ -215,7 +215,7 @@ enum BindingMessages {
   static func variableHidden(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "variable-hidden",
-      "'\(name)' cannot be used here: it was introduced under 'no', 'every', 'not' or 'or'",
+      "'\(name)' cannot be used here: it was introduced under 'no', 'every', 'not', 'or' or 'per'",
       at: range)
   }
 
@@ -401,6 +401,32 @@ enum BindingMessages {
   static func shareOfSets(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "share-of-sets", "a share is of one phrase, without 'plus' and 'except'", at: range)
+  }
+
+  // MARK: Periods
+
+  static func noPeriods(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "sorted-by-other", "only periods have a first day, an end and days to sort by", at: range)
+  }
+
+  static func periodsSortedByOther(_ columns: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "sorted-by-other", "these periods can only be sorted by a column of theirs", at: range,
+      help: ["it can be sorted by \(columns.map { "'\($0)'" }.joined(separator: ", "))"],
+      edits: columns.map { [Diagnostic.Edit(range: range, replacement: $0)] })
+  }
+
+  static func openSpan(_ span: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "open-span", "'\(span)' has no first or no last day", at: range,
+      help: ["periods are asked for in a span such as 'in 2025', 'since 2025-01-01'"])
+  }
+
+  static func columnsOfNothing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "columns-of-nothing", "there is nothing to show but the periods", at: range,
+      help: ["'per' and a noun asks for the periods of each thing"])
   }
 
   // MARK: Events

@@ -33,6 +33,37 @@ enum BoundShape: Hashable, Sendable {
   /// Distinct rows of columns, of which the first are kept among those alike in
   /// the first `keys` columns: `top 3 risks by residual level per owner`.
   case top([BoundColumn], sort: [BoundSort], keys: Int, count: Int)
+  /// The spans of days on which something holds: of each head its own, or of
+  /// what is about no head.
+  case periods(BoundPeriods)
+}
+
+/// The longest spans of days, within one, on each day of which a condition
+/// holds as of that day: `periods in 2025 per role when it had no holder`.
+struct BoundPeriods: Hashable, Sendable {
+  /// The first and the last day looked at: terms without variables.
+  var first: BoundTerm
+  var last: BoundTerm
+  /// Whether each head has periods of its own; else the head stands for nothing.
+  var isOfThings: Bool
+  /// What holds on the days of a period; the head alone can be free in it.
+  var when: BoundCondition
+  /// What is shown of the head; without columns, its key and name or title.
+  var columns: [BoundColumn]
+  var sort: [Sort]
+  var limit: Int?
+
+  /// A key to sort by.
+  struct Sort: Hashable, Sendable {
+    var key: Key
+    var descending: Bool
+  }
+
+  /// What periods are sorted by.
+  enum Key: Hashable, Sendable {
+    case column(PeriodColumn)
+    case term(BoundTerm)
+  }
 }
 
 /// A column of an answer.

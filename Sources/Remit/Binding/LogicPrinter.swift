@@ -63,6 +63,8 @@ struct LogicPrinter {
       let shown = columns.map { print($0.term) }.joined(separator: ", ")
       return day + set + " → (\(shown))" + print(sort, count)
         + (groups.isEmpty ? "" : " for each \(groups.joined(separator: ", "))")
+    case .periods(let periods):
+      return day + print(periods, row: periods.isOfThings ? ranges : nil, condition)
     case .measure(let measure, let keys, let sort, let limit):
       let what =
         switch measure {
@@ -81,6 +83,27 @@ struct LogicPrinter {
         + (groups.isEmpty ? "" : " for each \(groups.joined(separator: ", "))")
         + print(sort, limit)
     }
+  }
+
+  private func print(
+    _ periods: BoundPeriods, row: String?, _ condition: String
+  ) -> String {
+    let heads = row.map { condition == "⊤" ? "\($0), " : "\($0), \(condition), " } ?? ""
+    let span = "d…e ⊆ \(print(periods.first))…\(print(periods.last)) greatest"
+    var text = "{\(heads)\(span) : on every day of d…e: \(print(periods.when))}"
+    if !periods.columns.isEmpty {
+      text += " → (\(periods.columns.map { print($0.term) }.joined(separator: ", ")), d…e)"
+    }
+    let keys = periods.sort.map { key in
+      let what =
+        switch key.key {
+        case .column(let column): column.rawValue
+        case .term(let term): print(term)
+        }
+      return what + (key.descending ? " ↓" : " ↑")
+    }
+    return text + (keys.isEmpty ? "" : " by \(keys.joined(separator: ", "))")
+      + (periods.limit.map { ", first \($0)" } ?? "")
   }
 
   private func print(_ hops: [Hop]) -> String {

@@ -52,6 +52,18 @@ struct Scope {
     return region.referents
   }
 
+  /// Closes all that has been introduced so far except one variable.
+  ///
+  /// - Returns: The referents to bind over what has been read.
+  mutating func closeAll(except head: Variable) -> [Variable] {
+    for index in entries.indices where entries[index].variable != head {
+      entries[index].isVisible = false
+    }
+    nouns = [head]
+    defer { regions[0].referents = [] }
+    return regions[0].referents.filter { $0 != head }
+  }
+
   /// The referents of the outermost region: they can be part of the row.
   var outermostReferents: [Variable] { regions[0].referents }
 }

@@ -181,6 +181,7 @@ extension Engine {
     let count = kinds.reduce(0) { $0 + graph.nodes(of: $1).count }
     let phrase = context.source.text(in: question.subjectRange)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if case .periods = question.subject { return "There are no \(phrase)." }
     guard count > 0 else {
       return
         "There are no \(kinds.count > 3 ? "things" : model.phrase(kinds, plural: true)) at all."

@@ -111,7 +111,7 @@ extension QuestionSyntax.Subject {
           PostGroupSyntax(conjunction: .and, posts: [.clause(verbs, relative: .that)]))
       }
       return SetSyntax(first: PhraseSyntax(noun: noun, range: noun.range))
-    case .which, .measure, .path, .distance, .why: return nil
+    case .which, .measure, .path, .distance, .periods, .why: return nil
     }
   }
 }

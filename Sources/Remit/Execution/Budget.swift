@@ -72,6 +72,9 @@ final class Budget {
     try keep(bytes: size)
   }
 
+  /// Gives back what has been kept since there were so many bytes.
+  func release(to count: Int) { bytes = min(bytes, count) }
+
   /// Counts bytes that are about to be allocated.
   func keep(bytes size: Int) throws(Stop) {
     bytes &+= size

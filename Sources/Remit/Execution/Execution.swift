@@ -57,6 +57,17 @@ final class Execution {
     self.budget = budget
   }
 
+  /// Makes the same run as of another day, with nothing found out about it.
+  init(_ other: Execution, on day: Day) {
+    graph = other.graph
+    plan = other.plan
+    today = day
+    parameters = other.parameters
+    budget = other.budget
+    cache = ExecutionCache()
+    resolvedNames = other.resolvedNames
+  }
+
   // MARK: Names
 
   /// Finds the things that all names of the plan mean.

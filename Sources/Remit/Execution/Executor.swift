@@ -103,7 +103,7 @@ final class Executor {
       let isProvided = try !set(other).isEmpty
       return isProvided ? all : EntitySet()
     case .intersection, .union, .difference: return try combine(plan, within: limit)
-    case .join, .project, .aggregate, .sort, .limit, .limitEach:
+    case .join, .project, .aggregate, .sort, .limit, .limitEach, .periods:
       // INVARIANT: the verifier refuses plans that have rows where a set belongs.
       assertionFailure("rows where a set is needed")
       return EntitySet()

@@ -42,7 +42,7 @@ enum Linearity {
     case .difference(let input, let other): return of(input) + (of(other) > 0 ? many : 0)
     case .join(let inputs, on: let conditions):
       return inputs.reduce(0) { $0 + of($1.plan) } + conditions.reduce(0) { $0 + of($1) }
-    case .project, .aggregate, .sort, .limit, .limitEach: return 0
+    case .project, .aggregate, .sort, .limit, .limitEach, .periods: return 0
     }
   }
 

@@ -87,6 +87,9 @@ indirect enum LogicalPlan: Hashable, Sendable {
   /// The first rows of each group of rows that are alike in the first columns:
   /// `top 3 risks by level per owner`.
   case limitEach(LogicalPlan, columns: Int, Int)
+  /// The spans of days on which a head is in the second set as of the day; the
+  /// first set makes the heads.
+  case periods(LogicalPlan, each: LogicalPlan, BoundPeriods)
 }
 
 extension LogicalPlan {
@@ -125,6 +128,8 @@ extension LogicalPlan {
     case .limit(let input, let count): return .limit(change(input), count)
     case .limitEach(let input, columns: let columns, let count):
       return .limitEach(change(input), columns: columns, count)
+    case .periods(let input, each: let each, let periods):
+      return .periods(change(input), each: change(each), periods)
     }
   }
 

@@ -112,6 +112,9 @@ struct PlanPrinter {
     case .limit(_, let count): return "Limit \(count)"
     case .limitEach(_, columns: let columns, let count):
       return "Limit \(count) for each of the first \(columns) columns"
+    case .periods(_, each: _, let periods):
+      return "Periods \(printer.text(periods.first)) to \(printer.text(periods.last))"
+        + (periods.isOfThings ? "" : " when \(printer.text(periods.when))")
     }
   }
 

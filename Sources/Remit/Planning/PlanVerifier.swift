@@ -108,6 +108,11 @@ struct PlanVerifier {
       if let part { _ = set(part, &found) }
       if case .share = measure, part == nil { found.append("a share of no part") }
       return check(input, &found)
+    case .periods(let input, each: let each, let periods):
+      _ = set(input, &found)
+      _ = set(each, &found)
+      if !periods.isOfThings { check(periods.when, bound: [], &found) }
+      return .answer
     case .project(let input, _), .sort(let input, _), .limit(let input, _),
       .limitEach(let input, columns: _, _):
       return check(input, &found)

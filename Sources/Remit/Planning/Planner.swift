@@ -131,6 +131,10 @@ enum Planner {
       let projected = LogicalPlan.project(.sort(bindings, sort), columns)
       return keys == 0
         ? .limit(projected, count) : .limitEach(projected, columns: keys, count)
+    case .periods(let periods):
+      guard periods.isOfThings else { return .periods(.empty, each: .empty, periods) }
+      let each = LogicalPlan.filter(context.scan(query.head), query.head, periods.when)
+      return .periods(bindings, each: each, periods)
     }
   }
 
@@ -232,6 +236,10 @@ extension LogicalPlan {
       if case .aggregate(_, let term, _) = measure { terms.append(term) }
       for case .term(let term, _) in keys { terms.append(term) }
       return terms
+    case .periods(_, each: _, let periods):
+      var terms = [periods.first, periods.last] + periods.columns.map(\.term)
+      for key in periods.sort { if case .term(let term) = key.key { terms.append(term) } }
+      return terms
     default: return []
     }
   }
@@ -241,6 +249,9 @@ extension LogicalPlan {
     var found = shapeTerms.map { BoundCondition.known($0) }
     if case .aggregate(_, _, keys: let keys, part: _) = self {
       for case .things(_, let groups, let member, _) in keys { found += [groups, member] }
+    }
+    if case .periods(_, each: _, let periods) = self, !periods.isOfThings {
+      found.append(periods.when)
     }
     return found
   }

@@ -29,7 +29,7 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   case event, end, links, suppose, changes
   case why
   case param, otherwise, print, heading, export, check, severity, clause, because, expect
-  case share, top, bottom, path, distance, via
+  case share, top, bottom, path, distance, via, periods, when
   case key, dated, symmetric, recorded, forms, passive, levels, text, date, duration, flag
 
   /// The word as it is written.

@@ -111,7 +111,7 @@ extension Parser {
 
   // MARK: Questions
 
-  /// question = { context } [ "changes" "in" ] ( why | set | measure | top | path | measured-distance | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
+  /// question = { context } [ "changes" "in" ] ( why | set | measure | top | path | measured-distance | periods | "who" vp | "which" np [ vp ] | "how" "many" np [ vp ] ) tail ;
   mutating func question() -> QuestionSyntax? {
     let start = range.start
     var contexts: [ContextSyntax] = []
@@ -144,6 +144,8 @@ extension Parser {
       subject = .top(top())
     } else if at(.path), at(.from, 1) {
       subject = path()
+    } else if atPeriods() {
+      subject = periods()
     } else if atDistance() {
       let (function, walk, range) = measuredDistance()
       subject = .distance(function, walk, range)
@@ -362,18 +364,20 @@ extension Parser {
     return ColumnSyntax(term: term, title: take(.as) ? expectText().text : nil)
   }
 
-  /// sort = ( "number" | term ) [ "descending" | "ascending" ] ;
+  /// sort = ( "number" | "from" | "until" | "days" | term ) [ "descending" | "ascending" ] ;
   mutating func sort() -> SortSyntax {
-    let key: TermSyntax?
+    var sort = SortSyntax(term: nil, descending: false)
     if at(.number), !at(.of, 1) {
-      take()
-      key = nil
+      sort.wordRange = take().range
+    } else if at(.from) || at(.until) || at(.days) && !at(.between, 1) {
+      let word = take()
+      (sort.column, sort.wordRange) = (PeriodColumn(rawValue: word.text), word.range)
     } else {
-      key = term()
+      sort.term = term()
     }
-    if take(.descending) { return SortSyntax(term: key, descending: true) }
-    _ = take(.ascending)
-    return SortSyntax(term: key, descending: false)
+    sort.descending = take(.descending)
+    if !sort.descending { _ = take(.ascending) }
+    return sort
   }
 
   // MARK: What is wrong with a statement as a whole
@@ -458,7 +462,9 @@ extension Parser {
       .if,
     ])
     _ = at(anyOf: [.print, .heading, .export, .check, .expect])
-    _ = at(anyOf: [.who, .which, .how, .why, .as, .since, .suppose, .number, .share, .top, .bottom])
+    _ = at(anyOf: [
+      .who, .which, .how, .why, .as, .since, .suppose, .number, .share, .top, .bottom, .periods,
+    ])
     _ = atNounPhrase()
   }
 }

@@ -28,6 +28,12 @@ extension Parser {
     atInteger(ahead) != nil && at(anyOf: Parser.units, ahead + 1)
   }
 
+  /// Whether a pronoun stands at a place: `in the them` is no time, but what
+  /// `why` asks about.
+  private func isPronoun(_ ahead: Int) -> Bool {
+    [.it, .they, .them].contains(token(ahead).keyword)
+  }
+
   // MARK: Comparisons
 
   /// Whether a comparison begins here, for `with ATTR [ cmp ]`.
@@ -39,7 +45,8 @@ extension Parser {
     if at(.the, ahead), at(.same, ahead + 1) { return true }
     if at(anyOf: [.more, .less], ahead), at(.than, ahead + 1) { return true }
     if at(.in, ahead) {
-      if atInteger(ahead + 1) != nil || atMonth(ahead + 1) || at(.the, ahead + 1) { return true }
+      if atInteger(ahead + 1) != nil || atMonth(ahead + 1) { return true }
+      if at(.the, ahead + 1) { return !isPronoun(ahead + 2) }
     }
     return atValue(ahead)
   }
@@ -173,7 +180,7 @@ extension Parser {
       expect(.and)
       return .between(first, date())
     }
-    if at(.in), at(.the, 1) {
+    if at(.in), at(.the, 1), !isPronoun(2) {
       take()
       take()
       guard at(anyOf: [.last, .next]) else {

@@ -62,14 +62,10 @@ extension Parser {
     let auxiliary = auxiliary()
     let isNegated = auxiliary?.isNegated == true
     if at(anyOf: [.has, .have, .had]) {
-      let isSingular = take().keyword == .has && !isNegated || auxiliary?.isSingular == true
+      var form = take().keyword ?? .have
+      if let auxiliary { form = auxiliary.isPast ? .had : auxiliary.isSingular ? .has : .have }
       guard let having = having() else { return .missing }
-      return .have(
-        having,
-        isNegated: isNegated,
-        isSingular: isSingular,
-        range(from: start)
-      )
+      return .have(having, isNegated: isNegated, form: form, range(from: start))
     }
     let isDirect = take(.directly)
     let classes: TermClasses = auxiliary?.isPerfect == true ? .participle : .verb

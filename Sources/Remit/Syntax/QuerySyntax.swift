@@ -88,6 +88,8 @@ struct QuestionSyntax: Hashable, Sendable {
     case why(WhySyntax)
     /// `highest distance from AS001 to an asset via depends on`
     case distance(AggregateSyntax?, WalkSyntax, SourceRange)
+    /// `periods in 2025 per role when it had no holder`
+    case periods(PeriodsSyntax, SourceRange)
     /// `who owns A.5.3`: the head is a variable over everything.
     case who(VerbPhraseSyntax, SourceRange)
     /// `which controls have no owner`; `how many` counts them.
@@ -145,6 +147,18 @@ struct TopSyntax: Hashable, Sendable {
   var term: TermSyntax
   var keys: [KeySyntax]
 }
+
+/// `in 2025 per role when it had no holder`
+struct PeriodsSyntax: Hashable, Sendable {
+  var span: WhenSyntax
+  /// The things of which each has its own periods; none for one sentence.
+  var noun: NounPhraseSyntax?
+  /// What has to hold on a day.
+  var propositions: PropositionsSyntax
+}
+
+/// A column that periods have of themselves.
+enum PeriodColumn: String, Hashable, Sendable, CaseIterable { case from, until, days }
 
 /// `from Ann to AS004 via owns or depends on`
 struct WalkSyntax: Hashable, Sendable {
@@ -208,9 +222,13 @@ struct ColumnSyntax: Hashable, Sendable {
   var title: String?
 }
 
-/// `criticality descending`; `nil` sorts by the measured number.
+/// `criticality descending`; without a term it sorts by the measured number.
 struct SortSyntax: Hashable, Sendable {
   var term: TermSyntax?
+  /// The column of periods that is sorted by.
+  var column: PeriodColumn?
+  /// Where the word of a column or of the number is written.
+  var wordRange = SourceRange(0, 0)
   var descending: Bool
 }
 

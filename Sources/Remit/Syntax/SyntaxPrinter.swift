@@ -42,6 +42,7 @@ struct SyntaxPrinter {
     case .path(let walk, _): text += "path \(print(walk))"
     case .distance(let function, let walk, _):
       text += join(function?.rawValue, "distance", print(walk))
+    case .periods(let periods, _): text += print(periods)
     case .who(let verbs, _): text += "who \(print(verbs))"
     case .which(let noun, let verbs, let counts):
       text += join(counts ? "how many" : "which", print(noun), verbs.map(print))
@@ -91,12 +92,19 @@ struct SyntaxPrinter {
       "from \(inner(walk.from)) to \(inner(walk.to)) via \(links.joined(separator: " or "))"
   }
 
+  func print(_ periods: PeriodsSyntax) -> String {
+    join(
+      "periods", print([periods.span]), periods.noun.map { "per " + inner($0) }, "when",
+      print(periods.propositions))
+  }
+
   func print(_ column: ColumnSyntax) -> String {
     print(column.term) + (column.title.map { " as \(quote($0))" } ?? "")
   }
 
   func print(_ sort: SortSyntax) -> String {
-    (sort.term.map(print) ?? "number") + (sort.descending ? " descending" : "")
+    (sort.column?.rawValue ?? sort.term.map(print) ?? "number")
+      + (sort.descending ? " descending" : "")
   }
 
   // MARK: Noun phrases
@@ -334,12 +342,10 @@ struct SyntaxPrinter {
         form.text,
         predicates.map(print).joined(separator: " \(conjunction.rawValue) ")
       )
-    case .have(let having, let isNegated, let isSingular, let range):
-      if !isNegated, let first = spelling?.tokens(in: range).first, first.keyword == .had {
-        return join(first.text, print(having))
-      }
-      let verb = isSingular ? ["has", "does not have"] : ["have", "do not have"]
-      return join(verb[isNegated ? 1 : 0], print(having))
+    case .have(let having, let isNegated, let form, _):
+      guard isNegated else { return join(form.text, print(having)) }
+      let auxiliary = form == .had ? "did" : form == .has ? "does" : "do"
+      return join(auxiliary, "not have", print(having))
     case .missing: return "…"
     }
   }

@@ -26,7 +26,7 @@ indirect enum VerbTermSyntax: Hashable, Sendable {
   /// `is active and owned by Ann`
   case be(form: Keyword, Conjunction, [PredicateSyntax], SourceRange)
   /// `has no owner`, `do not have an owner`
-  case have(HavingSyntax, isNegated: Bool, isSingular: Bool, SourceRange)
+  case have(HavingSyntax, isNegated: Bool, form: Keyword, SourceRange)
   /// What is not there: the error has been reported.
   case missing
 }

@@ -175,6 +175,7 @@ private struct Maker {
       model.definitions = definitions
       missing = condition.missingCauses(in: model)
     }
+    if case .periods = shape { missing = [] }
     return BoundQuery(
       variables: variables,
       names: names,
@@ -191,6 +192,7 @@ private struct Maker {
   private mutating func shape(_ head: Variable, _ row: [Variable]) -> BoundShape {
     let limit = random.oneIn(5) ? random.below(4) : nil
     let scope = [head] + row
+    if row.isEmpty, random.oneIn(4) { return .periods(periods(head)) }
     if random.oneIn(3) {
       let keys = (0..<random.below(3)).map { _ in key(head) }
       let sort = random.oneIn(2) ? [BoundSort(term: nil, descending: random.oneIn(2))] : []
@@ -215,6 +217,35 @@ private struct Maker {
       return .top(columns, sort: sort, keys: keys, count: 1 + random.below(3))
     }
     return .rows(columns, sort: sort, limit: limit)
+  }
+
+  /// A span of some days, and what can be asked of each: also of no thing.
+  private mutating func periods(_ head: Variable) -> BoundPeriods {
+    let isOfThings = !random.oneIn(3)
+    let start = RandomGraph.day(&random)
+    let inner = variable(someKinds())
+    let when =
+      isOfThings
+      ? condition(2, [head])
+      : .quantified(
+        random.oneIn(2) ? .some : .no, inner, among: condition(1, [inner]),
+        holds: condition(1, [inner]))
+    let keys: [BoundPeriods.Key] = isOfThings ? [.term(term(1, [head]))] : []
+    let columns = PeriodColumn.allCases.map(BoundPeriods.Key.column)
+    return BoundPeriods(
+      first: .value(.day(start)),
+      last: .shifted(
+        .value(.day(start)), by: .value(.period(Period(days: Int32(random.below(24))))),
+        later: !random.oneIn(8)),
+      isOfThings: isOfThings, when: when,
+      columns: isOfThings && random.oneIn(3)
+        ? [BoundColumn(title: "column", term: term(1, [head]))] : [],
+      sort: random.oneIn(3)
+        ? [
+          BoundPeriods.Sort(
+            key: random.pick(keys + columns) ?? .column(.days), descending: random.oneIn(2))
+        ] : [],
+      limit: random.oneIn(5) ? 1 + random.below(3) : nil)
   }
 
   private mutating func key(_ head: Variable) -> BoundKey {

@@ -169,6 +169,7 @@ extension ReferenceEvaluator {
         let group = rows[place].prefix(keys)
         return rows[..<place].filter { $0.prefix(keys) == group }.count < count
       }.map { rows[$0] }
+    case .periods(let periods): return self.periods(periods, of: tuples, query, context)
     case .measure(let measure, let keys, let sort, let limit):
       let rows = measured(query, tuples, measure, keys, sort, context)
       return limit.map { Array(rows.prefix(max(0, $0))) } ?? rows
@@ -176,7 +177,7 @@ extension ReferenceEvaluator {
   }
 
   /// A stable sort in which missing values are last.
-  private func sorted<Row>(
+  func sorted<Row>(
     _ rows: [Row],
     _ descending: [Bool],
     _ values: (Row) -> [Value?]
@@ -197,7 +198,7 @@ extension ReferenceEvaluator {
     }.map(\.element.0)
   }
 
-  private func shown(_ entity: Entity, _ query: BoundQuery) -> [Value?] {
+  func shown(_ entity: Entity, _ query: BoundQuery) -> [Value?] {
     let kinds = query.variables[query.head.index].kinds
     guard kinds.count > 1 else {
       let values = graph.displayValues(of: entity)

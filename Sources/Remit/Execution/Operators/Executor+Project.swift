@@ -30,6 +30,8 @@ extension Executor {
       return try aggregate(bindings, measure, keys, sort: [], part: part)
     case .sort(.aggregate(_, let measure, keys: let keys, part: let part), let sort):
       return try aggregate(bindings, measure, keys, sort: sort, part: part)
+    case .periods(_, each: let each, let periods):
+      return try self.periods(periods, of: bindings, each: each)
     default:
       // INVARIANT: the planner puts one of these round every query.
       assertionFailure("a plan without a shape")
@@ -41,7 +43,8 @@ extension Executor {
   static func bindings(of plan: LogicalPlan) -> LogicalPlan {
     switch plan {
     case .limit(let input, _), .limitEach(let input, columns: _, _), .project(let input, _),
-      .sort(let input, _), .aggregate(let input, _, keys: _, part: _):
+      .sort(let input, _), .aggregate(let input, _, keys: _, part: _),
+      .periods(let input, each: _, _):
       bindings(of: input)
     default: plan
     }
@@ -75,7 +78,7 @@ extension Executor {
   }
 
   /// The heads by key, and name or title; with their kind where kinds are mixed.
-  private func showHeads(_ rows: Rows) throws(Stop) -> AnswerTable {
+  func showHeads(_ rows: Rows) throws(Stop) -> AnswerTable {
     let width = max(1, rows.variables.count)
     let heads = stride(from: 0, to: rows.cells.count, by: width).map { rows.cells[$0] }
       .removingRepetitionsInRow()
