@@ -60,7 +60,27 @@ areas = read("areas.csv")
 activities = read("activities.csv")
 grants = read("grants.csv")
 locations = read("locations.csv")
+obligations = read("obligations.csv")
 requirements = read("requirements.csv", os.path.join(HERE, "..", "iso27001"))
+activity_needs = read("activity_needs.csv")
+change_approvals = read("change_approvals.csv")
+responsibilities = read("responsibilities.csv")
+supports = read("supports.csv")
+consultations = read("consultations.csv")
+contacts = read("contacts.csv")
+role_acceptances = read("role_acceptances.csv")
+accounts = read("accounts.csv")
+messages = read("messages.csv")
+message_readers = read("message_readers.csv")
+threats = read("threats.csv")
+incidents = read("incidents.csv")
+objectives = read("objectives.csv")
+reviews = read("reviews.csv")
+findings = read("findings.csv")
+actions = read("actions.csv")
+permissions = read("permissions.csv")
+performs = read("performs.csv")
+duties = read("duties.csv")
 
 PERSON = {p["Full name"]: p for p in people}
 MAIL = {p["Full name"]: p["E-mail"] for p in people}
@@ -75,7 +95,8 @@ RISK = {r["Ref"]: r for r in risks}
 OWNER_CELL = {}
 for a in assets:
     OWNER_CELL[a["Asset ID"]] = cell(a["Owner"])
-for table, key in ((controls, "Ref"), (risks, "Ref"), (documents, "Ref"), (areas, "Area"), (activities, "Activity"), (organisations, "Organisation")):
+for table, key in ((controls, "Ref"), (risks, "Ref"), (documents, "Ref"), (areas, "Area"), (activities, "Activity"), (organisations, "Organisation"), (accounts, "Account"),
+                   (objectives, "Ref"), (findings, "Ref"), (actions, "Ref")):
     for row in table:
         assert row[key] not in OWNER_CELL
         OWNER_CELL[row[key]] = cell(row["Owner"])

@@ -888,6 +888,177 @@ performs = [          # Role, Duty
     ["Internal Auditor", "Auditing"], ["Policy Editor", "Writing"], ["Policy Approver", "Reviewing"], ["Key Custodian", "Keeping Custody"], ["Access Reviewer", "Reviewing"],
 ]
 
+# ---------------------------------------------------------------- added to the registers above: nothing here throws the dice
+
+AUTHORITY = {         # the worst risk that the holders of a role may accept
+    "Board Sponsor": "severe", "CISO": "high", "Risk Manager": "medium", "Facilities Manager": "low", "Supplier Manager": "low",
+    "Data Protection Officer": "medium", "Payment Approver": "medium",
+}
+for row in roles:
+    row.append(AUTHORITY.get(row[0], ""))
+PERSONAL_DATA = ("Customer Records; Payroll System; Personnel Files; Recruitment Inbox; Training Records; Absence Calendar; Appraisal Forms; Pension File; "
+                 "Consent Register; Complaint File; Call Recordings").split("; ")
+for row in assets:
+    row["Personal data"] = "yes" if row["Asset"] in PERSONAL_DATA else "no"
+
+documents.append({"Ref": "SCO01", "Title": "Scope of the ISMS", "Type": "plan", "Version": "2.0", "Status": "in force", "Owner": "ISMS Manager", "Author": "Zoë Lefèvre",
+                  "Effective date": "2025-11-17", "Review date": "2025-11-03", "Review every": "12 months"})
+doc["SCO01"] = documents[-1]
+approvals.append(["SCO01", "Margaret Oyelaran", "2025-11-03"])
+MEETS = {"SCO01": "4.3", "POL01": "5.2", "PRO08": "6.1.2", "PLA03": "6.1.3", "REC02": "7.2", "PLA04": "9.2.2"}
+PROVES = {            # planted: PRO10 is a draft, AGR02 withdrawn: what only they prove is unproven
+    "POL01": "A.5.1; A.5.2", "POL02": "A.5.15; A.8.3", "POL03": "A.5.10", "POL04": "A.5.19", "POL05": "A.8.24", "POL06": "A.7.7", "POL07": "A.5.24", "POL08": "A.5.34",
+    "POL09": "A.6.7", "POL10": "A.8.25; A.8.28", "PRO01": "A.6.1; A.6.5; A.5.11", "PRO02": "A.8.13", "PRO03": "A.5.26; A.6.8", "PRO04": "A.8.32", "PRO05": "A.5.28",
+    "PRO07": "A.7.2", "PRO09": "A.5.35", "PRO10": "A.8.8", "GUI01": "A.5.17", "GUI02": "A.5.12; A.5.13", "GUI03": "A.8.28", "PLA01": "A.5.29; A.5.30", "PLA02": "A.5.5",
+    "AGR01": "A.5.20", "AGR02": "A.5.22", "REC01": "A.5.9", "REC02": "A.6.3",
+}
+APPLIES = {           # document: assets, areas, activities, locations
+    "SCO01": "; ".join("AS%03d" % n for n in range(1, 22)), "PRO01": "Joiner Intake; Leaver Exit", "PRO02": "Restore Test", "PRO03": "Incident Response", "PRO06": "Payment Run",
+    "PRO07": "Leeds Main Building", "PRO08": "Quarterly Risk Review", "PLA01": "Continuity; Leeds Data Centre", "POL02": "Access", "POL04": "Suppliers", "POL08": "Privacy",
+    "POL10": "Development", "POL01": "Governance", "POL06": "Physical Protection", "AGR01": "AS002; AS003",
+    "GUI03": "%s; %s" % (by_name["Static Analyser"]["Asset ID"], by_name["Mobile App"]["Asset ID"]),
+}
+REFERS = {"POL01": "POL02; POL03; POL05; PLA03", "POL07": "PRO03; PRO05", "POL10": "GUI03", "PRO09": "PLA04", "GUI01": "POL02"}
+BINDS = {"AGR01": "Nordwind Hosting", "AGR02": "Tejo Cleaning"}
+RETENTION = {"REC01": "2031-03-30", "REC02": "2026-04-27", "AGR02": "2026-01-31"}     # planted: two are past it
+for row in documents:
+    for column, cells in (("Meets", MEETS), ("Proves", PROVES), ("Applies to", APPLIES), ("Refers to", REFERS), ("Retention date", RETENTION), ("Binds", BINDS)):
+        row[column] = cells.get(row["Ref"], "")
+GRANT_REVIEWS = {     # (permission, grantee): last review, who approved it
+    ("Payroll Entry", "Isla Macdonald"): ("2026-01-12", "Carla Mendes"), ("Payroll Release", "Carla Mendes"): ("2026-01-12", "Rajesh Iyer"),
+    ("Payroll Entry", "Carla Mendes"): ("", "Carla Mendes"),                              # planted: approved by herself, never reviewed
+    ("Payment Entry", "Payment Clerk"): ("2025-11-24", "Siobhan O'Neill"), ("Payment Release", "Payment Approver"): ("2025-11-24", "Rajesh Iyer"),
+    ("Directory Administration", "Identity Administrator"): ("2026-03-09", "Anselm Okoro"), ("Directory Administration", "Derek Whitlock"): ("2024-02-05", "Derek Whitlock"),
+    ("Database Administration", "Database Administrator"): ("2026-03-09", "Anselm Okoro"), ("Database Administration", "Hugo Antunes"): ("2025-02-03", "Derek Whitlock"),
+    ("Repository Write", "Developer"): ("2025-03-17", "Jean-Luc Moreau"),                 # planted: more than a year ago
+    ("Repository Write", "Nicole Baptiste"): ("2026-02-02", "Jean-Luc Moreau"), ("Firewall Administration", "Network Administrator"): ("2026-03-09", "Anselm Okoro"),
+}
+for row in grants:
+    row += GRANT_REVIEWS.get((row[0], row[1]), ("", ""))
+grants.append(["Directory Administration", "svc-sync", "2024-05-06", "", "2026-03-09", "Anselm Okoro"])
+for row in organisations:
+    row.append({"Nordwind Hosting": by_name["Backup Vault"]["Asset ID"], "Pagora Payments": by_name["Ledger"]["Asset ID"], "Hospital São Bento": by_name["Calibration Certificates"]["Asset ID"],
+                "Instrument Regulator": by_name["Calibration Certificates"]["Asset ID"]}.get(row[0], ""))
+activities += [
+    ["Firewall Rule Change", "change", "", "2026-05-20", "Change Manager", "AS001"], ["Directory Upgrade", "change", "", "2026-06-12", "Change Manager", "AS005"],
+    ["Shop Price Import", "change", "", "2026-07-08", "Change Manager", "AS008"],
+]
+change_approvals = [  # Activity, Approver, Approved on
+    ["Firewall Rule Change", "Chiara Conti", "2026-05-18"],      # planted: she also makes it
+    ["Directory Upgrade", "Aisha Mbeki", "2026-06-09"],
+]
+activity_needs = [    # Activity, Competence, Least level
+    ["Restore Test", "Backup and Restore", "2"], ["Key Ceremony", "Key Management", "3"], ["Penetration Test 2026", "Penetration Testing", "3"], ["Fire Drill", "Fire Safety", "2"],
+]
+duties.append(["Declaring Incidents", ""])
+performs += [["Incident Lead", "Declaring Incidents"], ["Incident Responder", "Declaring Incidents"]]
+
+# ---------------------------------------------------------------- who else takes part
+
+responsibilities = [  # Actor, Subject, Since, Until, Scope, Acceptance date, Basis
+    ["Callum Reid", "A.8.13", "2024-01-15", "", "", "2024-01-20", "PRO02"], ["Nuno Barbosa", "A.8.20", "2023-03-01", "", "Leeds Data Centre", "2023-03-03", "POL01"],
+    ["Chiara Conti", "Firewall Rule Change", "2026-05-01", "", "", "2026-05-01", "PRO04"], ["Tomasz Gajda", "Directory Upgrade", "2026-05-11", "", "", "", "PRO04"],
+    ["Cloud Engineer", "A.5.23", "2023-09-04", "", "", "2023-09-04", "POL04"], ["Nordwind Hosting", "A.8.14", "2022-01-01", "", "", "2022-01-01", "AGR01"],
+    ["Joyce Tetteh", "A.7.2", "2021-06-01", "", "Leeds Reception", "2021-06-02", "PRO07"], ["Renata Silva", "A.7.2", "2026-06-01", "", "Porto Gatehouse", "", "PRO07"],
+    ["Laura Stein", "A.6.7", "2023-02-01", "2025-08-01", "", "2023-02-03", "POL09"], ["Owen Pritchard", "A.6.7", "2025-08-01", "", "", "", "POL09"],
+    ["Mateo Cruz", "Shop Relaunch", "2026-02-02", "", "security", "2026-02-03", "POL10"], ["Ewa Pawlak", "Porto Line 4", "2025-09-01", "", "planning", "2025-09-01", ""],
+    ["Service Desk", "A.8.1", "2024-01-08", "", "", "2024-01-08", "POL03"],
+]
+teams.append(["Service Desk", "Answers when nothing works", "servicedesk@acme.example", "Molly Fenwick", "IT Operations"])
+members += [["Service Desk", "Molly Fenwick", "2024-01-08", ""], ["Service Desk", "Emily Hartnell", "2024-01-08", ""]]
+supports = [          # Actor, Subject, Since, Until
+    ["Rajesh Iyer", "A.5.1", "2024-01-01", ""], ["Derek Whitlock", "A.8.13", "2022-01-01", ""], ["Margaret Oyelaran", "A.5.2", "2023-02-01", ""], ["Harriet Stonebridge", "A.7.5", "2022-05-02", ""],
+    ["Anselm Okoro", "A.8.16", "2025-01-01", ""], ["Network Team", "A.8.22", "2024-03-01", ""], ["Jean-Luc Moreau", "A.8.28", "2023-11-06", ""],
+]
+consultations = [     # Actor, Subject, Since, Until
+    ["HR Partner", "A.5.2", "2024-01-01", ""], ["Security Steering Group", "A.5.2", "2023-02-01", ""], ["Data Protection Officer", "A.5.14", "2024-06-01", ""], ["Works Council", "A.8.16", "2025-01-01", ""],
+    ["Thomas Ashdown", "R19", "2025-10-01", ""],
+]
+briefings = [         # Actor, Subject, Since, Until: who is kept informed
+    ["Board Sponsor", "R01", "2024-01-01", ""], ["Board Sponsor", "R04", "2024-01-01", ""], ["CISO", "A.8.8", "2023-02-01", ""], ["Customer Support", "AS008", "2024-01-01", ""],
+]
+contacts = [          # Person, Organisation, Since, Until
+    ["Élodie Marchand", "Data Protection Commission", "2024-06-01", ""], ["Farid Haddad", "Data Protection Commission", "2020-01-01", "2024-06-01"],
+    ["Anselm Okoro", "Factory Security Circle", "2023-02-01", ""], ["Alan Peverell", "Fire Service Porto", "2018-01-01", ""],      # planted: he has left
+    ["Ursula Brandt", "Instrument Regulator", "2019-01-01", ""], ["Giulia Moretti", "Nordwind Hosting", "2023-01-01", ""],
+]
+role_acceptances = []  # Person, Role, Accepted on: everybody but five who hold a role
+NOT_ACCEPTED = {("Piotr Wolski", "Payment Approver"), ("Zoë Lefèvre", "Internal Auditor"), ("André Figueiredo", "Access Reviewer"), ("Joaquim Reis", "Access Reviewer"),
+                ("Renata Silva", "Reception Lead")}
+for r, holder, _, since, until in appointments:
+    if not until and (holder, r) not in NOT_ACCEPTED and since < "2026-06-30":
+        day = datetime.date.fromisoformat(since) + datetime.timedelta(days=4)
+        role_acceptances.append([holder, r, day.isoformat()])
+
+# ---------------------------------------------------------------- accounts, messages, law
+
+accounts = [          # Account, Type, User, Unlocks, Owner, Last used, Review date
+    ["okoro", "personal", "Anselm Okoro", "AS005", "", "2026-06-29", "2026-03-09"], ["ann.li", "personal", "Ann Li", "AS005; AS050", "", "2026-06-29", "2026-03-09"],
+    ["mendes", "personal", "Carla Mendes", "AS006", "", "2026-06-26", "2026-03-09"], ["whitlock", "personal", "Derek Whitlock", "AS005; AS004", "", "2026-05-17", "2025-09-15"],   # planted: used after he left
+    ["ainsworth", "personal", "Paul Ainsworth", "AS001", "", "2025-11-28", "2025-09-15"], ["halloran", "personal", "Ben Halloran", "AS050", "", "2026-06-25", "2026-03-09"],
+    ["antunes", "personal", "Hugo Antunes", "AS008", "", "2025-09-29", ""], ["mori", "personal", "Kenji Mori", "AS004", "", "2026-06-30", "2026-03-09"],
+    ["reception", "shared", "", "AS025", "Reception Lead", "2026-06-30", "2026-03-09"], ["packing", "shared", "", "AS013", "", "2026-06-30", "2025-02-10"],                     # planted: nobody's
+    ["root", "shared", "", "AS002; AS003", "System Administrator", "2026-06-21", "2026-03-09"], ["shop-admin", "shared", "", "AS008", "Hugo Antunes", "2026-06-12", ""],          # planted: his
+    ["svc-backup", "technical", "", "AS011", "Backup Operator", "2026-06-30", "2026-03-09"], ["svc-sync", "technical", "", "AS005; AS019", "Identity Administrator", "2026-06-30", "2026-03-09"],
+    ["svc-build", "technical", "", "AS017", "", "2026-06-30", ""], ["old-ftp", "technical", "", "AS066", "Derek Whitlock", "2024-01-30", "2025-09-15"],
+]
+messages = [          # Message, Version, Channel, Sent date, Sender, Audience
+    ["Phishing Alert", "1", "e-mail", "2026-04-07", "CISO", "Finance; Executive Office"], ["New Crisis Numbers", "2", "intranet", "2026-02-16", "Crisis Manager", "Crisis Team"],
+    ["Changed Payment Limits", "1", "e-mail", "2026-05-04", "Rajesh Iyer", "Payments Team"], ["Visitor Rules", "3", "notice board", "2025-10-01", "", "Facilities"],            # planted: nobody sends it
+    ["Roles and Duties", "1", "e-mail", "", "ISMS Manager", "CISO; Risk Manager; Internal Auditor"],                                                                         # planted: not sent yet
+]
+message_readers = [   # Person, Message, Acknowledged on
+    ["Rajesh Iyer", "Phishing Alert", "2026-04-08"], ["Siobhan O'Neill", "Phishing Alert", "2026-04-09"], ["Grace Adeyemi", "Phishing Alert", "2026-04-07"],
+    ["Margaret Oyelaran", "Phishing Alert", "2026-04-20"], ["Henrik Solberg", "New Crisis Numbers", "2026-02-17"], ["Anselm Okoro", "New Crisis Numbers", "2025-08-12"],       # planted: the version before
+    ["Siobhan O'Neill", "Changed Payment Limits", "2026-05-04"], ["Mei Tanaka", "Changed Payment Limits", "2026-05-11"],
+]
+obligations = [       # Ref, Title, Type, Demanded by
+    ["L1", "Tell the authority of a leak", "legal", "Data Protection Commission"], ["L2", "Keep a register of processing", "legal", "Data Protection Commission"],
+    ["L3", "Keep the yard free for the engines", "legal", "Fire Service Porto"], ["L4", "Keep calibration records ten years", "legal", "Instrument Regulator"],
+    ["L5", "Tell customers of a failed calibration", "contractual", "Hospital São Bento"], ["L6", "Encrypt what leaves the house", "contractual", "Hospital São Bento"],
+    ["L7", "Report how suppliers are watched", "legal", "Data Protection Commission"],
+]
+control["A.5.34"]["Meets"] += "; L1; L2"
+control["A.8.24"]["Meets"] += "; L6"
+control["A.5.22"]["Meets"] += "; L7"     # planted: its owner has left
+
+# ---------------------------------------------------------------- threats, incidents, objectives, reviews, findings, actions
+
+threats = [           # Ref, Threat, Feeds, Treatment
+    ["T1", "Extortion by malware", "R01", "A.8.7; A.8.13"], ["T2", "Theft by insiders", "R03; R17", "A.8.2; A.8.15"], ["T3", "Espionage by competitors", "R04; R19", "A.8.12; A.8.30"],
+    ["T4", "Forged invoices", "R34", "A.5.3"], ["T5", "Flooding", "R13", "A.7.5"], ["T6", "Supply chain attack", "R35; R38", "A.5.21"], ["T7", "Drones", "R33", ""],
+]
+incidents = [         # Ref, Incident, Severity, Status, Report date, Closing date, Affects, Investigator
+    ["I1", "Phishing wave in Finance", "medium", "closed", "2026-03-24", "2026-04-02", "AS019", "Katarzyna Wrona"], ["I2", "Shop offline", "high", "closed", "2026-01-13", "2026-01-14", "AS008", "Mateo Cruz"],
+    ["I3", "Lost laptop in Gdańsk", "low", "closed", "2026-05-19", "2026-05-26", by_name["Laptop Pool Gdańsk 14"]["Asset ID"], "Kenji Mori"],              # planted: he owns it
+    ["I4", "Restore failed", "high", "open", "2026-06-16", "", "AS011", "Callum Reid"], ["I5", "Badge used twice", "medium", "open", "2026-06-24", "", "AS025", ""],
+    ["I6", "Wrong file to a customer", "medium", "closed", "2025-09-08", "2025-09-19", "AS009", "Leila Farahani"],
+]
+objectives = [        # Ref, Objective, Goal, Value, Due date, Owner
+    ["O1", "People trained in awareness", "95", "91", "2026-06-01", "Awareness Lead"], ["O2", "Critical assets with an owner", "100", "70", "2026-12-31", "CISO"],
+    ["O3", "Restores tested this year", "12", "5", "2026-12-31", "Backup Operator"], ["O4", "Days to close a finding", "60", "", "2026-05-31", "Simon Thackeray"],
+    ["O5", "Suppliers reviewed", "5", "2", "2026-03-31", "Supplier Manager"], ["O6", "Patches within a month", "90", "94", "2026-04-30", "Vulnerability Manager"],
+]
+reviews = [           # Ref, Review, Type, Review date, Next date, Reviewer, Examines
+    ["V1", "Audit of access", "audit", "2025-10-14", "2026-10-14", "Agnieszka Nowicka", "A.5.15; A.5.18; A.8.2"], ["V2", "Audit of policies", "audit", "2026-02-10", "2027-02-10", "Zoë Lefèvre", "A.5.1; A.5.12"],   # planted: she owns them
+    ["V3", "Audit of suppliers", "audit", "2025-05-20", "2026-05-20", "Ursula Brandt", "Nordwind Hosting; A.5.19"], ["V4", "Management review 2026", "management", "2026-01-27", "2027-01-27", "Margaret Oyelaran", ""],
+    ["V5", "Management review 2025", "management", "2025-01-28", "2026-01-28", "Margaret Oyelaran", ""], ["V6", "Restore test of the database", "test", "2026-03-11", "2026-09-11", "Callum Reid", "A.8.13; AS004"],
+    ["V7", "Failover test of the cluster", "test", "2025-04-02", "2026-04-02", "Viktor Hrubý", "A.8.14; AS002"], ["V8", "Alarm test", "test", "2026-05-05", "2026-11-05", "Stanisław Duda", "A.7.5; A.7.11"],
+    ["V9", "Access review of payroll", "access", "2026-01-12", "2026-07-12", "Joaquim Reis", "AS006; mendes"], ["V10", "Visit to the cleaning firm", "audit", "2023-11-07", "2024-11-07", "Farid Haddad", "Tejo Cleaning"],
+]
+findings = [          # Ref, Title, Severity, Status, Raised by, Concerns, Due date, Closing date, Owner
+    ["F1", "Access reviews late", "minor", "open", "V1", "A.5.18", "2026-03-31", "", "Access Reviewer"], ["F2", "Leavers keep rights", "major", "open", "V1", "A.5.11; A.8.2", "2026-01-31", "", "Carla Mendes"],
+    ["F3", "Policy not approved in time", "observation", "closed", "V2", "A.5.1", "2026-04-30", "2026-04-20", "Zoë Lefèvre"], ["F4", "No exit plan for hosting", "major", "open", "V3", "Nordwind Hosting; A.5.21", "2025-11-30", "", "Farid Haddad"],
+    ["F5", "Restore takes too long", "minor", "open", "V6", "A.8.13", "2026-09-30", "", ""], ["F6", "Failover not documented", "minor", "closed", "V7", "A.8.14", "2025-08-31", "2025-08-12", "Platform Team"],
+    ["F7", "No independent audit of policies", "major", "open", "V4", "A.5.35", "2026-08-31", "", "CISO"],
+]
+actions = [           # Ref, Title, Status, Due date, Closing date, Owner, Fixes, Decided by
+    ["X1", "Remove rights on the last day", "open", "2026-02-28", "", "HR Partner", "F2", "V4"], ["X2", "Plan quarterly access reviews", "closed", "2026-03-31", "2026-03-20", "André Figueiredo", "F1", ""],
+    ["X3", "Write an exit plan", "open", "2026-01-31", "", "Farid Haddad", "F4", "V4"], ["X4", "Buy faster tapes", "open", "", "", "Callum Reid", "F5; I4", ""],
+    ["X5", "Train the finance team", "closed", "2026-05-29", "2026-05-22", "Owen Pritchard", "I1", ""], ["X6", "Second line for the shop", "open", "2026-07-31", "", "", "I2", ""],
+    ["X7", "Hire an auditor", "open", "2026-10-31", "", "Anselm Okoro", "", "V4"], ["X8", "Renew the steering group", "closed", "2025-06-30", "2025-06-11", "Margaret Oyelaran", "", "V5"],
+]
+
 # ---------------------------------------------------------------- writing
 
 def write(filename, header, rows):
@@ -904,7 +1075,7 @@ FILES = [
     ("teams.csv", ["Team", "Purpose", "E-mail", "Leader", "Parent team"], teams),
     ("members.csv", ["Team", "Member", "Since", "Until"], members),
     ("competences.csv", ["Competence", "Type", "Framework"], competences),
-    ("roles.csv", ["Role", "Type", "Essential", "Dedicated", "Least holders", "Conflicts with"], roles),
+    ("roles.csv", ["Role", "Type", "Essential", "Dedicated", "Least holders", "Conflicts with", "Risk limit"], roles),
     ("role_needs.csv", ["Role", "Competence", "Least level"], role_needs),
     ("appointments.csv", ["Role", "Holder", "Scope", "Since", "Until"], appointments),
     ("deputies.csv", ["Role", "Deputy", "Since", "Until"], deputies),
@@ -921,13 +1092,31 @@ FILES = [
     ("trainings.csv", ["Training", "Mandatory", "Validity", "Teaches"], trainings),
     ("completions.csv", ["Employee", "Training", "Completed on"], completions),
     ("acknowledgements.csv", ["Employee", "Document", "Acknowledged on"], acknowledgements),
-    ("organisations.csv", ["Organisation", "Type", "Supplies", "Owner"], organisations),
+    ("organisations.csv", ["Organisation", "Type", "Supplies", "Owner", "Receives"], organisations),
     ("areas.csv", ["Area", "Description", "Part of", "Owner"], areas),
     ("activities.csv", ["Activity", "Type", "Frequency", "Due date", "Owner", "Depends on"], activities),
     ("permissions.csv", ["Permission", "Strength", "Covers"], permissions),
-    ("grants.csv", ["Permission", "Granted to", "Since", "Until"], grants),
+    ("grants.csv", ["Permission", "Granted to", "Since", "Until", "Review date", "Approver"], grants),
     ("duties.csv", ["Duty", "Conflicts with"], duties),
     ("performs.csv", ["Role", "Duty"], performs),
+    ("change_approvals.csv", ["Activity", "Approver", "Approved on"], change_approvals),
+    ("activity_needs.csv", ["Activity", "Competence", "Least level"], activity_needs),
+    ("responsibilities.csv", ["Actor", "Subject", "Since", "Until", "Scope", "Acceptance date", "Basis"], responsibilities),
+    ("supports.csv", ["Actor", "Subject", "Since", "Until"], supports),
+    ("consultations.csv", ["Actor", "Subject", "Since", "Until"], consultations),
+    ("briefings.csv", ["Actor", "Subject", "Since", "Until"], briefings),
+    ("contacts.csv", ["Person", "Organisation", "Since", "Until"], contacts),
+    ("role_acceptances.csv", ["Person", "Role", "Accepted on"], role_acceptances),
+    ("accounts.csv", ["Account", "Type", "User", "Unlocks", "Owner", "Last used", "Review date"], accounts),
+    ("messages.csv", ["Message", "Version", "Channel", "Sent date", "Sender", "Audience"], messages),
+    ("message_readers.csv", ["Person", "Message", "Acknowledged on"], message_readers),
+    ("obligations.csv", ["Ref", "Title", "Type", "Demanded by"], obligations),
+    ("threats.csv", ["Ref", "Threat", "Feeds", "Treatment"], threats),
+    ("incidents.csv", ["Ref", "Incident", "Severity", "Status", "Report date", "Closing date", "Affects", "Investigator"], incidents),
+    ("objectives.csv", ["Ref", "Objective", "Goal", "Value", "Due date", "Owner"], objectives),
+    ("reviews.csv", ["Ref", "Review", "Type", "Review date", "Next date", "Reviewer", "Examines"], reviews),
+    ("findings.csv", ["Ref", "Title", "Severity", "Status", "Raised by", "Concerns", "Due date", "Closing date", "Owner"], findings),
+    ("actions.csv", ["Ref", "Title", "Status", "Due date", "Closing date", "Owner", "Fixes", "Decided by"], actions),
 ]
 
 
@@ -955,9 +1144,17 @@ def check():
         assert r[1] in person and r[0] in ROLES, r
     for p in people:
         assert not p["End date"] or p["Start date"] < p["End date"], p
-    for r in appointments + deputies + handovers + grants:
+    for r in appointments + deputies + handovers + [g[:4] for g in grants]:
         assert not r[-1] or r[-2] < r[-1], r
         assert r[1] not in person or r[-2] >= person[r[1]]["Start date"], (r, person[r[1]]["Start date"])
+    subjects = ids | {x[0] for x in activities + areas}
+    for r in responsibilities + supports + consultations + briefings:
+        assert r[0] in everyone and r[1] in subjects, r
+        assert not r[3] or r[2] < r[3], r
+    for r in contacts + message_readers + role_acceptances:
+        assert r[0] in person, r
+    owners = [r[4] for r in accounts] + [r[8] for r in findings] + [r[5] for r in actions + objectives]
+    assert all(o in everyone for o in owners if o), owners
     for r in certificates:
         assert r[0] in person and (not r[4] or r[3] < r[4]), r
     for row in assets + controls + documents:

@@ -138,6 +138,14 @@ struct Declarer {
           continue
         }
         let targets = kinds(words)
+        // As with attributes, several relations with one record kind may share a part.
+        let standing = model.schema.relations.first {
+          $0.name == name.text && $0.left == [kind] && $0.right == targets && $0.origin == .stored
+        }
+        if let standing {
+          model.schema.addPart(standing.id, to: relation)
+          continue
+        }
         let part = model.schema.addRelation(
           name.text, left: [kind], right: targets, rightNoun: name.text)
         model.schema.addPart(part, to: relation)

@@ -217,6 +217,7 @@ private struct ColumnMapping {
       let nouns = relations.filter { relation in
         let declared = model.schema[relation]
         return (end == .left ? declared.leftNoun : declared.rightNoun) == word.base
+          || model.schema.recordNoun(of: relation, atLeft: end == .left) == word.base
       }
       if !nouns.isEmpty {
         return (end, Set(nouns.flatMap { model.kinds(.stored($0), at: end) }).sorted())

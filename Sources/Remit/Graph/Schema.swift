@@ -192,6 +192,12 @@ public struct Schema: Sendable {
     return [key, title].compactMap { $0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
+  /// The noun that the records of a relation have for an end of its links.
+  func recordNoun(of relation: RelationID, atLeft: Bool) -> String? {
+    let origin: Relation.Origin = atLeft ? .recordLeft(relation) : .recordRight(relation)
+    return relations.first { $0.origin == origin }?.rightNoun
+  }
+
   // MARK: Growing
 
   mutating func addKind(singular: String, plural: String) -> KindID {
