@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import Remit
 import Testing
+
+@testable import Remit
 
 struct EngineTests {
   private static let model = """
@@ -154,5 +155,55 @@ struct EngineTests {
       let left = try answer("people whose department is not \"none\"", &engine)
       #expect(left.count == 100, "\(statement)")
     }
+  }
+
+  @Test func `the links between two sets count as rows before any is made`() throws {
+    let things = (1...20).map { "add person P\($0)\nadd control A.\($0)\n" }.joined()
+    var engine = try engine(things)
+    engine.limits.rows = 399
+    let error = #expect(throws: QueryError.self) {
+      try engine.run("every person owns every control")
+    }
+    #expect(error?.code == .limit)
+    #expect(try answer("people who own a control", &engine).isEmpty)
+    engine.limits.rows = 400
+    try engine.run("every person owns every control")
+    #expect(try answer("people who own every control", &engine).count == 20)
+  }
+
+  @Test func `what is supposed shares every table that it does not touch`() throws {
+    var engine = try engine(
+      """
+      kind role
+        name: text
+      relation person holds role
+      relation control mitigates role
+      add person Ann
+      add person Bob
+      add control A.5.1
+      add role CISO
+      Ann owns A.5.1
+      Ann holds role CISO
+      A.5.1 mitigates role CISO
+      """)
+    let base = engine.currentGraph()
+    let text = "suppose Bob owns A.5.1, and set department of Bob to \"IT\": controls"
+    let source = SourceText(text)
+    let range = try #require(StatementSplitter.split(source).first)
+    guard case .question(let question) = try engine.parse(range, of: source) else {
+      Issue.record("no question")
+      return
+    }
+    let context = Engine.Context(source: source, range: range, cancellation: nil)
+    var world = try engine.world(of: question.contexts, context)
+    let supposed = world.engine.currentGraph()
+    for relation in base.schema.relations {
+      let (old, new) = (base.linkTables(of: relation.id), supposed.linkTables(of: relation.id))
+      let isShared = old.count == new.count && zip(old, new).allSatisfy { $0 === $1 }
+      #expect(isShared == (relation.name != "owns"), "\(relation.name)")
+    }
+    #expect(supposed.linkTables(of: try #require(base.schema.relations.first).id)[0].count == 2)
+    let untouched = try #require(base.schema.relations.first { $0.name == "holds" })
+    #expect(!base.linkTables(of: untouched.id).isEmpty)
   }
 }

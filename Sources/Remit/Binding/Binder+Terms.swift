@@ -25,7 +25,11 @@ extension Binder {
 
   private mutating func date(_ syntax: DateSyntax) -> TypedTerm {
     var base = term(syntax.base)
-    if let type = base.type, type != .date {
+    if base.isThing {
+      let thing = SyntaxPrinter().print(syntax.base)
+      report(BindingMessages.wrongType(thing, wanted: "a date", at: syntax.range))
+      base.steps = []
+    } else if let type = base.type, type != .date {
       report(BindingMessages.wrongType(base.name, wanted: "a date", at: syntax.range))
     }
     guard let shift = syntax.shift else { return base }

@@ -20,10 +20,14 @@ enum BindingMessages {
       "word-taken",
       "'\(word)' is already \(article(standing))\(other), so it cannot be \(article(wanted)) too",
       at: range,
-      help: ["one form has one role: choose another word, such as '\(alternative(word))'"])
+      help: ["one form has one role: \(alternative(word, for: wanted))"])
   }
 
-  private static func alternative(_ word: String) -> String { "can " + word }
+  private static func alternative(_ word: String, for role: String) -> String {
+    role == "event"
+      ? "choose another word, or say more, such as 'leaves the company'"
+      : "choose another word, such as 'can \(word)'"
+  }
 
   static func reservedWord(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
@@ -221,6 +225,12 @@ enum BindingMessages {
 
   static func pronounWithoutNoun(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("pronoun", "'\(word)' has no noun to stand for", at: range)
+  }
+
+  static func otherSubject(_ word: String, actual: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "other-subject", "'\(word)' is not what this is about, which is a \(actual)", at: range,
+      edits: [[Diagnostic.Edit(range: range, replacement: "the \(actual)")]])
   }
 
   static func ambiguousPronoun(

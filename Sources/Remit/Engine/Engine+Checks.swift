@@ -23,13 +23,19 @@ extension Engine {
       exceptions: [], source: source(context))
     var exceptions = try self.exceptions(syntax.exceptions, context)
     var truths: [Bool] = []
+    if let restriction = syntax.restriction,
+      syntax.propositions.parts.count > 1 || CheckedSubject(syntax.propositions.parts[0]) == nil
+    {
+      throw context.error(EngineMessages.nothingToNarrow(at: restriction.range))
+    }
     for part in syntax.propositions.parts {
-      guard let subject = CheckedSubject(part) else {
+      guard var subject = CheckedSubject(part) else {
         let one = PropositionsSyntax(
           conjunction: .and, parts: [part], range: syntax.propositions.range)
         truths.append(try truth(of: one, context))
         continue
       }
+      subject.narrow(to: syntax.restriction)
       truths.append(try judge(subject, &exceptions, into: &result, context))
     }
     let holds =
@@ -198,7 +204,7 @@ extension QueryResult {
 
 /// The subject of a sentence that has offenders, and what is said of it.
 struct CheckedSubject {
-  let phrase: PhraseSyntax
+  private(set) var phrase: PhraseSyntax
   /// What is said of the subject; nothing after `there is no`.
   let verbs: VerbPhraseSyntax?
   /// Whether it is said of every one; else of none.
@@ -229,6 +235,12 @@ struct CheckedSubject {
     case .comparison: return nil
     }
   }
+
+  /// Leaves things out for which a condition does not hold.
+  mutating func narrow(to restriction: PropositionsSyntax?) {
+    guard let restriction else { return }
+    phrase.condition = restriction
+  }
 }
 
 extension Binder {
@@ -248,9 +260,23 @@ extension Binder {
       predicate = closed { $0.verbPhrase(verbs, subject: .variable(head)) }
     } else {
       // `there is no P`: the noun is looked at, its modifiers are what is said.
-      let whole = phraseParts(subject.phrase)
-      (head, noun) = (whole.variable, whole.core)
-      predicate = whole.modifiers
+      var bare = subject.phrase
+      bare.condition = nil
+      let whole = phraseParts(bare)
+      head = whole.variable
+      var (core, said) = (whole.core, whole.modifiers)
+      if let restriction = subject.phrase.condition {
+        pronounSubject = .variable(head)
+        let narrower = propositions(restriction)
+        pronounSubject = nil
+        // What is about the noun alone narrows what is looked at.
+        if narrower.freeVariables.isSubset(of: [head]) {
+          core = .conjunction([core, narrower])
+        } else {
+          said = .conjunction([said, narrower])
+        }
+      }
+      (noun, predicate) = (core, said)
     }
     let referents = scope.outermostReferents.reversed()
     let condition = referents.reduce(make(noun, predicate)) { $0.binding($1) }

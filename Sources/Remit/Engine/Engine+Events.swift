@@ -39,6 +39,25 @@ extension Engine {
     return "Happened\(count): \(SyntaxPrinter().print(.event(thing, word, range)))."
   }
 
+  /// Checks the effects of an event for things of each kind it can happen to.
+  func check(
+    _ event: EventSyntax, in model: Model, _ context: Context
+  ) throws(QueryError) {
+    let kinds = (model.events.values.flatMap { $0 }).last { $0.range == event.range }?.kinds ?? []
+    for kind in kinds {
+      var inner = context
+      inner.letters = context.letters.adding(
+        event.subject.variable?.text, Entity(kind: kind, node: 0))
+      let checker = FactChecker(
+        model: model,
+        constants: FactConstants(today: today, parameters: parameters, context: inner))
+      for effect in event.effects {
+        try context.spendStep(of: limits)
+        try checker.check(effect)
+      }
+    }
+  }
+
   private mutating func apply(_ effect: EffectSyntax, _ context: Context) throws(QueryError) {
     switch effect {
     case .fact(let fact): _ = try self.fact(fact, context)

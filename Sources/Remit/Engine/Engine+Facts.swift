@@ -317,12 +317,9 @@ struct FactWriter {
     var until: Day?
     for time in syntax.times {
       switch time.body {
-      case .since(let date), .on(let date): from = constant(date)
-      case .until(let date): until = constant(date)
+      case .since(let date), .on(let date): from = try constants.day(date, of: time)
+      case .until(let date): until = try constants.day(date, of: time)
       default: throw context.error(EngineMessages.notAFactDate(at: time.range))
-      }
-      if from == nil, until == nil {
-        throw context.error(EngineMessages.notAFactDate(at: time.range))
       }
     }
     return (from, until)
@@ -330,8 +327,10 @@ struct FactWriter {
 
   // MARK: Names and values
 
-  private func text(of name: NameSyntax) -> String {
-    name.isParameter ? parameters[name.text]?.description ?? name.text : name.text
+  private func text(of name: NameSyntax) -> String { constants.text(of: name) }
+
+  private var constants: FactConstants {
+    FactConstants(today: today, parameters: parameters, context: context)
   }
 
   /// The things a fact is about: one, or each of a set.
@@ -410,43 +409,10 @@ struct FactWriter {
   }
 
   private func value(_ syntax: ValueSyntax, for id: AttributeID) throws(QueryError) -> Value {
-    let attribute = model.schema[id]
-    let text: String
-    let range: SourceRange
-    switch syntax {
-    case .word(let word): (text, range) = (word.text, word.range)
-    case .period(let period, let at):
-      if attribute.type == .duration { return .period(period) }
-      (text, range) = (period.description, at)
-    case .term(.text(let name)): (text, range) = (self.text(of: name), name.range)
-    case .term(.number(let number, let at)):
-      if attribute.type == .number { return .number(number) }
-      (text, range) = (Value.number(number).description, at)
-    case .term(.date(let day, let at)): (text, range) = (day.description, at)
-    case .term(.today(let at)): (text, range) = (today.description, at)
-    case .term(.negative(.number(let number, _), let at)):
-      (text, range) = (Value.number(-number).description, at)
-    case .term(let term):
-      throw context.error(
-        BindingMessages.wrongType("this", wanted: "a value to be stored", at: term.range))
-    }
-    guard !text.isEmpty, let value = attribute.type.value(from: text) else {
-      throw context.error(EngineMessages.badValue(text, of: attribute, at: range))
-    }
-    return value
+    try constants.value(syntax, for: model.schema[id])
   }
 
-  private func constant(_ date: DateSyntax) -> Day? {
-    let day: Day
-    switch date.base {
-    case .date(let written, _): day = written
-    case .today: day = today
-    default: return nil
-    }
-    guard let shift = date.shift else { return day }
-    guard case .period(let period) = shift.amount else { return nil }
-    return day.adding(shift.later ? period : period.negated)
-  }
+  private func constant(_ date: DateSyntax) -> Day? { constants.day(date) }
 }
 
 extension ThingSyntax {

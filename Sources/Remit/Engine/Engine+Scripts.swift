@@ -31,11 +31,17 @@ extension Engine {
   mutating func run(
     _ loop: ForEachSyntax, _ context: Context, _ emit: (Outcome) -> Void
   ) throws(QueryError) {
-    let things = try things(of: loop.noun, context)
     let letter = loop.noun.variable?.text
-    try checkBlock(loop.body, context, of: kinds(of: loop.noun, context), letter: letter)
+    let kinds = kinds(of: loop.noun, context)
+    try checkBlock(loop.body, context, of: kinds, letter: letter, newNames: nil)
+    let things = try things(of: loop.noun, context)
+    if !things.isEmpty, let newNames = loop.body.newNames {
+      // What is stated is stated of something: so its names have to be there.
+      try checkBlock(loop.body, context, of: kinds, letter: letter, newNames: newNames)
+    }
     for thing in things {
       var inner = context
+      inner.isChecked = true
       inner.letters = context.letters.adding(letter, thing)
       try run(loop.body, inner, emit)
     }
@@ -45,9 +51,12 @@ extension Engine {
   mutating func run(
     _ choice: IfSyntax, _ context: Context, _ emit: (Outcome) -> Void
   ) throws(QueryError) {
-    try checkBlock(choice.body + choice.otherwise, context)
+    let block = choice.body + choice.otherwise
+    try checkBlock(block, context, newNames: nil)
     let holds = try truth(of: choice.condition, context)
-    try run(holds ? choice.body : choice.otherwise, context, emit)
+    var inner = context
+    inner.isChecked = true
+    try run(holds ? choice.body : choice.otherwise, inner, emit)
   }
 
   private mutating func run(
@@ -69,39 +78,63 @@ extension Engine {
     return binder.variables[bound.variable.index].kinds
   }
 
-  /// Binds the statements of a block without running them.
+  /// Binds the statements of a block without running them, once for each kind
+  /// that what it runs for can have.
   ///
-  /// Any thing of the first of `kinds` stands for all that the block is run for.
+  /// With `newNames` the names of facts are looked up, but for these, which the
+  /// block gives to things itself; not those in blocks that may never run.
   ///
   /// - Throws: ``QueryError`` with the first mistake.
-  private func checkBlock(
-    _ block: [BlockStatementSyntax], _ context: Context, of kinds: [KindID] = [],
-    letter: String? = nil
+  private mutating func checkBlock(
+    _ block: [BlockStatementSyntax], _ context: Context, of kinds: [KindID], letter: String?,
+    newNames: Set<String>?
   ) throws(QueryError) {
-    var inner = context
-    if let kind = kinds.first {
+    for kind in kinds {
+      var inner = context
       inner.letters = context.letters.adding(letter, Entity(kind: kind, node: 0))
+      try checkBlock(block, inner, newNames: newNames)
     }
+  }
+
+  private mutating func checkBlock(
+    _ block: [BlockStatementSyntax], _ context: Context, newNames: Set<String>?
+  ) throws(QueryError) {
+    guard !context.isChecked else { return }
     for statement in block {
-      var binder = Binder(model, letters: inner.letters)
+      try context.spendStep(of: limits)
+      var binder = Binder(model, letters: context.letters)
+      func finish() throws(QueryError) {
+        guard binder.diagnostics.isEmpty else {
+          throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+        }
+      }
       switch statement.statement {
       case .question(let question): binder.check(question)
       case .export(let export): binder.check(export.question)
       case .expect(let expect): binder.check(expect.question)
       case .print(let print):
         for case .term(let term, _) in print.pieces { _ = binder.column(term) }
+      case .fact(let fact):
+        let constants = FactConstants(today: today, parameters: parameters, context: context)
+        var checker = FactChecker(model: model, constants: constants)
+        if let newNames {
+          checker.newNames = newNames
+          checker.finder = FactWriter(engine: self, context: context, sets: [:])
+        }
+        try checker.check(fact)
       case .choice(let choice):
-        _ = binder.propositions(choice.condition)
-        try checkBlock(choice.body + choice.otherwise, inner)
+        _ = binder.closed { $0.propositions(choice.condition) }
+        try finish()
+        try checkBlock(choice.body + choice.otherwise, context, newNames: nil)
       case .forEach(let loop):
         let bound = binder.headNoun(loop.noun)
-        let kinds = binder.variables[bound.variable.index].kinds
-        try checkBlock(loop.body, inner, of: kinds, letter: loop.noun.variable?.text)
-      default: break
+        try finish()
+        try checkBlock(
+          loop.body, context, of: binder.variables[bound.variable.index].kinds,
+          letter: loop.noun.variable?.text, newNames: nil)
+      case .version, .use, .load, .kind, .relation, .event, .define, .param, .check: break
       }
-      guard binder.diagnostics.isEmpty else {
-        throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
-      }
+      try finish()
     }
   }
 
@@ -185,6 +218,7 @@ extension Engine.Context {
     var inner = Engine.Context(
       source: source, range: range, cancellation: cancellation, letters: letters)
     inner.meter = meter
+    inner.isChecked = isChecked
     return inner
   }
 }

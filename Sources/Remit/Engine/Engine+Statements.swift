@@ -39,6 +39,7 @@ extension Engine {
     case .event(let event):
       var declarer = Declarer(model)
       declarer.declare(event, in: context.source)
+      if declarer.diagnostics.isEmpty { try check(event, in: declarer.model, context) }
       try adopt(declarer, context)
       emit(.done("Declared the event \(event.word.text)."))
     case .define(let define): emit(try self.define(define, context))
@@ -65,6 +66,8 @@ extension Engine {
     var letters = Letters()
     /// The steps used so far by the statement this one is a part of.
     var meter = StepMeter()
+    /// Whether it stands in a block whose statements have been bound.
+    var isChecked = false
     /// How many events this happens within.
     var eventDepth = 0
 

@@ -167,6 +167,13 @@ enum EngineMessages {
       "not-a-fact-date", "a fact is dated with 'since', 'until' or 'on' and one day", at: range)
   }
 
+  static func nothingToNarrow(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-narrow", "'where' narrows what one sentence about every or no thing looks at",
+      at: range,
+      help: ["other conditions are sentences of their own, joined by ', and'"])
+  }
+
   static func settingOfEnded(at range: SourceRange) -> Diagnostic {
     Diagnostic("setting-of-ended", "a link that ends gets no attributes", at: range)
   }

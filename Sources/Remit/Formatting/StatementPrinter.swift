@@ -167,7 +167,8 @@ struct StatementPrinter {
         "except \(printer.print(exception.thing)) by \(printer.print(exception.owner))"
           + " because \(printer.print(exception.reason))" + until)
     }
-    let head = "check\(name): \(printer.print(check.propositions))"
+    let restriction = check.restriction.map { ", where \(printer.print($0))" } ?? ""
+    let head = "check\(name): \(printer.print(check.propositions))\(restriction)"
     return [line(head, depth, leads: !options.isEmpty)] + options.map { line($0, depth + 1) }
   }
 

@@ -184,15 +184,22 @@ extension Parser {
 
   // MARK: Checks
 
-  /// check = "check" [ NAME ] ":" props { LINE option-of-check } ;
+  /// check = "check" [ NAME ] ":" props [ "," "where" props ] { LINE option-of-check } ;
   mutating func check() -> StatementSyntax? {
     take()
     let name = atName() ? takeName() : nil
     expect(sign: ":")
     let start = range.start
     let propositions = propositions()
+    var restriction: PropositionsSyntax?
+    if at(sign: ","), at(.where, 1) {
+      take()
+      take()
+      restriction = self.propositions()
+    }
     var check = CheckSyntax(
-      name: name, propositions: propositions, severity: .medium, clauses: [], exceptions: [],
+      name: name, propositions: propositions, restriction: restriction, severity: .medium,
+      clauses: [], exceptions: [],
       subjectRange: range(from: start))
     while !hasFailed, !isAtEnd, token().startsLine { checkOption(&check) }
     return .check(check)

@@ -16,7 +16,9 @@ extension Parser {
     var parser = Parser(tokens, source: source, vocabulary: vocabulary, depthLimit: depthLimit)
     let statement = parser.statement()
     if !parser.hasFailed, !parser.isAtEnd { parser.failAtLeftover() }
-    if parser.hasFailed, case .question(let question)? = statement {
+    if parser.hasFailed, parser.diagnostics[0].id != SyntaxMessages.numberTooLarge,
+      case .question(let question)? = statement
+    {
       parser.diagnostics[0].reading = SyntaxPrinter.reading(of: question)
     }
     return (statement, parser.diagnostics, parser)

@@ -17,8 +17,7 @@ extension Parser {
     take()
     guard let small = Int32(exactly: count), let period = Period(count: small, unit: unit) else {
       fail(
-        Diagnostic("number-too-large", "the period is too long", at: range(from: start))
-      )
+        SyntaxMessages.periodTooLong(source.text(in: range(from: start)), at: range(from: start)))
       return Period()
     }
     return period

@@ -57,6 +57,8 @@ struct CheckSyntax: Hashable, Sendable {
 
   var name: NameSyntax?
   var propositions: PropositionsSyntax
+  /// What narrows the things that are looked at.
+  var restriction: PropositionsSyntax?
   var severity: Severity
   /// Where it is said, if it is.
   var severityRange: SourceRange?

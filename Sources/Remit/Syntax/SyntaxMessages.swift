@@ -164,6 +164,15 @@ enum SyntaxMessages {
       at: verb.range, edits: edits)
   }
 
+  static func periodTooLong(_ period: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      numberTooLarge, "'\(period)' is longer than the 10000 years that dates have room for",
+      at: range)
+  }
+
+  /// The number that is meant is not in the tree, so a reading would show another.
+  static let numberTooLarge = "number-too-large"
+
   // MARK: Scripts
 
   static func openBrace(at range: SourceRange) -> Diagnostic {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the values and dates of a fact are: they are stored as they are now.
+struct FactConstants {
+  let today: Day
+  let parameters: [String: Value]
+  let context: Engine.Context
+
+  func text(of name: NameSyntax) -> String {
+    name.isParameter ? parameters[name.text]?.description ?? name.text : name.text
+  }
+
+  /// The value a setting stores in an attribute.
+  func value(
+    _ syntax: ValueSyntax, for attribute: Attribute
+  ) throws(QueryError) -> Value {
+    let text: String
+    let range: SourceRange
+    switch syntax {
+    case .word(let word): (text, range) = (word.text, word.range)
+    case .period(let period, let at):
+      if attribute.type == .duration { return .period(period) }
+      (text, range) = (period.description, at)
+    case .term(.text(let name)): (text, range) = (self.text(of: name), name.range)
+    case .term(.number(let number, let at)):
+      if attribute.type == .number { return .number(number) }
+      (text, range) = (Value.number(number).description, at)
+    case .term(.date(let day, let at)): (text, range) = (day.description, at)
+    case .term(.today(let at)): (text, range) = (today.description, at)
+    case .term(.negative(.number(let number, _), let at)):
+      (text, range) = (Value.number(-number).description, at)
+    case .term(let term):
+      throw context.error(
+        BindingMessages.wrongType("this", wanted: "a value to be stored", at: term.range))
+    }
+    guard !text.isEmpty, let value = attribute.type.value(from: text) else {
+      throw context.error(EngineMessages.badValue(text, of: attribute, at: range))
+    }
+    return value
+  }
+
+  /// The day a date means that mentions no thing.
+  func day(_ date: DateSyntax, of time: WhenSyntax) throws(QueryError) -> Day {
+    if let day = day(date) { return day }
+    throw context.error(EngineMessages.notAFactDate(at: time.range))
+  }
+
+  func day(_ date: DateSyntax) -> Day? {
+    let day: Day
+    switch date.base {
+    case .date(let written, _): day = written
+    case .today: day = today
+    default: return nil
+    }
+    guard let shift = date.shift else { return day }
+    guard case .period(let period) = shift.amount else { return nil }
+    return day.adding(shift.later ? period : period.negated)
+  }
+}
