@@ -426,6 +426,178 @@ Q("Q78", mails(p for p in names_active() if p not in read_it))
 Q("Q79", [a["Asset ID"] for a in assets if cell(a["Depends on"]) and all(ASSET[b]["Criticality"] == "critical" for b in cell(a["Depends on"]))])
 Q("Q80", [a["Asset ID"] for a in assets if a["Criticality"] == "critical" and a["Review date"] and a["Review date"] < months_before(DAY, 10)])
 
+# ---------------------------------------------------------------- questions of an audit
+
+DOCUMENT = {d["Ref"]: d for d in documents}
+ROLE_LIMIT = {r: ROLE[r]["Risk limit"] for r in ROLE}
+LEVELS = ["low", "medium", "high", "severe"]
+TEAM_OF = {}
+for m in members:
+    if valid(m["Since"], m["Until"], DAY):
+        TEAM_OF.setdefault(m["Member"], set()).add(m["Team"])
+in_force = [d for d in documents if d["Status"] == "in force"]
+met_by = {}
+for c in controls:
+    for r in cell(c["Meets"]):
+        met_by.setdefault(r, []).append(c["Ref"])
+
+
+def behind(actor):
+    """The people a name in a cell stands for."""
+    return {actor} if actor in PERSON else holders(actor) if actor in ROLE else {TEAM[actor]["Leader"]} if actor in TEAM and TEAM[actor]["Leader"] else set()
+
+
+def mail(actor):
+    return MAIL.get(actor, actor)
+
+
+Q("Q81", [(g["Organisation"], o["Title"]) for g in organisations for o in obligations if o["Demanded by"] == g["Organisation"] and o["Ref"] not in met_by])
+scope = cell(DOCUMENT["SCO01"]["Applies to"])
+Q("Q82", [(a, ASSET[a]["Asset"]) for a in scope if not active_owners(a)])
+Q("Q83", [a["Activity"] for a in activities if a["Type"] == "process" and not active_owners(a["Activity"])])
+Q("Q84", [(x["Ref"], x["Title"], mail(x["Owner"]), x["Due date"]) for x in actions if x["Status"] == "open" and (not active_owners(x["Ref"]) or not x["Due date"])])
+
+
+def may_accept(name, risk):
+    return any(ROLE_LIMIT[r] and LEVELS.index(ROLE_LIMIT[r]) >= LEVELS.index(RISK[risk]["Residual level"]) for r in roles_of(name))
+
+
+now_accepted = [t for t in acceptances if valid(t["Accepted on"], t["Expires"], DAY)]
+Q("Q85", [(t["Risk"], MAIL[t["Accepted by"]], RISK[t["Risk"]]["Residual level"]) for t in now_accepted if not may_accept(t["Accepted by"], t["Risk"])])
+Q("Q86", [(o["Ref"], o["Objective"], o["Goal"], o["Value"]) for o in objectives if o["Due date"] < DAY and o["Value"] and float(o["Value"]) < float(o["Goal"])])
+
+
+def responsible(name, thing):
+    return any(r["Actor"] == name and r["Subject"] == thing and valid(r["Since"], r["Until"], DAY) for r in responsibilities)
+
+
+changes = [a["Activity"] for a in activities if a["Type"] == "change"]
+Q("Q87", [(v["Activity"], MAIL[v["Approver"]]) for v in change_approvals if v["Activity"] in changes and responsible(v["Approver"], v["Activity"])])
+approved = {v["Activity"] for v in change_approvals}
+Q("Q88", [a for a in changes if a not in approved])
+supported = [(x["Subject"], x["Actor"]) for x in supports if valid(x["Since"], x["Until"], DAY) and x["Subject"] in CONTROL]
+Q("Q89", [(c, MAIL[p]) for c, p in supported if p in PERSON and departed(p)])
+Q("Q90", [(m["Message"], m["Audience"]) for m in messages if cell(m["Audience"]) and not cell(m["Sender"])])
+documented = set()
+for d in documents:
+    documented |= set(cell(d["Meets"]))
+Q("Q91", [(r["ref"], r["title"]) for r in requirements if r["documented"] == "yes" and r["ref"] not in documented])
+Q("Q92", [(r["Ref"], c, CONTROL[c]["Status"]) for r in open_risks for c in cell(r["Treatment"]) if CONTROL[c]["Status"] != "in place"])
+this_year = set()
+for v in reviews:
+    if v["Review date"].startswith("2026"):
+        this_year |= set(cell(v["Examines"]))
+Q("Q93", [len([c for c in controls if c["Status"] == "in place" and c["Ref"] not in this_year])])
+Q("Q94", [(v["Review"], MAIL[v["Reviewer"]], c) for v in reviews if v["Type"] == "audit" for c in cell(v["Examines"]) if c in CONTROL and v["Reviewer"] in owners(c)])
+Q("Q95", [(v["Ref"], v["Review"], v["Next date"]) for v in reviews if v["Next date"] and v["Next date"] < DAY])
+per = {}
+for x in actions:
+    for p in owners(x["Ref"]):
+        per[p] = per.get(p, 0) + (1 if x["Status"] == "open" else 0)
+Q("Q96", [(MAIL[p], n) for p, n in per.items()])
+fixed = {f for x in actions if active_owners(x["Ref"]) for f in cell(x["Fixes"])}
+Q("Q97", [(f["Ref"], f["Title"], f["Severity"]) for f in findings if f["Status"] == "open" and f["Ref"] not in fixed])
+Q("Q98", [f["Ref"] for f in findings if f["Status"] == "closed" and f["Closing date"] > f["Due date"]])
+Q("Q99", [(a["Account"], MAIL[a["User"]], a["Last used"]) for a in accounts if a["User"] and departed(a["User"])])
+Q("Q100", [(a["Account"], MAIL[a["User"]], a["Last used"]) for a in accounts if a["User"] and PERSON[a["User"]]["End date"] and a["Last used"] > PERSON[a["User"]]["End date"]])
+Q("Q101", [(a["Account"], mail(a["Owner"])) for a in accounts if a["Type"] == "shared" and not active_owners(a["Account"])])
+now_granted = [g for g in grants if valid(g["Since"], g["Until"], DAY)]
+Q("Q102", [(mail(g["Granted to"]), g["Permission"]) for g in now_granted if g["Approver"] and g["Approver"] == g["Granted to"]])
+contact = {}
+for k in contacts:
+    if valid(k["Since"], k["Until"], DAY) and active(k["Person"]):
+        contact.setdefault(k["Organisation"], set()).add(k["Person"])
+vendors = [g["Organisation"] for g in organisations if g["Type"] == "vendor"]
+Q("Q103", [g for g in vendors if not active_owners(g) and g not in contact])
+seen = set()
+for v in reviews:
+    if months_before(DAY, 18) <= v["Review date"] <= DAY:
+        seen |= set(cell(v["Examines"]))
+Q("Q104", [g for g in vendors if g not in seen])
+Q("Q105", [(t["Ref"], t["Threat"]) for t in threats if not any(CONTROL[c]["Status"] == "in place" for c in cell(t["Treatment"]))])
+looked_after = {r["Subject"] for r in responsibilities if valid(r["Since"], r["Until"], DAY)}
+projects = [a for a in activities if a["Type"] == "project" and a["Activity"] not in looked_after]
+Q("Q106", [(a["Activity"], "; ".join(MAIL[p] for p in owners(a["Activity"]))) for a in projects])
+bound = {g for d in in_force for g in cell(d["Binds"])}
+Q("Q107", [(g["Organisation"], ASSET[a]["Asset"]) for g in organisations for a in cell(g["Receives"]) if g["Organisation"] not in bound])
+
+
+def may_use(permission):
+    out = set()
+    for g in now_granted:
+        if g["Permission"] != permission:
+            continue
+        actor = g["Granted to"]
+        if actor in PERSON:
+            out.add(actor)
+        elif actor in ROLE:
+            out |= holders(actor)
+        elif actor in TEAM:
+            out |= {p for p in TEAM_OF if actor in TEAM_OF[p]}
+        else:
+            out |= {a["User"] for a in accounts if a["Account"] == actor and a["User"]}
+    return out
+
+
+COVERS = {p["Permission"]: cell(p["Covers"]) for p in permissions}
+Q("Q108", [(MAIL[p], m) for m in COVERS if "AS006" in COVERS[m] for p in may_use(m)])
+declaring = {x["Role"] for x in performs if x["Duty"] == "Declaring Incidents"}
+Q("Q109", mails({h for r in declaring for h in holders(r) if active(h)}))
+Q("Q110", [(MAIL[h], r) for r in ROLE if "Incident" in r for h in holders(r) if not competent(h, needs_of_role(r))])
+followed = {n for x in actions for n in cell(x["Fixes"])}
+Q("Q111", [(n["Ref"], n["Incident"]) for n in incidents if n["Status"] == "closed" and n["Ref"] not in followed])
+Q("Q112", [(MAIL[n["Investigator"]], n["Incident"]) for n in incidents if n["Investigator"] and any(n["Investigator"] in owners(a) for a in cell(n["Affects"]))])
+tested = set()
+for v in reviews:
+    if v["Type"] == "test" and months_before(DAY, 12) <= v["Review date"] <= DAY:
+        tested |= set(cell(v["Examines"]))
+Q("Q113", [(a["Asset ID"], a["Asset"]) for a in assets if a["Criticality"] == "critical" and a["Type"] == "service" and a["Asset ID"] not in tested])
+Q("Q114", [(o["Ref"], o["Title"]) for o in obligations if o["Type"] == "legal" and not any(active_owners(c) for c in met_by.get(o["Ref"], []))])
+Q("Q115", [(d["Ref"], d["Title"], d["Retention date"], "; ".join(MAIL[p] for p in owners(d["Ref"]))) for d in documents if d["Retention date"] and d["Retention date"] < DAY])
+basics = {c["Employee"] for c in completions if c["Training"] == "Data Protection Basics" and c["Completed on"] <= DAY}
+Q("Q116", [(a["Asset"], MAIL[p]) for a in assets if a["Personal data"] == "yes" for p in owners(a["Asset ID"]) if p not in basics])
+said_yes = {(r["Person"], r["Role"]) for r in role_acceptances if r["Accepted on"] <= DAY}
+Q("Q117", [(MAIL[h], r) for r in ROLE for h in holders(r) if (h, r) not in said_yes])
+covered = {x for d in in_force for x in cell(d["Applies to"])}
+Q("Q118", [a["Area"] for a in areas if a["Area"] not in covered])
+Q("Q119", [(MAIL[h], r, n["Competence"], n["Least level"]) for r in ROLE for h in holders(r) for n in needs_of_role(r) if not meets(h, n["Competence"], n["Least level"], DAY)])
+Q("Q120", [(mail(r["Actor"]), r["Subject"], r["Basis"]) for r in responsibilities if r["Basis"] and DOCUMENT[r["Basis"]]["Status"] != "in force"])
+Q("Q121", [(d, DOCUMENT[d]["Title"], DOCUMENT[d]["Status"]) for d in cell(DOCUMENT["POL01"]["Refers to"])])
+
+
+def fills(role):
+    out = {h for h in holders(role) if active(h)}
+    return out or {d for d in deputies_of(role) if active(d)}
+
+
+Q("Q122", [r for r in essential if not fills(r)])
+Q("Q123", mails({p for m in COVERS if "AS001" in COVERS[m] for p in may_use(m)}))
+Q("Q124", mails(p for p in names_active() if may_accept(p, "R17")))
+proved = {c for d in in_force for c in cell(d["Proves"])}
+unproven = [c for c in controls if c["Status"] == "in place" and c["Ref"] not in proved]
+per = {}
+for c in unproven:
+    per[c["Theme"]] = per.get(c["Theme"], 0) + 1
+Q("Q125", [(t, n) for t, n in per.items()])
+Q("Q126", [(c["Ref"], d["Ref"]) for c in unproven for d in documents if c["Ref"] in cell(d["Proves"])])
+told = {r["Person"] for r in message_readers for m in messages if m["Message"] == r["Message"] == "Changed Payment Limits" and r["Acknowledged on"] >= m["Sent date"]}
+Q("Q127", mails(p for p in names_active() if "Payments Team" in TEAM_OF.get(p, set()) and p not in told))
+alone = []
+for r in essential:
+    here = [h for h in holders(r) if active(h)]
+    if len(here) == 1 and not any(active(d) for d in deputies_of(r)):
+        alone.append((r, here[0]))
+Q("Q128", [(r, MAIL[p]) for r, p in alone])
+Q("Q129", [len({p for a in assets if len(active_owners(a["Asset ID"])) == 1 for p in active_owners(a["Asset ID"])})])
+Q("Q130", [(MAIL[p["Full name"]], p["Start date"]) for p in people if p["Start date"] > DAY])
+Q("Q131", [r for r, _ in alone])
+Q("Q132", [(MAIL[d["Delegator"]], MAIL[d["Delegate"]], d["Subject"]) for d in delegations if valid(d["Since"], d["Until"], DAY) and d["Delegator"] not in owners(d["Subject"])])
+limit = (datetime.date.fromisoformat(DAY) + datetime.timedelta(days=90)).isoformat()
+Q("Q133", [(MAIL[d["Delegator"]], MAIL[d["Delegate"]], d["Until"]) for d in delegations if d["Until"] and DAY <= d["Until"] <= limit])
+settled = {t["Risk"] for t in now_accepted if may_accept(t["Accepted by"], t["Risk"]) and LEVELS.index(t["Accepted level"]) >= LEVELS.index(RISK[t["Risk"]]["Residual level"])}
+Q("Q134", [(r["Ref"], r["Risk"], r["Residual level"]) for r in open_risks if r["Ref"] in settled])
+Q("Q135", [len([p for p in names_active() if not roles_of(p) and p not in owning])])
+
 
 def natural(text):
     return [(1, int(part), "") if part.isdigit() else (0, 0, part) for part in re.split(r"(\d+)", text)]

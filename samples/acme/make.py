@@ -941,7 +941,7 @@ for row in organisations:
                 "Instrument Regulator": by_name["Calibration Certificates"]["Asset ID"]}.get(row[0], ""))
 activities += [
     ["Firewall Rule Change", "change", "", "2026-05-20", "Change Manager", "AS001"], ["Directory Upgrade", "change", "", "2026-06-12", "Change Manager", "AS005"],
-    ["Shop Price Import", "change", "", "2026-07-08", "Change Manager", "AS008"],
+    ["Shop Price Import", "change", "", "2026-07-08", "Change Manager", "AS008"], ["Watching Suppliers", "process", "3 months", "", "Farid Haddad", ""],      # planted: he has left
 ]
 change_approvals = [  # Activity, Approver, Approved on
     ["Firewall Rule Change", "Chiara Conti", "2026-05-18"],      # planted: she also makes it
@@ -962,6 +962,7 @@ responsibilities = [  # Actor, Subject, Since, Until, Scope, Acceptance date, Ba
     ["Joyce Tetteh", "A.7.2", "2021-06-01", "", "Leeds Reception", "2021-06-02", "PRO07"], ["Renata Silva", "A.7.2", "2026-06-01", "", "Porto Gatehouse", "", "PRO07"],
     ["Laura Stein", "A.6.7", "2023-02-01", "2025-08-01", "", "2023-02-03", "POL09"], ["Owen Pritchard", "A.6.7", "2025-08-01", "", "", "", "POL09"],
     ["Mateo Cruz", "Shop Relaunch", "2026-02-02", "", "security", "2026-02-03", "POL10"], ["Ewa Pawlak", "Porto Line 4", "2025-09-01", "", "planning", "2025-09-01", ""],
+    ["Giulia Moretti", "A.5.22", "2026-05-04", "", "", "2026-05-05", "AGR02"],      # planted: that contract is withdrawn
     ["Service Desk", "A.8.1", "2024-01-08", "", "", "2024-01-08", "POL03"],
 ]
 teams.append(["Service Desk", "Answers when nothing works", "servicedesk@acme.example", "Molly Fenwick", "IT Operations"])
@@ -1048,7 +1049,7 @@ reviews = [           # Ref, Review, Type, Review date, Next date, Reviewer, Exa
 ]
 findings = [          # Ref, Title, Severity, Status, Raised by, Concerns, Due date, Closing date, Owner
     ["F1", "Access reviews late", "minor", "open", "V1", "A.5.18", "2026-03-31", "", "Access Reviewer"], ["F2", "Leavers keep rights", "major", "open", "V1", "A.5.11; A.8.2", "2026-01-31", "", "Carla Mendes"],
-    ["F3", "Policy not approved in time", "observation", "closed", "V2", "A.5.1", "2026-04-30", "2026-04-20", "Zoë Lefèvre"], ["F4", "No exit plan for hosting", "major", "open", "V3", "Nordwind Hosting; A.5.21", "2025-11-30", "", "Farid Haddad"],
+    ["F3", "Policy not approved in time", "observation", "closed", "V2", "A.5.1", "2026-04-30", "2026-05-08", "Zoë Lefèvre"], ["F4", "No exit plan for hosting", "major", "open", "V3", "Nordwind Hosting; A.5.21", "2025-11-30", "", "Farid Haddad"],
     ["F5", "Restore takes too long", "minor", "open", "V6", "A.8.13", "2026-09-30", "", ""], ["F6", "Failover not documented", "minor", "closed", "V7", "A.8.14", "2025-08-31", "2025-08-12", "Platform Team"],
     ["F7", "No independent audit of policies", "major", "open", "V4", "A.5.35", "2026-08-31", "", "CISO"],
 ]
