@@ -28,7 +28,8 @@ extension Binder {
     case .reference(let reference):
       (variable, conditions) = referenceNoun(reference)
     case .missing:
-      variable = self.variable(endKinds ?? ordinaryKinds)
+      // Nothing is known of the kind yet: records too can be `void`.
+      variable = self.variable(endKinds ?? model.allKinds)
       wide.insert(variable.index)
     }
     if isHead {

@@ -33,6 +33,7 @@ extension Declarer {
     }
     insert(word.text, base: word.text, .adjective, as: "adjective", at: word.range)
     guard diagnostics.isEmpty else { return }
+    if slot != nil { model.vocabulary.insert(word.text, base: word.text, classes: .fitting) }
     var parameters = [kinds(subject.words)]
     if let slot { parameters.append(kinds(slot.words)) }
     for case .definition(let other) in model.adjectives[word.text] ?? [] {

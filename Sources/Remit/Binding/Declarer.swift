@@ -64,7 +64,7 @@ struct Declarer {
     }
     let isFree =
       model.vocabulary.terms[value].map {
-        $0.classes.isSubset(of: [.adjective, .value]) && $0.classes.contains(.adjective)
+        $0.classes.isSubset(of: [.adjective, .fitting, .value]) && $0.classes.contains(.adjective)
       } ?? true
     if isShared {
       model.adjectives[value]?.removeAll { meaning in

@@ -205,7 +205,9 @@ struct Lexer {
     let afterWord = place
     var longest: (term: Term, end: Int)?
     var node = 0
-    var next: String? = word
+    // `at least holders`: no form such as `least holders` begins behind `at`.
+    let isBound = tokens.last?.keyword == .at && (word == "least" || word == "most")
+    var next: String? = isBound ? nil : word
     var end = afterWord
     while let current = next, let step = vocabulary.step(from: node, word: current) {
       if let term = step.term { longest = (term, end) }

@@ -253,8 +253,8 @@ struct Parser {
     token.kind == .word && token.keyword == nil && !Parser.numberWords.contains(token.text)
   }
 
-  /// Whether the statement breaks off behind a word of the language that only
-  /// more words give a meaning: `controls owned by Ann or`.
+  /// Whether the statement breaks off behind a word that only more words give a
+  /// meaning: `controls owned by Ann or`, `people competent`.
   private var isCutShort: Bool {
     guard furthest == tokens.count - 1, position < furthest, let last = tokens.dropLast().last
     else { return false }
@@ -262,6 +262,7 @@ struct Parser {
       switch last.kind {
       case .word: last.keyword != nil
       case .number: expected.keywords.contains(.days)
+      case .term(let term): term.classes.contains(.fitting) && expected.keywords.contains(.for)
       default: last.kind == .sign
       }
     return isUnfinished && !tokens[position..<furthest].contains(where: isUnknown)

@@ -29,6 +29,9 @@ struct TermClasses: OptionSet, Hashable, Sendable {
 
   /// A verb of an event: `leaves`.
   static let event = TermClasses(rawValue: 1 << 11)
+  /// An adjective that can be said for something: `competent`. It is one of
+  /// `adjective` too, and has no name of its own.
+  static let fitting = TermClasses(rawValue: 1 << 12)
 
   /// A verb in any form that has a subject.
   static let verb: TermClasses = [.singularVerb, .pluralVerb, .pastVerb]
@@ -109,7 +112,7 @@ struct Vocabulary: Sendable {
       .singularVerb, .pluralVerb, .pastVerb, .participle, .passive, .link,
     ]
     let nouns: TermClasses = [.kind, .relationNoun]
-    let values: TermClasses = .adjective
+    let values: TermClasses = [.adjective, .fitting]
     if classes == .value { return nil }
     let all = standing.classes.union(classes).subtracting(.value)
     for group in [verbs, nouns, values, .attribute, [.attribute, .relationNoun], .event]
