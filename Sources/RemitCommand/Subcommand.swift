@@ -14,6 +14,7 @@ protocol Subcommand: ParsableCommand {
 /// The commands by name. What is no name of one is a script, or `./NAME` is.
 enum Subcommands {
   static let all: [String: any Subcommand.Type] = [
-    "check": CheckCommand.self, "fmt": FormatCommand.self, "test": TestCommand.self,
+    "check": CheckCommand.self, "fmt": FormatCommand.self,
+    "lint": LintCommand.self, "test": TestCommand.self,
   ]
 }

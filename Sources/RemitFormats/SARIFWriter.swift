@@ -10,21 +10,26 @@ struct SARIFWriter {
   func render(_ report: CheckReport) -> String {
     let rules = report.entries.enumerated().map { rule($0, $1) }
     let results = report.entries.enumerated().flatMap { self.results($0, $1) }
-    return """
-      {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-          "tool": {"driver": {"name": "remit", "rules": [
-      \(rules.map { "      " + $0 }.joined(separator: ",\n"))
-          ]}},
-          "results": [
-      \(results.map { "      " + $0 }.joined(separator: ",\n"))
-          ]
-        }]
-      }
+    return SARIFWriter.log(rules: rules, results: results)
+  }
 
-      """
+  /// A log of rules and results that are JSON objects already.
+  static func log(rules: [String], results: [String]) -> String {
+    """
+    {
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+      "version": "2.1.0",
+      "runs": [{
+        "tool": {"driver": {"name": "remit", "rules": [
+    \(rules.map { "      " + $0 }.joined(separator: ",\n"))
+        ]}},
+        "results": [
+    \(results.map { "      " + $0 }.joined(separator: ",\n"))
+        ]
+      }]
+    }
+
+    """
   }
 
   private func rule(_ index: Int, _ entry: CheckReport.Entry) -> String {
@@ -41,30 +46,33 @@ struct SARIFWriter {
   private func results(_ index: Int, _ entry: CheckReport.Entry) -> [String] {
     switch entry {
     case .failure(let name, let message, let source):
-      return [result(index, name, "error", message, source)]
+      return [SARIFWriter.result(index, name, "error", message, source)]
     case .check(let check):
       guard check.outcome == .failed else { return [] }
       let level = check.severity >= .high ? "error" : check.severity == .medium ? "warning" : "note"
       guard !check.offenders.rows.isEmpty else {
-        return [result(index, check.name, level, check.sentence, check.source)]
+        return [SARIFWriter.result(index, check.name, level, check.sentence, check.source)]
       }
       return check.offenders.rows.map { row in
         let text = "\(CheckReport.line(row)): \(check.sentence)"
-        return result(index, check.name, level, text, check.source)
+        return SARIFWriter.result(index, check.name, level, text, check.source)
       }
     }
   }
 
-  private func result(
-    _ index: Int, _ id: String, _ level: String, _ message: String, _ source: FactSource
+  /// One result; with a column where it is known.
+  static func result(
+    _ index: Int, _ id: String, _ level: String, _ message: String, _ source: FactSource,
+    column: Int? = nil
   ) -> String {
     var text =
       "{\"ruleId\": \(JSONText.string(id)), \"ruleIndex\": \(index), "
       + "\"level\": \"\(level)\", \"message\": {\"text\": \(JSONText.string(message))}"
     if let file = source.file {
+      let place = column.map { ", \"startColumn\": \($0)" } ?? ""
       text +=
         ", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": "
-        + "\(JSONText.string(file))}, \"region\": {\"startLine\": \(max(1, source.line))}}}]"
+        + "\(JSONText.string(file))}, \"region\": {\"startLine\": \(max(1, source.line))\(place)}}}]"
     }
     return text + "}"
   }

@@ -57,6 +57,16 @@ struct AnswerPrinter {
     errors.write(text)
   }
 
+  /// Writes what a linter found.
+  func print(_ findings: [Diagnostic], of source: SourceText) {
+    let renderer = DiagnosticRenderer(source)
+    for finding in findings {
+      let rendered = Sanitizer.block(renderer.render(finding))
+      let text = AnsiStyle.diagnostic(rendered, if: settings.colorsOutput)
+      output.write(text.hasSuffix("\n") ? text : text + "\n")
+    }
+  }
+
   /// Writes a sentence about what the shell itself cannot do.
   func print(problem: String) {
     let prefix = AnsiStyle.red("error", if: settings.colorsErrors)

@@ -29,6 +29,38 @@ extension Session {
     }
   }
 
+  /// Reports what in a script probably does not mean what was wanted.
+  ///
+  /// - Parameters:
+  ///   - source: The script.
+  ///   - printing: Whether the findings are written to the output; mistakes are
+  ///     always written to the errors.
+  /// - Returns: The report.
+  public mutating func lint(_ source: SourceText, printing: Bool) -> LintReport {
+    let cancellation = Cancellation()
+    interrupter?.willEvaluate(cancellation)
+    defer { interrupter?.didEvaluate() }
+    let report = engine.lint(source, cancellation: cancellation)
+    for error in report.errors { printer.print(error) }
+    if printing { printer.print(report.findings, of: report.source) }
+    return report
+  }
+
+  /// Writes, before a statement is run at the prompt, what in it probably does
+  /// not mean what was wanted.
+  func warn(_ source: SourceText, _ cancellation: Cancellation) {
+    for warning in engine.warnings(source, cancellation: cancellation) {
+      var lines = ["\(warning.severity.rawValue)[\(warning.id)]: \(warning.message)"]
+      if let text = warning.applyingEdit(to: source) {
+        lines.append(
+          "  write: " + text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+      }
+      for line in lines {
+        errors.write(AnsiStyle.dim(Sanitizer.line(line), if: settings.colorsErrors) + "\n")
+      }
+    }
+  }
+
   /// What came of formatting.
   public enum Formatted {
     /// The canonical form.

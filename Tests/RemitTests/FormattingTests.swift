@@ -167,7 +167,7 @@ struct FormattingTests {
   /// The trees of the statements of a text.
   private static func trees(_ text: String, _ engine: Engine, _ name: String?) -> [String]? {
     var engine = engine
-    engine.declaresOnly = true
+    engine.running = .words
     let source = SourceText(text, name: name)
     do {
       var trees: [String] = []

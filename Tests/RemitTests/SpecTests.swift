@@ -76,6 +76,8 @@ struct SpecTests {
 
 /// What the engine makes of the statements of a case.
 private struct SpecRun {
+  private let base: Engine
+  private let statements: String
   private var engine: Engine
   private let statement: String
   private var outcome: Result<Outcome?, QueryError>
@@ -85,6 +87,8 @@ private struct SpecRun {
   init(_ base: Engine, _ statements: String) {
     let source = SourceText(statements)
     let ranges = StatementSplitter.split(source)
+    self.base = base
+    self.statements = statements
     engine = base
     statement = ranges.last.map(source.text(in:)) ?? ""
     // The statements before the last one make the engine the stages look at.
@@ -110,11 +114,21 @@ private struct SpecRun {
     }
   }
 
+  /// What a linter has to say of the statements.
+  private func lint() -> String {
+    var engine = base
+    let report = engine.lint(SourceText(statements))
+    let renderer = DiagnosticRenderer(report.source)
+    let text = report.findings.map(renderer.render).joined().trimmed
+    return text.isEmpty ? "nothing to report" : text
+  }
+
   /// What a section should say; `nil` when there is no such thing.
   func text(of section: String) -> String? {
     if let stage = Stage(rawValue: section) {
       return try? engine.explain(statement, stage: stage)
     }
+    if section == "lint" { return lint() }
     switch (section, outcome) {
     case ("error", .failure(let error)):
       let renderer = DiagnosticRenderer(error.source)

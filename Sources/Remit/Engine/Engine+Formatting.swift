@@ -27,7 +27,7 @@ extension Engine {
       throw context.error(SyntaxMessages.invalidEncoding(at: firstInvalid(source)))
     }
     var engine = self
-    engine.declaresOnly = true
+    engine.running = .words
     var formatter = ScriptFormatter(source)
     let ranges = StatementSplitter.split(source)
     for (index, range) in ranges.enumerated() {
@@ -49,9 +49,9 @@ extension Engine {
   /// - Parameter source: The script.
   /// - Throws: ``QueryError`` if there is a mistake in it or in what it uses.
   public mutating func declareWords(of source: SourceText) throws(QueryError) {
-    let outer = declaresOnly
-    declaresOnly = true
-    defer { declaresOnly = outer }
+    let outer = running
+    running = .words
+    defer { running = outer }
     try run(source) { _ in }
   }
 

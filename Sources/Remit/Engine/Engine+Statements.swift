@@ -17,7 +17,7 @@ extension Engine {
   mutating func perform(
     _ statement: StatementSyntax, _ context: Context, _ emit: (Outcome) -> Void
   ) throws(QueryError) {
-    if declaresOnly, !statement.declaresWords { return }
+    guard running.includes(statement) else { return }
     switch statement {
     case .version(let number, let range):
       guard number == 1 else {
@@ -238,12 +238,21 @@ extension Engine {
   }
 }
 
-extension StatementSyntax {
-  /// Whether it is for the words a script can use, and not for what it says.
-  fileprivate var declaresWords: Bool {
-    switch self {
-    case .version, .use, .kind, .relation, .event, .define: true
-    default: false
+extension Engine {
+  /// Which statements an engine runs.
+  enum Running: Sendable {
+    case everything
+    /// Those that make the words and the facts: nothing is asked or written.
+    case model
+    /// Those that make words: nothing is loaded either.
+    case words
+
+    fileprivate func includes(_ statement: StatementSyntax) -> Bool {
+      switch statement {
+      case .version, .use, .kind, .relation, .event, .define: true
+      case .load, .fact, .param: self != .words
+      default: self == .everything
+      }
     }
   }
 }

@@ -34,8 +34,8 @@ public struct Engine: Sendable {
   var usedFiles: Set<String> = []
   /// The files being read, outermost first.
   var openFiles: [String] = []
-  /// Whether only what declares words is run: for tools that read a script.
-  var declaresOnly = false
+  /// Which statements are run: tools that read a script leave some out.
+  var running = Running.everything
 
   /// Makes an engine with an empty model and an empty graph.
   ///

@@ -13,6 +13,8 @@ struct PhraseSyntax: Hashable, Sendable {
   struct CommaPost: Hashable, Sendable {
     var conjunction: Conjunction
     var post: PostSyntax
+    /// Where the comma stands.
+    var comma: SourceRange
   }
 }
 

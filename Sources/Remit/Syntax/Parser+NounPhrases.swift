@@ -10,10 +10,10 @@ extension Parser {
     while at(sign: ","), !hasFailed {
       let joined = at(.and, 1) || at(.or, 1)
       guard atPost(joined ? 2 : 1) != nil else { break }
-      take()
+      let comma = take().range
       let conjunction: Conjunction = joined && take().keyword == .or ? .or : .and
       guard let post = post() else { break }
-      phrase.commaPosts.append(.init(conjunction: conjunction, post: post))
+      phrase.commaPosts.append(.init(conjunction: conjunction, post: post, comma: comma))
     }
     if at(.where) || (at(sign: ",") && at(.where, 1)) {
       _ = take(sign: ",")
