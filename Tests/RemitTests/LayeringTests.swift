@@ -7,6 +7,7 @@ struct LayeringTests {
   /// From the lowest; `Graph` and `Syntax` stand side by side.
   private static let layers: [String: Int] = [
     "Diagnostics": 0, "Values": 1, "Graph": 2, "Syntax": 2, "Formatting": 3, "Binding": 3,
+    "Linting": 4,
     "Planning": 4,
     "Execution": 5, "Proof": 6, "Engine": 7,
   ]

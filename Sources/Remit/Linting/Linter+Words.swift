@@ -125,19 +125,20 @@ extension Linter {
         else { return nil }
         let verb = clause.verbs.first?.word
         return meansNone(noun, auxiliary.range, verb: verb, auxiliary)
-      case .have(.relation(let noun), true, let isSingular, let range):
+      case .have(.relation(let noun), true, let form, let range):
         guard isDescribed(noun), let having = having(in: range) else { return nil }
         let place = SourceRange(range.start, having.end)
-        return meansNone(noun, place, replacement: isSingular ? "has" : "have")
+        return meansNone(noun, place, replacement: form.text)
       default: return nil
       }
     }
   }
 
-  /// Whether a noun is some thing of those that modifiers describe.
+  /// Whether a noun is some thing of those that modifiers describe; who names
+  /// things with letters has said which are meant.
   private func isDescribed(_ noun: NounPhraseSyntax) -> Bool {
     guard noun.determiner == nil || noun.determiner == .indefinite, noun.name == nil,
-      !noun.headWords.isEmpty
+      !noun.headWords.isEmpty, TreeSearch.nodes(of: VariableSyntax.self, in: noun).isEmpty
     else { return false }
     return noun.posts.contains { group in
       group.posts.contains { [.who, .with, .passive].contains($0.postClass) }
