@@ -35,6 +35,13 @@ struct LintTests {
     "Tests/Specs/words.spec: singular and plural verbs mean the same": "verb-number",
   ]
 
+  /// Whether a spec says on purpose what is found; the questions of auditors use
+  /// commas for what they are there for, and say so in their readings.
+  private static func isMeant(_ id: String, _ name: String) -> Bool {
+    meant[name] == id
+      || id == "comma-attachment" && name.hasPrefix("Tests/Specs/questions/")
+  }
+
   @Test(arguments: SpecTests.paths.filter { $0 != "Tests/Specs/lint.spec" })
   func `the specs have no findings`(_ path: String) throws {
     let file = SpecFile(try ProjectFiles.text(path), path: path)
@@ -42,7 +49,7 @@ struct LintTests {
     for one in file.cases {
       var engine = engine
       for finding in engine.lint(SourceText(one.statements)).findings
-      where Self.meant["\(path): \(one.name)"] != finding.id {
+      where !Self.isMeant(finding.id, "\(path): \(one.name)") {
         Issue.record("\(path): \(one.name): \(finding.id) \(finding.message)\n\(one.statements)")
       }
     }
