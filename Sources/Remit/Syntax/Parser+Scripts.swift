@@ -190,6 +190,7 @@ extension Parser {
     let name = atName() ? takeName() : nil
     expect(sign: ":")
     let start = range.start
+    isInCheck = true
     let propositions = propositions()
     var restriction: PropositionsSyntax?
     if at(sign: ","), at(.where, 1) {
@@ -197,12 +198,18 @@ extension Parser {
       take()
       restriction = self.propositions()
     }
+    isInCheck = false
     var check = CheckSyntax(
       name: name, propositions: propositions, restriction: restriction, severity: .medium,
       clauses: [], exceptions: [],
       subjectRange: range(from: start))
     while !hasFailed, !isAtEnd, token().startsLine { checkOption(&check) }
     return .check(check)
+  }
+
+  /// Whether a token at the beginning of a line is that of an option.
+  func isCheckOption(_ token: Token) -> Bool {
+    token.keyword == .severity || token.keyword == .clause || token.keyword == .except
   }
 
   /// option-of-check = "severity" WORD | "clause" clause-name { "," clause-name } | "except" thing "by" NAME "because" STRING [ "until" date ] ;

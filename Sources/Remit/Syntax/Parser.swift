@@ -46,6 +46,9 @@ struct Parser {
   var isInSubject = false
   /// Whether a statement of a block is read.
   var isInBlock = false
+  /// Whether the sentence of a check is read: a line with an option ends it, also
+  /// where a model has an attribute of that name.
+  var isInCheck = false
   /// Whether the time of a fact is read: its flags may follow.
   var isInFactTime = false
 
@@ -96,6 +99,7 @@ struct Parser {
   mutating func atTerm(_ classes: TermClasses, _ ahead: Int = 0) -> Bool {
     note(ahead) { $0.classes.formUnion(classes) }
     guard let term = token(ahead).term else { return false }
+    if isInCheck, token(ahead).startsLine, isCheckOption(token(ahead)) { return false }
     return !term.classes.isDisjoint(with: classes)
   }
 
