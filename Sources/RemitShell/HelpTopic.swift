@@ -139,6 +139,11 @@ struct HelpTopic {
       example: "people who report to+ a person"
     ),
     HelpTopic(
+      words: ["let"],
+      summary: "names a value, a set of things, or a table of numbers",
+      example: "let quiet people be people who own no control"
+    ),
+    HelpTopic(
       words: ["known", "unknown"],
       summary: "whether a value is there at all",
       example: "people whose department is unknown"

@@ -63,7 +63,7 @@ extension Expected {
     case .word: return number && Parser.numberWords.contains(token.text)
     case .name(let isQuoted):
       return name || (isQuoted ? text : month && Month(token.text) != nil)
-    case .parameter: return name || text
+    case .parameter: return name || text || number
     case .variable: return variable
     case .number: return number
     case .date: return date

@@ -53,7 +53,7 @@ enum GeneratedSentences {
     var byClass: [String: [String]] = [
       "NAME": ["Bob", "A.5.3", "\"Head of IT\"", "$place"], "STRING": ["\"Ann Lee\""],
       "VAR": ["p", "c", "r2"], "NUMBER": ["3", "2.5"], "INT": ["2", "12", "three"],
-      "DATE": ["2026-01-31"], "MONTH": ["2026-03"],
+      "DATE": ["2026-01-31"], "MONTH": ["2026-03"], "PARAMETER": ["$count"],
     ]
 
     init(_ vocabulary: Vocabulary) {

@@ -9,6 +9,7 @@ extension GrammarSymbol {
     "KIND": .kind, "RELNOUN": .relationNoun, "ATTR": .attribute, "ADJ": .adjective, "VERB": .verb,
     "PASSIVE": .passive, "LINK": .link, "PARTICIPLE": .participle,
     "BARE": .participle, "PRESENT": [.singularVerb, .pluralVerb], "VALUE": [.value, .adjective],
+    "CONSTANT": .constant,
   ]
 
   /// How many tokens the symbol takes at a place; `nil` when it does not match.
@@ -41,6 +42,7 @@ extension Token {
     }
     switch (name, kind) {
     case ("NAME", .name), ("NAME", .parameter), ("STRING", .name(isQuoted: true)): return true
+    case ("PARAMETER", .parameter): return true
     case ("VAR", .variable), ("DATE", .date), ("NUMBER", .number): return true
     case ("INT", .number(let value)): return Int(exactly: value) != nil
     case ("MONTH", .name(isQuoted: false)): return Month(text) != nil

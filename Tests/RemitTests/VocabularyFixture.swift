@@ -28,6 +28,7 @@ struct VocabularyFixture {
   static let small = VocabularyFixture(reading: "Tests/Specs/models/small.remit")
 
   private init(reading path: String) {
+    defer { _ = try? engine.run("let few be 2") }
     let source = SourceText((try? ProjectFiles.text(path)) ?? "", name: path)
     for range in StatementSplitter.split(source) {
       let text = source.text(in: range)

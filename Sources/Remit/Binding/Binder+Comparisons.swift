@@ -8,7 +8,9 @@ extension Binder {
     let kinds = self.kinds(of: operand)
     let found = model.attributes(named: word.base, of: kinds)
     guard let first = found.first else {
-      let all = Set(kinds.flatMap { model.schema[$0].attributes }.map { model.schema[$0].name })
+      let all = Set(
+        kinds.flatMap { model.schema[$0].attributes }.map { model.schema[$0] }
+          .filter { $0.source != .membership && $0.source != .rowName }.map(\.name))
       report(
         BindingMessages.noSuchAttribute(
           word.text, of: kinds.count > 4 ? "such things" : model.phrase(kinds, plural: true),
@@ -93,7 +95,8 @@ extension Binder {
   private mutating func value(_ syntax: ValueSyntax, beside term: TypedTerm) -> TypedTerm {
     switch syntax {
     case .word(let word): return choice(word.text, of: term, at: word.range)
-    case .period(let period, _):
+    case .period(let length, _):
+      let period = period(length)
       return TypedTerm(term: .value(.period(period)), type: .duration, name: period.description)
     case .term(.text(let name)) where !name.isParameter:
       if term.type?.choices != nil { return choice(name.text, of: term, at: name.range) }
@@ -127,8 +130,8 @@ extension Binder {
     func test(_ comparison: Comparison, _ date: BoundTerm) -> BoundCondition {
       .compare(term.term, comparison, date)
     }
-    func moved(_ period: Period, later: Bool) -> BoundTerm {
-      .shifted(.today, by: .value(.period(period)), later: later)
+    func moved(_ length: PeriodSyntax, later: Bool) -> BoundTerm {
+      .shifted(.today, by: .value(.period(period(length))), later: later)
     }
     switch when.body {
     case .before(let date): return withDate(date) { test(.less, $0) }

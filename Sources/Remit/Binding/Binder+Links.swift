@@ -14,9 +14,11 @@ extension Binder {
   }
 
   /// The kinds of things that can have what a relation noun names.
-  func ownerKinds(of noun: RelationNounSyntax) -> [KindID] {
+  ///
+  /// The rows of tables are not meant where a noun stands alone.
+  func ownerKinds(of noun: RelationNounSyntax, named isNamed: Bool) -> [KindID] {
     Set(
-      ends(noun, from: model.allKinds).flatMap {
+      ends(noun, from: isNamed ? model.allKinds : model.factKinds).flatMap {
         model.kinds($0.relation, at: $0.end.opposite)
       }
     ).sorted()
@@ -79,12 +81,12 @@ extension Binder {
   /// Records range over all days, so the links to and from them do too.
   private func defaultTime(_ relations: [RelationReference]) -> BoundTime { .asOf }
 
-  func bound(_ repetition: RepetitionSyntax?) -> Repetition? {
+  mutating func bound(_ repetition: RepetitionSyntax?) -> Repetition? {
     switch repetition {
     case nil: nil
     case .oneOrMore: Repetition(least: 1, most: nil)
     case .zeroOrMore: Repetition(least: 0, most: nil)
-    case .within(let count): Repetition(least: 1, most: count)
+    case .within(let count): Repetition(least: 1, most: number(count))
     }
   }
 
@@ -219,8 +221,8 @@ extension Binder {
     func moved(_ term: BoundTerm, days: Int32) -> BoundTerm {
       .shifted(term, by: .value(.period(Period(days: days))), later: true)
     }
-    func moved(by period: Period, later: Bool) -> BoundTerm {
-      .shifted(.today, by: .value(.period(period)), later: later)
+    func moved(by length: PeriodSyntax, later: Bool) -> BoundTerm {
+      .shifted(.today, by: .value(.period(period(length))), later: later)
     }
     switch when.body {
     case .before(let date): return .within(first: nil, last: moved(closedDate(date), days: -1))

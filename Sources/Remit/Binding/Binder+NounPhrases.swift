@@ -62,7 +62,7 @@ extension Binder {
   private mutating func relationNoun(
     _ noun: NounPhraseSyntax, _ word: RelationNounSyntax, of owner: NounPhraseSyntax?
   ) -> (Variable, [BoundCondition]) {
-    let ownerKinds = ownerKinds(of: word)
+    let ownerKinds = ownerKinds(of: word, named: owner != nil)
     let kinds = endKinds(word, from: ownerKinds)
     let variable = self.variable(kinds.isEmpty ? ordinaryKinds : kinds, named: noun.variable)
     let link = { (binder: inout Binder, owner: Operand) -> BoundCondition in
@@ -170,7 +170,7 @@ extension Binder {
     case .no: return region(noun, .no, other, endKinds, link)
     case .every: return region(noun, .every, other, endKinds, link)
     case .quantity(let quantity):
-      return region(noun, Binder.quantifier(quantity), other, endKinds, link)
+      return region(noun, quantifier(quantity), other, endKinds, link)
     case .only: return only(noun, other, endKinds, link)
     case nil, .indefinite, .the:
       let before = scope.nouns.count
@@ -198,13 +198,14 @@ extension Binder {
     return noun.determiner
   }
 
-  static func quantifier(_ quantity: QuantitySyntax) -> Quantifier {
-    switch quantity.comparison {
-    case .atLeast: .count(.greaterOrEqual, quantity.number)
-    case .atMost: .count(.lessOrEqual, quantity.number)
-    case .exactly: .count(.equal, quantity.number)
-    case .moreThan: .count(.greater, quantity.number)
-    case .fewerThan: .count(.less, quantity.number)
+  mutating func quantifier(_ quantity: QuantitySyntax) -> Quantifier {
+    let number = number(quantity.number)
+    return switch quantity.comparison {
+    case .atLeast: .count(.greaterOrEqual, number)
+    case .atMost: .count(.lessOrEqual, number)
+    case .exactly: .count(.equal, number)
+    case .moreThan: .count(.greater, number)
+    case .fewerThan: .count(.less, number)
     }
   }
 

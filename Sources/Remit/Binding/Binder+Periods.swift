@@ -28,12 +28,13 @@ extension Binder {
     if syntax.noun == nil, let column = question.columns.first {
       report(BindingMessages.columnsOfNothing(at: column.term.range))
     }
-    if question.first == 0 { report(BindingMessages.firstNone(at: question.range)) }
+    let limit = question.first.map { number($0) }
+    if limit == 0 { report(BindingMessages.firstNone(at: question.range)) }
     let periods = BoundPeriods(
       first: first, last: last, isOfThings: syntax.noun != nil, when: when,
       columns: syntax.noun == nil ? [] : question.columns.map { column($0) },
       sort: question.sort.map { periodSort($0, isOfThings: syntax.noun != nil) },
-      limit: question.first)
+      limit: limit)
     return BoundQuery(
       variables: [], names: [], head: head, rowVariables: [], condition: condition,
       shape: .periods(periods), asOf: nil, missing: [])

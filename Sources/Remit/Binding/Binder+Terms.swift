@@ -34,8 +34,8 @@ extension Binder {
     }
     guard let shift = syntax.shift else { return base }
     switch shift.amount {
-    case .period(let period):
-      base.term = .shifted(base.term, by: .value(.period(period)), later: shift.later)
+    case .period(let length):
+      base.term = .shifted(base.term, by: .value(.period(period(length))), later: shift.later)
     case .term(let amount):
       let amount = term(amount)
       if let type = amount.type, type != .duration {
@@ -92,6 +92,7 @@ extension Binder {
     case .date(let day, _):
       return TypedTerm(term: .value(.day(day)), type: .date, name: day.description)
     case .today: return TypedTerm(term: .today, type: .date, name: "today")
+    case .constant(let word): return constant(word)
     case .count(let noun, _):
       let (variable, condition) = counted(noun)
       return TypedTerm(
@@ -262,6 +263,7 @@ extension TermSyntax {
       .attribute(_, _, let range), .missing(let range):
       range
     case .text(let name): name.range
+    case .constant(let word): word.range
     case .possessive(let reference): reference.range
     case .arithmetic(let first, let rest):
       rest.reduce(first.range) { $0.union($1.factor.range) }

@@ -166,7 +166,7 @@ extension Binder {
     case .no: quantifier = .no
     case .every: quantifier = .every
     case .only: quantifier = .only
-    case .quantity(let quantity): quantifier = Binder.quantifier(quantity)
+    case .quantity(let quantity): quantifier = self.quantifier(quantity)
     }
     scope.open()
     var (variable, among) = bound(&self)
@@ -378,7 +378,7 @@ extension Binder {
         let (variable, condition) = self.phrase(bare)
         let among = scope.close().reversed().reduce(condition) { $0.binding($1) }
         return .quantified(
-          Binder.quantifier(quantity), variable, among: among, holds: .always)
+          quantifier(quantity), variable, among: among, holds: .always)
       }
       return exists(phrase)
     case .comparison(let term, let comparison):

@@ -138,7 +138,8 @@ extension Binder {
     let sort = question.sort.map { sortKey($0) }
     return BoundQuery(
       variables: [], names: [], head: from.variable, rowVariables: [to.variable],
-      condition: condition, shape: .rows(columns, sort: sort, limit: question.first), asOf: nil,
+      condition: condition,
+      shape: .rows(columns, sort: sort, limit: question.first.map { number($0) }), asOf: nil,
       missing: [])
   }
 
@@ -163,14 +164,16 @@ extension Binder {
       condition = .conjunction([condition, member])
     }
     let keys = columns.count
-    columns += headColumns(head)
     let by = column(ColumnSyntax(term: top.term, title: nil))
+    let table = tableColumns(head).filter { $0.title != by.title }
+    columns += table.isEmpty ? headColumns(head) : table
     columns.append(by)
     sort.append(BoundSort(term: by.term, descending: top.isTop))
     condition = .conjunction([condition, .known(by.term)])
     return BoundQuery(
       variables: [], names: [], head: head, rowVariables: rowVariables, condition: condition,
-      shape: .top(columns, sort: sort, keys: keys, count: top.count), asOf: nil, missing: [])
+      shape: .top(columns, sort: sort, keys: keys, count: number(top.count)), asOf: nil, missing: []
+    )
   }
 
   private mutating func topKey(

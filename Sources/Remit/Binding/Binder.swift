@@ -38,6 +38,8 @@ struct Binder {
   var share = BoundCondition.always
   /// Whether what holds on one day is read, where the past means that day.
   var isAboutOneDay = false
+  /// The parameters whose values have become numbers of the query.
+  var fixedParameters: [String: Value] = [:]
   /// What letters and pronouns mean outside the statement.
   let letters: Letters
 
@@ -122,7 +124,7 @@ struct Binder {
 
   /// The kinds `something` may be: all but records.
   var ordinaryKinds: [KindID] {
-    let kinds = model.schema.kinds.filter { !$0.isRecord }.map(\.id)
+    let kinds = model.schema.kinds.filter { !$0.isRecord && !$0.isTable }.map(\.id)
     return kinds.isEmpty ? model.allKinds : kinds
   }
 
@@ -152,6 +154,7 @@ struct Binder {
 
   private mutating func question(_ question: QuestionSyntax) -> BoundQuery {
     let asOf = asOfDay(question.contexts)
+    let limit = question.first.map { number($0) }
     var condition: BoundCondition
     let head: Variable
     var measure: MeasureSyntax?
@@ -185,7 +188,7 @@ struct Binder {
       let query = periodsQuestion(periods, question)
       return finished(query, asOf)
     case .distance(let function, let walk, let range):
-      var query = distanceQuestion(function, walk, at: range, limit: question.first)
+      var query = distanceQuestion(function, walk, at: range, limit: limit)
       (query.rowVariables, query.condition) = closeRows(query.condition, shape: query.shape)
       return finished(query, asOf)
     case .who(let verbs, _):
@@ -205,17 +208,18 @@ struct Binder {
     self.head = head
     var query = BoundQuery(
       variables: [], names: [], head: head, rowVariables: [], condition: .always,
-      shape: .rows([], sort: [], limit: question.first), asOf: asOf, missing: [])
-    if question.first == 0 { report(BindingMessages.firstNone(at: question.range)) }
+      shape: .rows([], sort: [], limit: limit), asOf: asOf, missing: [])
+    if limit == 0 { report(BindingMessages.firstNone(at: question.range)) }
     if let measure {
-      query.shape = self.measure(measure, sort: question.sort, limit: question.first)
+      query.shape = self.measure(measure, sort: question.sort, limit: limit)
     } else if counts {
       let sort = question.sort.map { measureSort($0, keys: []) }
-      query.shape = .measure(.count(title: "number"), keys: [], sort: sort, limit: question.first)
+      query.shape = .measure(.count(title: "number"), keys: [], sort: sort, limit: limit)
     } else {
-      let columns = question.columns.map { column($0) }
+      var columns = question.columns.map { column($0) }
+      if columns.isEmpty { columns = tableColumns(head) }
       let sort = question.sort.map { sortKey($0) }
-      query.shape = .rows(columns, sort: sort, limit: question.first)
+      query.shape = .rows(columns, sort: sort, limit: limit)
     }
     (query.rowVariables, query.condition) = closeRows(condition, shape: query.shape)
     return finished(query, asOf)
@@ -227,6 +231,7 @@ struct Binder {
     query.asOf = asOf
     query.variables = variables
     query.names = names
+    query.fixedParameters = fixedParameters
     if case .periods = query.shape { return query }
     query.missing = query.condition.missingCauses(in: model)
     return query

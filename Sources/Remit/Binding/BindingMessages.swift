@@ -29,6 +29,51 @@ enum BindingMessages {
       : "choose another word, such as 'can \(word)'"
   }
 
+  static func letTaken(
+    _ word: String, by term: Term, other: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "word-taken", "'\(word)' is already \(article(term.classes.phrase)) of the model", at: range,
+      edits: other.map { [[Diagnostic.Edit(range: range, replacement: $0)]] } ?? [])
+  }
+
+  static func statementWord(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "reserved-word", "'\(word)' begins statements and cannot be given another meaning", at: range,
+      edits: [[Diagnostic.Edit(range: range, replacement: "my \(word)")]])
+  }
+
+  static func letterAsWord(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "bad-word", "'\(word)' has a letter that stands alone, and such letters are for things",
+      at: range, help: ["'let' gives a meaning to a word"])
+  }
+
+  static func sameColumn(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("same-column", "two columns would be called '\(word)'", at: range)
+  }
+
+  static func unknownParameter(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-parameter", "there is no value for the parameter '$\(name)'", at: range)
+  }
+
+  static func notWhole(_ name: String, _ value: Value, at range: SourceRange) -> Diagnostic {
+    let isText = if case .text = value { true } else { false }
+    let isDeclarable = isText && name.hasPrefix("$")
+    return Diagnostic(
+      "not-a-whole-number",
+      "'\(name)' is \(isText ? "the text \"\(value)\"" : "\(value)"), and here belongs a whole number",
+      at: range,
+      help: isDeclarable
+        ? ["'param \(name.dropFirst()): number' before it makes a number of what is given"] : [])
+  }
+
+  static func declaredNumber(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "number-not-written", "how many there should be is declared in digits", at: range)
+  }
+
   static func reservedWord(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "reserved-word", "'\(word)' is a word of the language and cannot be declared", at: range)

@@ -20,6 +20,8 @@ struct BoundQuery: Hashable, Sendable {
   /// The comparisons and definitions under a negation, written in this query,
   /// through which missing data can let a row in (language rule 7).
   var missing: [MissingCause]
+  /// The parameters whose values have become numbers of it.
+  var fixedParameters: [String: Value] = [:]
 }
 
 /// What a query makes of its bindings.
@@ -146,6 +148,8 @@ struct Definition: Hashable, Sendable {
   var undeterminedPhrase: String?
   /// The text of the definition, for `.schema` and proofs.
   var text: String
+  /// Whether it is the set that a `let` has named.
+  var isLet = false
 
   /// The definitions its body and its `undetermined` mention.
   var references: Set<DefinitionID> {

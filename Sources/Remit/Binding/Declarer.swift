@@ -219,7 +219,7 @@ struct Declarer {
       case .dateName: break
       case .cardinality(let quantity, let noun):
         if let end = end(noun.text, of: syntax) {
-          cardinalities.append(cardinality(quantity, end))
+          if let declared = cardinality(quantity, end) { cardinalities.append(declared) }
         } else {
           diagnostics.append(BindingMessages.cardinalityNoun(noun.text, at: noun.range))
         }
@@ -256,14 +256,18 @@ struct Declarer {
     return names(syntax.leftEnd) ? .left : names(syntax.rightEnd) ? .right : nil
   }
 
-  private func cardinality(_ quantity: QuantitySyntax, _ end: LinkEnd) -> Cardinality {
+  private mutating func cardinality(_ quantity: QuantitySyntax, _ end: LinkEnd) -> Cardinality? {
     let side: Cardinality.End = end == .left ? .left : .right
+    guard case .number(let number) = quantity.number else {
+      diagnostics.append(BindingMessages.declaredNumber(at: quantity.range))
+      return nil
+    }
     return switch quantity.comparison {
-    case .atLeast: Cardinality(end: side, least: quantity.number, most: nil)
-    case .atMost: Cardinality(end: side, least: 0, most: quantity.number)
-    case .exactly: Cardinality(end: side, least: quantity.number, most: quantity.number)
-    case .moreThan: Cardinality(end: side, least: quantity.number + 1, most: nil)
-    case .fewerThan: Cardinality(end: side, least: 0, most: max(0, quantity.number - 1))
+    case .atLeast: Cardinality(end: side, least: number, most: nil)
+    case .atMost: Cardinality(end: side, least: 0, most: number)
+    case .exactly: Cardinality(end: side, least: number, most: number)
+    case .moreThan: Cardinality(end: side, least: number + 1, most: nil)
+    case .fewerThan: Cardinality(end: side, least: 0, most: max(0, number - 1))
     }
   }
 

@@ -37,6 +37,29 @@ struct Model: Sendable {
     case definition(DefinitionID)
   }
 
+  /// What a `let` has named.
+  enum Let: Sendable {
+    case value
+    /// A set: a defined noun, and the attribute that marks the things of a kind.
+    case set(DefinitionID, marks: [KindID: AttributeID])
+    /// A table: a kind of which each row is a thing.
+    case table(KindID, columns: [TableColumn])
+  }
+
+  /// A column of a table that `let` has named.
+  enum TableColumn: Sendable {
+    /// The things at the other end of a relation of the row.
+    case things(String, RelationID)
+    case value(String, AttributeID)
+  }
+
+  /// The value of a word of `let`.
+  struct Constant: Sendable {
+    let value: Value
+    /// The type of the value; of a choice, that of its attribute.
+    let type: ValueType?
+  }
+
   /// What happens to a thing by one word: `Bob leaves`.
   struct Event: Sendable {
     /// The word in its base form.
@@ -71,6 +94,15 @@ struct Model: Sendable {
   var choiceAdjectives: Set<String> = []
   /// Events by base form.
   var events: [String: [Event]] = [:]
+  /// What `let` gave a meaning, by base form.
+  var lets: [String: Let] = [:]
+  /// The statement of each `let`, by base form.
+  var letTexts: [String: String] = [:]
+  /// Words that `let` gave a value.
+  var constants: [String: Constant] = [:]
+  /// Values of `$name` parameters, for numbers that have to be known when a
+  /// question is bound.
+  var parameters: [String: Value] = [:]
   /// Attributes by name.
   var attributes: [String: [AttributeID]] = [:]
 
@@ -151,4 +183,7 @@ struct Model: Sendable {
   }
 
   var allKinds: [KindID] { schema.kinds.map(\.id) }
+
+  /// The kinds that facts are about: all but the rows of tables.
+  var factKinds: [KindID] { schema.kinds.filter { !$0.isTable }.map(\.id) }
 }

@@ -183,7 +183,13 @@ private struct Completer {
       startsLine: false)
     let parsed = Parser.parse(
       tokens + [end], source: source, vocabulary: engine.model.vocabulary)
-    guard case .question(let question)? = parsed.statement else { return nil }
+    let asked: QuestionSyntax?
+    switch parsed.statement {
+    case .question(let question): asked = question
+    case .let(let naming): asked = naming.question
+    default: asked = nil
+    }
+    guard let question = asked else { return nil }
     return Binder.bind(question, model: engine.model)
   }
 
@@ -198,6 +204,8 @@ private struct Completer {
         "attribute"
       } else if shown.contains(.relationNoun) {
         "noun"
+      } else if shown.contains(.constant) {
+        "value"
       } else {
         "verb"
       }
@@ -217,7 +225,7 @@ private struct Completer {
       kind: .name(isQuoted: true), text: "\u{1}", range: SourceRange(statement.end, statement.end),
       keyword: nil, startsLine: false)
     let place = kept + [placeholder]
-    var kinds = engine.model.schema.kinds.filter { !$0.isRecord }.map(\.id)
+    var kinds = engine.model.schema.kinds.filter { !$0.isRecord && !$0.isTable }.map(\.id)
     if let bound = bind(place) {
       let refused = bound.diagnostics.contains { Completer.impossible.contains($0.id) }
       guard !refused, let name = bound.query.names.last(where: { $0.text == "\u{1}" }) else {

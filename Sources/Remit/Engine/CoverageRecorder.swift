@@ -15,7 +15,8 @@ public final class CoverageRecorder: Sendable {
   public var used: Set<String> { names.withLock { $0 } }
 
   func note(_ plan: QueryPlan) {
-    let used = plan.definitions.keys.map { plan.declared[$0.index].name }
+    let used = plan.definitions.keys.map { plan.declared[$0.index] }.filter { !$0.isLet }.map(
+      \.name)
     names.withLock { $0.formUnion(used) }
   }
 }
@@ -24,6 +25,8 @@ extension Engine {
   /// The words of all definitions of the model, in the order of their
   /// declaration.
   public var definedWords: [String] {
-    model.definitions.map(\.name).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    model.definitions.filter { !$0.isLet }.map(\.name).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
   }
 }

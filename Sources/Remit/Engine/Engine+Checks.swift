@@ -65,7 +65,7 @@ extension Engine {
       let writer = FactWriter(engine: self, context: context, sets: sets)
       var until: Day?
       if let date = exception.until { until = try day(date, context) }
-      for thing in try writer.things(exception.thing, kinds: model.allKinds) {
+      for thing in try writer.things(exception.thing, kinds: model.factKinds) {
         let isOver = until.map { $0 <= today } ?? false
         found.append(
           Excepted(

@@ -52,6 +52,16 @@ extension Engine {
     } catch { throw self.error(error, context) }
   }
 
+  /// The number a count means.
+  private func number(_ count: CountSyntax, _ context: Context) throws(QueryError) -> Int {
+    var binder = Binder(model)
+    let number = binder.number(count)
+    guard binder.diagnostics.isEmpty else {
+      throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+    }
+    return number
+  }
+
   /// What is left of what one statement may use.
   func budget(_ context: Context) -> Budget {
     Budget(
@@ -93,7 +103,9 @@ extension Engine {
     case .which(_, _, counts: true): result = new.numbersChanged(from: old, orElse: nil)
     default: result = new.rowsChanged(from: old)
     }
-    if let first = question.first { result.rows = Array(result.rows.prefix(first)) }
+    if let first = question.first {
+      result.rows = Array(result.rows.prefix(try number(first, context)))
+    }
     let phrase = context.source.text(in: question.subjectRange)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     result.emptySentence = "Nothing changed: \(phrase)."

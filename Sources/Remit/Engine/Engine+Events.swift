@@ -50,7 +50,8 @@ extension Engine {
         event.subject.variable?.text, Entity(kind: kind, node: 0))
       let checker = FactChecker(
         model: model,
-        constants: FactConstants(today: today, parameters: parameters, context: inner))
+        constants: FactConstants(model: model, today: today, parameters: parameters, context: inner)
+      )
       for effect in event.effects {
         try context.spendStep(of: limits)
         try checker.check(effect)
@@ -64,7 +65,7 @@ extension Engine {
     case .endLinks(let owner, let records, _):
       var writer = FactWriter(engine: self, context: context, sets: [:])
       let kind = records.flatMap { model.schema.kind(named: $0.base) }
-      for entity in try writer.things(owner, kinds: model.allKinds) {
+      for entity in try writer.things(owner, kinds: model.factKinds) {
         try context.spendStep(of: limits)
         writer.builder.endLinks(of: entity, recordedAs: kind, on: today)
       }

@@ -109,6 +109,9 @@ struct FactWriter {
       throw context.error(
         BindingMessages.wrongType(word.text, wanted: "a declared kind", at: word.range))
     }
+    if model.schema[kind].isTable {
+      throw context.error(EngineMessages.rowOfTable(word.text, at: word.range))
+    }
     var values: [(AttributeID, Value)] = []
     if let name {
       guard let attribute = model.schema.displayAttributes(of: kind).first else {
@@ -163,7 +166,7 @@ struct FactWriter {
   }
 
   mutating func remove(_ thing: ThingSyntax, _ range: SourceRange) throws(QueryError) -> String {
-    let entities = try things(thing, kinds: model.allKinds)
+    let entities = try things(thing, kinds: model.factKinds)
     for entity in entities {
       try context.spendStep(of: limits)
       do { try builder.removeThing(entity) } catch {
@@ -181,10 +184,15 @@ struct FactWriter {
     _ word: WordSyntax, of thing: ThingSyntax, to value: ValueSyntax, _ range: SourceRange
   ) throws(QueryError) -> String {
     let owners = (model.attributes[word.base] ?? []).map { model.schema[$0].kind }
+      .filter { !model.schema[$0].isTable }
     let entities = try things(thing, kinds: Set(owners).sorted())
     var shown = SyntaxPrinter().print(value)
     for entity in entities {
       try context.spendStep(of: limits)
+      if model.schema[entity.kind].isTable {
+        throw context.error(
+          EngineMessages.rowOfTable(model.schema[entity.kind].singular, at: word.range))
+      }
       guard let attribute = model.schema.attribute(named: word.base, of: entity.kind) else {
         throw context.error(
           EngineMessages.badSetting(
@@ -330,7 +338,7 @@ struct FactWriter {
   private func text(of name: NameSyntax) -> String { constants.text(of: name) }
 
   private var constants: FactConstants {
-    FactConstants(today: today, parameters: parameters, context: context)
+    FactConstants(model: model, today: today, parameters: parameters, context: context)
   }
 
   /// The things a fact is about: one, or each of a set.
@@ -377,7 +385,7 @@ struct FactWriter {
     switch thing {
     case .name, .every: return thing
     case .variable, .subject:
-      guard let entity = try? things(thing, kinds: model.allKinds).first, graph.contains(entity)
+      guard let entity = try? things(thing, kinds: model.factKinds).first, graph.contains(entity)
       else { return thing }
       let label = graph.label(of: entity)
       return .name(NameSyntax(text: label, isQuoted: label.contains(" "), range: thing.range))
@@ -398,7 +406,7 @@ struct FactWriter {
         BindingMessages.unknownName(
           bound, nearest: nearest.map(BindingMessages.quotedName),
           kinds: kinds.map { model.schema[$0].singular },
-          otherKinds: builder.find(text, kinds: model.allKinds).map {
+          otherKinds: builder.find(text, kinds: model.factKinds).map {
             model.schema[$0.kind].singular
           }))
     }

@@ -117,7 +117,7 @@ extension Engine {
       var question = QuestionSyntax(
         contexts: contexts, subject: .set(SetSyntax(first: phrase)), subjectRange: noun.range,
         range: noun.range)
-      question.first = 1
+      question.first = .number(1)
       // What depends on the rest of the statement has no answer of its own.
       guard let answer = try? engine.answer(question, context), answer.rows.isEmpty else {
         return nil

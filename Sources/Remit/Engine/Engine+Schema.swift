@@ -11,17 +11,27 @@ extension Engine {
     let wanted = word.map { model.vocabulary.terms[$0]?.base ?? $0 }
     var sections: [[String]] = []
     sections.append(
-      model.schema.kinds.filter { matches($0, wanted) }.flatMap(describe))
+      model.schema.kinds.filter { !$0.isTable && matches($0, wanted) }.flatMap(describe))
     sections.append(
-      model.schema.relations.filter { $0.origin == .stored && matches($0, wanted) }
-        .flatMap(describe))
-    sections.append(model.definitions.filter { matches($0, wanted) }.map(\.text))
+      model.schema.relations.filter {
+        $0.origin == .stored && !isOfTable($0) && matches($0, wanted)
+      }
+      .flatMap(describe))
+    sections.append(model.definitions.filter { !$0.isLet && matches($0, wanted) }.map(\.text))
+    sections.append(
+      model.lets.keys.filter { wanted == nil || wanted == $0 }.sorted().compactMap {
+        model.letTexts[$0]
+      })
     sections.append(
       model.events.values.flatMap { $0 }.filter { matches($0, wanted) }.map(\.text).sorted())
     let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
     if !text.isEmpty { return text }
     return wanted == nil ? "Nothing has been declared." : "Nothing is called '\(word ?? "")'."
+  }
+
+  private func isOfTable(_ relation: Relation) -> Bool {
+    relation.left.contains { model.schema[$0].isTable }
   }
 
   private func matches(_ kind: Kind, _ word: String?) -> Bool {
@@ -57,9 +67,9 @@ extension Engine {
     let relations = kind.recordOf.map { model.signature($0) }
     let record = relations.isEmpty ? "" : ", made by: \(relations.joined(separator: "; "))"
     return ["kind \(kind.singular) (\(kind.plural))\(record)"]
-      + kind.attributes.map { id in
-        let attribute = model.schema[id]
-        return "  \(attribute.name): \(attribute.type.phrase)\(attribute.isKey ? ", key" : "")"
+      + kind.attributes.map { model.schema[$0] }.filter { $0.source != .membership }.map {
+        attribute in
+        "  \(attribute.name): \(attribute.type.phrase)\(attribute.isKey ? ", key" : "")"
       }
   }
 

@@ -115,7 +115,8 @@ extension Engine {
       case .print(let print):
         for case .term(let term, _) in print.pieces { _ = binder.column(term) }
       case .fact(let fact):
-        let constants = FactConstants(today: today, parameters: parameters, context: context)
+        let constants = FactConstants(
+          model: model, today: today, parameters: parameters, context: context)
         var checker = FactChecker(model: model, constants: constants)
         if let newNames {
           checker.newNames = newNames
@@ -132,7 +133,7 @@ extension Engine {
         try checkBlock(
           loop.body, context, of: binder.variables[bound.variable.index].kinds,
           letter: loop.noun.variable?.text, newNames: nil)
-      case .version, .use, .load, .kind, .relation, .event, .define, .param, .check: break
+      case .version, .use, .load, .kind, .relation, .event, .define, .param, .let, .check: break
       }
       try finish()
     }
@@ -228,7 +229,8 @@ extension ValueSyntax {
   fileprivate var plainText: String? {
     switch self {
     case .word(let word): word.text
-    case .period(let period, _): period.description
+    case .period(.fixed(let period), _): period.description
+    case .period(.counted, _): nil
     case .term(.text(let name)) where !name.isParameter: name.text
     case .term(.number(let number, _)): Value.number(number).description
     case .term(.date(let day, _)): day.description

@@ -44,6 +44,7 @@ extension Engine {
       emit(.done("Declared the event \(event.word.text)."))
     case .define(let define): emit(try self.define(define, context))
     case .param(let param): emit(try self.param(param, context))
+    case .let(let naming): emit(.done(try self.let(naming, context)))
     case .fact(let fact): emit(.done(try self.fact(fact, context)))
     case .question(let question) where question.isWhy:
       emit(.proof(try why(question, context)))
@@ -249,7 +250,7 @@ extension Engine {
 
     fileprivate func includes(_ statement: StatementSyntax) -> Bool {
       switch statement {
-      case .version, .use, .kind, .relation, .event, .define: true
+      case .version, .use, .kind, .relation, .event, .define, .let: true
       case .load, .fact, .param: self != .words
       default: self == .everything
       }

@@ -12,7 +12,10 @@ public struct Engine: Sendable {
   /// The day `today` is, unless a statement says `as of`.
   public var today: Day
   /// Values of `$name` parameters.
-  public var parameters: [String: Value]
+  public var parameters: [String: Value] {
+    get { model.parameters }
+    set { model.parameters = newValue }
+  }
   /// Opens what `use` and `load` name; without one both are refused.
   public var loader: (any Loader)?
   /// Takes what `export` writes; without one it is refused.
@@ -49,10 +52,10 @@ public struct Engine: Sendable {
     limits: Limits = .interactive
   ) {
     self.today = today
-    self.parameters = parameters
     self.loader = loader
     self.limits = limits
     self.graph = GraphBuilder(schema: Schema()).build()
+    self.parameters = parameters
   }
 
   /// Runs the statements of a text one after the other; the first error ends it.

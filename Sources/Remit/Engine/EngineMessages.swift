@@ -2,6 +2,45 @@
 
 /// Every message about running statements and reading files, in one place.
 enum EngineMessages {
+  static func rowOfTable(_ table: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "row-of-table", "the rows of '\(table)' are those its 'let' has found", at: range)
+  }
+
+  static func letOfThings(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "let-of-several", "this may stand for several values, and 'let' names one", at: range,
+      help: ["'highest', 'lowest' or 'number of' makes one of several"])
+  }
+
+  static func letOfNothing(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "let-of-nothing", "there is no value that '\(word)' could stand for", at: range)
+  }
+
+  static func letOfOther(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "let-of-other", "'let' names a set, a value or a table, and not \(what)", at: range)
+  }
+
+  static func letWithColumns(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "let-with-columns", "'let' names the things themselves, without columns", at: range,
+      help: ["leave out 'showing', and ask for columns when the word is used"])
+  }
+
+  static func letOfSupposedRecords(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "let-of-supposed-records", "records that are only supposed cannot be named", at: range,
+      help: ["name the things they are about, as in 'holders of …'"])
+  }
+
+  static func letOfUntypedKey(_ key: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "let-of-empty-key", "nothing is known of '\(key)', so the table has no such column",
+      at: range)
+  }
+
   static func cancelled(at range: SourceRange) -> Diagnostic {
     Diagnostic("cancelled", "the query was cancelled", at: range)
   }

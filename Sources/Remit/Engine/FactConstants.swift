@@ -2,6 +2,7 @@
 
 /// What the values and dates of a fact are: they are stored as they are now.
 struct FactConstants {
+  let model: Model
   let today: Day
   let parameters: [String: Value]
   let context: Engine.Context
@@ -18,7 +19,8 @@ struct FactConstants {
     let range: SourceRange
     switch syntax {
     case .word(let word): (text, range) = (word.text, word.range)
-    case .period(let period, let at):
+    case .period(let length, let at):
+      let period = try period(length)
       if attribute.type == .duration { return .period(period) }
       (text, range) = (period.description, at)
     case .term(.text(let name)): (text, range) = (self.text(of: name), name.range)
@@ -27,6 +29,8 @@ struct FactConstants {
       (text, range) = (Value.number(number).description, at)
     case .term(.date(let day, let at)): (text, range) = (day.description, at)
     case .term(.today(let at)): (text, range) = (today.description, at)
+    case .term(.constant(let word)):
+      (text, range) = (model.constants[word.base]?.value.description ?? "", word.range)
     case .term(.negative(.number(let number, _), let at)):
       (text, range) = (Value.number(-number).description, at)
     case .term(let term):
@@ -37,6 +41,16 @@ struct FactConstants {
       throw context.error(EngineMessages.badValue(text, of: attribute, at: range))
     }
     return value
+  }
+
+  /// The length of time a period means.
+  private func period(_ syntax: PeriodSyntax) throws(QueryError) -> Period {
+    var binder = Binder(model)
+    let period = binder.period(syntax)
+    guard binder.diagnostics.isEmpty else {
+      throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+    }
+    return period
   }
 
   /// The day a date means that mentions no thing.
@@ -50,10 +64,15 @@ struct FactConstants {
     switch date.base {
     case .date(let written, _): day = written
     case .today: day = today
+    case .constant(let word):
+      guard case .day(let given)? = model.constants[word.base]?.value else { return nil }
+      day = given
     default: return nil
     }
     guard let shift = date.shift else { return day }
-    guard case .period(let period) = shift.amount else { return nil }
+    guard case .period(let length) = shift.amount, let period = try? period(length) else {
+      return nil
+    }
     return day.adding(shift.later ? period : period.negated)
   }
 }

@@ -43,6 +43,8 @@ extension Engine {
   ) throws(QueryError) -> QueryResult {
     let range = SourceRange(0, query.source.bytes.count)
     let context = Context(source: query.source, range: range, cancellation: cancellation)
-    return try answer(query.plan, query.question, context)
+    // A number that stands in the question as a parameter is part of the plan.
+    let isSame = query.plan.query.fixedParameters.allSatisfy { parameters[$0.key] == $0.value }
+    return try answer(isSame ? query.plan : plan(query.question, context), query.question, context)
   }
 }

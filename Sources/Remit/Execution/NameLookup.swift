@@ -60,10 +60,6 @@ struct NameLookup {
   }
 
   static func unknownParameter(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "unknown-parameter",
-      "there is no value for the parameter '$\(name)'",
-      at: range
-    )
+    BindingMessages.unknownParameter(name, at: range)
   }
 }

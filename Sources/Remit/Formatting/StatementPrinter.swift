@@ -54,6 +54,8 @@ struct StatementPrinter {
     case .relation(let relation): lines(range, relation.attributes, depth, wrap: .behindCommas)
     case .event(let event): [line(printer.print(event), depth)]
     case .define(let define): [line(print(define), depth)]
+    case .let(let naming):
+      [line("let \(naming.name.text) be \(printer.print(naming.body))", depth)]
     case .fact(let fact): [line(printer.print(fact), depth)]
     case .question(let question): [line(printer.print(question), depth)]
     case .print: [line(words(of: range), depth, wrap: .never)]

@@ -15,7 +15,7 @@ extension Graph {
     }
     guard let (table, link) = layout.link(of: node) else { return nil }
     switch declaration.source {
-    case .stored:
+    case .stored, .membership, .rowName:
       guard let column = table.attributes[attribute] else {
         return declaration.type == .flag ? .flag(false) : nil
       }

@@ -171,7 +171,7 @@ private struct LinkColumn {
       switch builder.schema[id].source {
       case .linkStart: role = .start
       case .linkEnd: role = .end
-      case .stored, .linkRelation:
+      case .stored, .linkRelation, .membership, .rowName:
         role = .attribute(id)
         type = builder.schema[id].type
       }

@@ -41,6 +41,10 @@ public struct Kind: Hashable, Sendable {
   /// The relations whose links are the things of this kind; empty for a kind
   /// whose things are added or loaded.
   public internal(set) var recordOf: [RelationID] = []
+  /// Whether the things of this kind are rows that a `let` has named.
+  public internal(set) var isTable = false
+  /// Whether its word has been given to something else.
+  var isRetired = false
 
   /// Whether the things of this kind are links (`recorded as certificate`).
   public var isRecord: Bool { !recordOf.isEmpty }
@@ -58,6 +62,11 @@ public struct Attribute: Hashable, Sendable {
     case linkEnd
     /// The name of the relation the link is of.
     case linkRelation
+    /// Whether the thing is in a set that a `let` has named; not to be asked for
+    /// by itself.
+    case membership
+    /// What a row of a table is called.
+    case rowName
   }
 
   /// The attribute's number.
@@ -162,7 +171,7 @@ public struct Schema: Sendable {
 
   /// The kind whose singular or plural is `word`.
   public func kind(named word: String) -> KindID? {
-    kinds.first { $0.singular == word || $0.plural == word }?.id
+    kinds.first { !$0.isRetired && ($0.singular == word || $0.plural == word) }?.id
   }
 
   /// The attribute of a kind with a name.
@@ -172,6 +181,7 @@ public struct Schema: Sendable {
 
   /// The attributes whose values find a thing of a kind: keys, name, title.
   public func namingAttributes(of kind: KindID) -> [AttributeID] {
+    if self[kind].isTable { return self[kind].attributes.filter { self[$0].source == .rowName } }
     let all = self[kind].attributes.filter { self[$0].type == .text }
     return all.filter { self[$0].isKey }
       + all.filter { !self[$0].isKey && ["name", "title"].contains(self[$0].name) }
@@ -183,6 +193,7 @@ public struct Schema: Sendable {
   /// beside its title, `ann@acme.example` is not shown beside `Ann Lee`.
   public func displayAttributes(of kind: KindID) -> [AttributeID] {
     let naming = namingAttributes(of: kind)
+    if self[kind].isTable { return naming }
     if let name = naming.first(where: { self[$0].name == "name" }) {
       let ref = naming.first { self[$0].isKey && self[$0].name == "ref" }
       return (ref.map { [$0] } ?? []) + [name]
@@ -200,11 +211,14 @@ public struct Schema: Sendable {
 
   // MARK: Growing
 
-  mutating func addKind(singular: String, plural: String) -> KindID {
+  mutating func addKind(singular: String, plural: String, isTable: Bool = false) -> KindID {
     let id = KindID(kinds.count)
-    kinds.append(Kind(id: id, singular: singular, plural: plural))
+    kinds.append(Kind(id: id, singular: singular, plural: plural, isTable: isTable))
     return id
   }
+
+  /// Takes its word from a kind; its things and what mentions them stay.
+  mutating func retire(_ kind: KindID) { kinds[kind.index].isRetired = true }
 
   mutating func addAttribute(
     _ name: String,

@@ -247,6 +247,9 @@ struct ProofWords {
     let attribute = attributes.first { graph.schema[$0].kind == thing.kind } ?? attributes[0]
     let title = graph.schema[attribute].name
     guard let value else { return "\(name(thing)) has no \(title)" }
+    if case .flag(let flag) = value, graph.schema[attribute].source == .membership {
+      return "\(name(thing)) was \(flag ? "" : "not ")found by '\(title)'"
+    }
     if case .flag(let flag) = value { return "\(name(thing)) is \(flag ? "" : "not ")\(title)" }
     return "\(possessive(name(thing))) \(title) is \(value)"
   }
@@ -287,7 +290,10 @@ struct ProofWords {
     switch condition {
     case .known(let known): return "\(term(known, things)) is \(holds ? "known" : "unknown")"
     case .compare(.attribute(let ids, let operand), .equal, .value(.flag(true))):
-      return "\(name(operand, things)) is \(no)\(graph.schema[ids[0]].name)"
+      let attribute = graph.schema[ids[0]]
+      return attribute.source == .membership
+        ? "\(name(operand, things)) was \(no)found by '\(attribute.name)'"
+        : "\(name(operand, things)) is \(no)\(attribute.name)"
     case .compare(.attribute(_, let operand), .equal, .value(.choice(let choice, _))):
       return "\(name(operand, things)) is \(no)\(choice)"
     case .compare(let lhs, let comparison, let rhs):

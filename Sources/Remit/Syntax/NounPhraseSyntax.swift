@@ -30,7 +30,7 @@ struct QuantitySyntax: Hashable, Sendable {
   }
 
   var comparison: Comparison
-  var number: Int
+  var number: CountSyntax
   var range: SourceRange
 }
 
@@ -96,7 +96,7 @@ struct RelationNounSyntax: Hashable, Sendable {
 enum RepetitionSyntax: Hashable, Sendable {
   case oneOrMore
   case zeroOrMore
-  case within(Int)
+  case within(CountSyntax)
 }
 
 /// Something that is one thing, or a set in parentheses, with steps from it.

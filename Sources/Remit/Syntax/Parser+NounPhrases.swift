@@ -131,7 +131,7 @@ extension Parser {
     noun.determinerRange = range(from: start.start)
   }
 
-  /// quantity = ( "at" "least" | "at" "most" | "exactly" | "more" "than" | "fewer" "than" ) INT ;
+  /// quantity = ( "at" "least" | "at" "most" | "exactly" | "more" "than" | "fewer" "than" ) count ;
   mutating func quantity() -> QuantitySyntax? {
     let start = range.start
     let comparison: QuantitySyntax.Comparison
@@ -146,7 +146,7 @@ extension Parser {
     } else {
       return nil
     }
-    let number = expectInteger()
+    let number = expectCount()
     return QuantitySyntax(comparison: comparison, number: number, range: range(from: start))
   }
 
@@ -254,13 +254,13 @@ extension Parser {
     return at(.of, ahead)
   }
 
-  /// repetition = JOINED ( "+" | "*" ) | "within" INT ( "steps" | "step" ) ;
+  /// repetition = JOINED ( "+" | "*" ) | "within" count ( "steps" | "step" ) ;
   mutating func repetition() -> RepetitionSyntax? {
     guard atRepetition() else { return nil }
     if take(sign: "+") { return .oneOrMore }
     if take(sign: "*") { return .zeroOrMore }
     take()
-    let count = expectInteger()
+    let count = expectCount()
     if !take(.step) { expect(.steps) }
     return .within(count)
   }

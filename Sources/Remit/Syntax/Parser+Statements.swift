@@ -24,18 +24,19 @@ extension Parser {
     return (statement, parser.diagnostics, parser)
   }
 
-  /// statement = version | use | load | kind | relation | event | define | param | fact | for-each | if | print | export | check | expect | question ;
+  /// statement = version | use | load | kind | relation | event | define | param | let | fact | for-each | if | print | export | check | expect | question ;
   mutating func statement() -> StatementSyntax? {
     if isAtEnd, tokens.count == 1 { noteStatementStarts() }
     if isInBlock, refuseDeclaration() { return nil }
     if at(.remit) { return version() }
     if at(.use) { return use() }
-    if at(.load) { return load() }
+    if at(.load), isLoad() { return load() }
     if at(.kind) { return kind() }
     if at(.relation) { return relation() }
     if at(.event) { return event() }
     if at(.define) { return define() }
     if at(.param), token(1).kind != .end { return param() }
+    if at(.let), token(1).kind != .end { return letStatement() }
     if at(.for), at(.each, 1) { return forEach() }
     if at(.if) { return choice() }
     if at(.print) || at(.heading), atText(1) { return print() }
@@ -46,11 +47,17 @@ extension Parser {
     return question().map(StatementSyntax.question)
   }
 
+  /// Whether `load` begins the statement of this name, and is no word that `let`
+  /// has given a meaning.
+  private mutating func isLoad() -> Bool {
+    token().term == nil || atTerm([.kind, .verb, .link], 1) && at(.from, 2)
+  }
+
   /// Refuses what changes the words of the model inside a block: the rest of
   /// the block has been read already.
   private mutating func refuseDeclaration() -> Bool {
     let declarations: [Keyword] = [
-      .remit, .use, .load, .kind, .relation, .event, .define, .param, .check,
+      .remit, .use, .load, .kind, .relation, .event, .define, .param, .let, .check,
     ]
     guard let keyword = token().keyword, declarations.contains(keyword), token().term == nil
     else { return false }
@@ -142,7 +149,7 @@ extension Parser {
       subject = .why(why())
     } else if atMeasure() {
       subject = .measure(measure())
-    } else if at(anyOf: [.top, .bottom]), atInteger(1) != nil {
+    } else if at(anyOf: [.top, .bottom]), atCount(1) {
       subject = .top(top())
     } else if at(.path), at(.from, 1) {
       subject = path()
@@ -237,10 +244,10 @@ extension Parser {
     return WhySyntax(isNegated: isNegated, subject: .propositions(propositions()))
   }
 
-  /// top = ( "top" | "bottom" ) INT phrase "by" term [ "per" key { "," key } ] ;
+  /// top = ( "top" | "bottom" ) count phrase "by" term [ "per" key { "," key } ] ;
   mutating func top() -> TopSyntax {
     let isTop = take().keyword == .top
-    let count = expectInteger()
+    let count = expectCount()
     let phrase = phrase()
     expect(.by)
     let term = term()
@@ -334,7 +341,7 @@ extension Parser {
     return showing || sorted || first
   }
 
-  /// tail = [ [ "," ] "showing" column { "," column } ] [ [ "," ] "sorted" "by" sort { "," sort } ] [ [ "," ] "first" INT ] ;
+  /// tail = [ [ "," ] "showing" column { "," column } ] [ [ "," ] "sorted" "by" sort { "," sort } ] [ [ "," ] "first" count ] ;
   mutating func tail(_ question: inout QuestionSyntax) {
     func skipComma(_ parser: inout Parser, before keyword: Keyword) -> Bool {
       if parser.at(keyword) { return true }
@@ -356,7 +363,7 @@ extension Parser {
     }
     if skipComma(&self, before: .first) {
       take()
-      question.first = expectInteger()
+      question.first = expectCount()
     }
   }
 
@@ -460,7 +467,8 @@ extension Parser {
   /// Notes what a statement can begin with, for completion on an empty line.
   private mutating func noteStatementStarts() {
     _ = at(anyOf: [
-      .remit, .use, .load, .kind, .relation, .event, .define, .add, .remove, .set, .param, .for,
+      .remit, .use, .load, .kind, .relation, .event, .define, .add, .remove, .set, .param, .let,
+      .for,
       .if,
     ])
     _ = at(anyOf: [.print, .heading, .export, .check, .expect])

@@ -6,25 +6,26 @@ extension Parser {
     .day, .days, .week, .weeks, .month, .months, .year, .years,
   ]
 
-  /// period = INT unit ;
-  private mutating func expectPeriod() -> Period {
+  /// period = count unit ;
+  mutating func expectPeriod() -> PeriodSyntax {
     let start = range.start
-    let count = expectInteger()
+    let count = expectCount()
     guard at(anyOf: Parser.units), let unit = Period.Unit(word: token().text) else {
       fail()
-      return Period()
+      return .fixed(Period())
     }
     take()
+    guard case .number(let count) = count else { return .counted(count, unit) }
     guard let small = Int32(exactly: count), let period = Period(count: small, unit: unit) else {
       fail(
         SyntaxMessages.periodTooLong(source.text(in: range(from: start)), at: range(from: start)))
-      return Period()
+      return .fixed(Period())
     }
-    return period
+    return .fixed(period)
   }
 
-  private mutating func atPeriod(_ ahead: Int = 0) -> Bool {
-    atInteger(ahead) != nil && at(anyOf: Parser.units, ahead + 1)
+  mutating func atPeriod(_ ahead: Int = 0) -> Bool {
+    atCount(ahead) && at(anyOf: Parser.units, ahead + 1)
   }
 
   /// Whether a pronoun stands at a place: `in the them` is no time, but what
@@ -62,7 +63,9 @@ extension Parser {
   /// Whether a value begins here.
   mutating func atValue(_ ahead: Int = 0) -> Bool {
     let word = atTerm([.adjective, .value, .attribute, .relationNoun], ahead)
-    let literal = atNumber(ahead) || atDate(ahead) || atName(ahead) || at(.today, ahead)
+    let constant = atTerm(.constant, ahead)
+    let literal =
+      atNumber(ahead) || atDate(ahead) || atName(ahead) || at(.today, ahead) || constant
     let reference = atVariable(ahead) || at(anyOf: [.it, .they, .them, .its, .their], ahead)
     let sign = at(sign: "-", ahead) || at(sign: "(", ahead)
     if literal || reference || sign { return true }
@@ -211,7 +214,7 @@ extension Parser {
     return nil
   }
 
-  /// date = factor [ ( "plus" | "minus" ) ( period | property | [ "the" ] ATTR ) ] ;
+  /// date = factor [ ( "plus" | "minus" ) ( period | CONSTANT | property | [ "the" ] ATTR ) ] ;
   mutating func date() -> DateSyntax {
     let start = range.start
     let base = factor()
@@ -234,7 +237,7 @@ extension Parser {
 
   /// Whether a duration begins here. `plus` before anything else adds a set.
   private mutating func atShift(_ ahead: Int = 0) -> Bool {
-    if atPeriod(ahead) || isPropertyAhead(ahead) { return true }
+    if atPeriod(ahead) || atTerm(.constant, ahead) || isPropertyAhead(ahead) { return true }
     let article = at(.the, ahead) ? ahead + 1 : ahead
     return atTerm(.attribute, article) && !atTerm(.relationNoun, article)
   }
@@ -271,7 +274,7 @@ extension Parser {
     while at(.or, place), atTerm(.relationNoun, place + 1) { place += 2 }
     guard atRepetition(place) else { return place }
     guard at(.within, place) else { return place + 1 }
-    return atInteger(place + 1) != nil && at(anyOf: [.steps, .step], place + 2) ? place + 3 : place
+    return atCount(place + 1) && at(anyOf: [.steps, .step], place + 2) ? place + 3 : place
   }
 
   // MARK: Terms
@@ -297,7 +300,7 @@ extension Parser {
   }
 
   /// factor = measured | possessive | [ "the" ] RELNOUN [ "of" np ] | "(" term ")" ;
-  /// measured = NUMBER | DATE | "today" | ( "number" | "share" ) "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | measured-distance | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
+  /// measured = NUMBER | DATE | "today" | CONSTANT | ( "number" | "share" ) "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | measured-distance | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
   mutating func factor() -> TermSyntax {
     let start = range.start
     if atNumber(), case .number(let value) = token().kind {
@@ -309,6 +312,7 @@ extension Parser {
       return .date(day, range(from: start))
     }
     if take(.today) { return .today(range(from: start)) }
+    if atTerm(.constant) { return .constant(takeWord()) }
     if at(.number), at(.of, 1) {
       take()
       take()

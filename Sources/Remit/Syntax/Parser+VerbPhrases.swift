@@ -226,7 +226,7 @@ extension Parser {
   mutating func isVerbAhead(_ ahead: Int) -> Bool {
     guard atTerm(.verb, ahead) else { return false }
     // `owned more than 2` is unfinished: a time or an object may follow.
-    if at(.more, ahead + 1), at(.than, ahead + 2), atInteger(ahead + 3) == nil || isEnd(ahead + 4) {
+    if at(.more, ahead + 1), at(.than, ahead + 2), !atCount(ahead + 3) || isEnd(ahead + 4) {
       _ = atTerm([.kind, .relationNoun, .adjective], ahead + 4)
       _ = at(anyOf: Parser.units, ahead + 4)
       return false
@@ -303,7 +303,7 @@ extension Parser {
     return result
   }
 
-  /// prop = "there" be phrase | measured { operator factor } be cmp | ( NUMBER | DATE | "today" | property | [ "the" ] ATTR ) bound | np [ "," post "," ] vp ;
+  /// prop = "there" be phrase | measured { operator factor } be cmp | ( NUMBER | DATE | "today" | CONSTANT | property | [ "the" ] ATTR ) bound | np [ "," post "," ] vp ;
   ///
   /// It is a comparison when it begins with a term that is no thing: a number,
   /// an attribute, a possessive that ends in an attribute.
@@ -340,7 +340,8 @@ extension Parser {
   }
 
   private mutating func isComparisonAhead() -> Bool {
-    if atNumber() || atDate() || at(.today) || at(.days) || atDistance() { return true }
+    if atNumber() || atDate() || at(.today) || atTerm(.constant) { return true }
+    if at(.days) || atDistance() { return true }
     if at(.share), at(.of, 1) { return true }
     if at(.number), at(.of, 1) { return true }
     if atAggregate() != nil || at(sign: "-") { return true }

@@ -14,6 +14,20 @@ struct Expected: Hashable, Sendable {
   var signs: Set<String> = []
   /// Whether the words of a declaration go on: anything may be written.
   var newWord = false
+
+  /// Adds what could stand at the same place under another reading.
+  mutating func formUnion(_ other: Expected) {
+    for keyword in other.keywords.members { keywords.insert(keyword) }
+    classes.formUnion(other.classes)
+    name = name || other.name
+    variable = variable || other.variable
+    number = number || other.number
+    date = date || other.date
+    month = month || other.month
+    text = text || other.text
+    signs.formUnion(other.signs)
+    newWord = newWord || other.newWord
+  }
 }
 
 /// Reads the tokens of one statement into its tree.
@@ -226,6 +240,21 @@ struct Parser {
     return NameSyntax(text: "", range: range)
   }
 
+  /// Whether a number begins here, or what stands for one.
+  mutating func atCount(_ ahead: Int = 0) -> Bool {
+    let isNumber = atInteger(ahead) != nil
+    let isConstant = atTerm(.constant, ahead)
+    return isNumber || isConstant || token(ahead).kind == .parameter
+  }
+
+  /// count = INT | PARAMETER | CONSTANT ;
+  mutating func expectCount() -> CountSyntax {
+    guard atInteger() == nil else { return .number(expectInteger()) }
+    if atTerm(.constant) { return .constant(takeWord()) }
+    if token().kind == .parameter { return .parameter(takeName()) }
+    return .number(expectInteger())
+  }
+
   mutating func expectInteger() -> Int {
     if let number = atInteger() {
       take()
@@ -331,7 +360,8 @@ struct Parser {
   /// The expected words for the help of an error: what an author could type.
   func describe(_ expected: Expected) -> [String] {
     var words: [String] = []
-    for (part, name) in TermClasses.names where expected.classes.contains(part) {
+    for (part, name) in TermClasses.names
+    where part != .constant && expected.classes.contains(part) {
       let group = name.hasPrefix("verb") ? "a verb" : "a \(name)"
       if !words.contains(group) { words.append(group) }
     }

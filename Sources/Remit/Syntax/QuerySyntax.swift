@@ -25,6 +25,21 @@ struct VariableSyntax: Hashable, Sendable {
   var range: SourceRange
 }
 
+/// A whole number, or what stands for one.
+enum CountSyntax: Hashable, Sendable {
+  case number(Int)
+  /// `$n`
+  case parameter(NameSyntax)
+  /// A word that `let` gave a value.
+  case constant(WordSyntax)
+}
+
+/// `30 days`, `$n weeks`
+enum PeriodSyntax: Hashable, Sendable {
+  case fixed(Period)
+  case counted(CountSyntax, Period.Unit)
+}
+
 /// How the parts of a list are joined.
 enum Conjunction: String, Hashable, Sendable { case and, or }
 
@@ -40,6 +55,7 @@ enum StatementSyntax: Hashable, Sendable {
   case fact(FactSyntax)
   case question(QuestionSyntax)
   case param(ParamSyntax)
+  case `let`(LetSyntax)
   case forEach(ForEachSyntax)
   case choice(IfSyntax)
   case print(PrintSyntax)
@@ -57,7 +73,7 @@ struct QuestionSyntax: Hashable, Sendable {
   var subject: Subject
   var columns: [ColumnSyntax] = []
   var sort: [SortSyntax] = []
-  var first: Int?
+  var first: CountSyntax?
   /// Where the subject stands, without context and tail.
   var subjectRange: SourceRange
   var range: SourceRange
@@ -142,7 +158,7 @@ struct WhySyntax: Hashable, Sendable {
 struct TopSyntax: Hashable, Sendable {
   /// Whether the greatest come first; else the least.
   var isTop: Bool
-  var count: Int
+  var count: CountSyntax
   var phrase: PhraseSyntax
   var term: TermSyntax
   var keys: [KeySyntax]

@@ -41,6 +41,26 @@ struct ParamSyntax: Hashable, Sendable {
   var value: ValueSyntax?
 }
 
+/// `let leavers be departed people who own an asset`
+struct LetSyntax: Hashable, Sendable {
+  /// What the name is given.
+  enum Body: Hashable, Sendable {
+    case question(QuestionSyntax)
+    case period(PeriodSyntax)
+    case date(DateSyntax)
+    case term(TermSyntax)
+  }
+
+  var name: RawWords
+  var body: Body
+  var range: SourceRange
+
+  /// The question, if it is one.
+  var question: QuestionSyntax? {
+    if case .question(let question) = body { question } else { nil }
+  }
+}
+
 /// `check "A.5.3": no person requests and approves an access right`
 struct CheckSyntax: Hashable, Sendable {
   /// How bad it is when a check fails.

@@ -11,14 +11,18 @@ struct Spelling: Sendable {
   /// The words of a range with one blank between them, `nil` if it has none.
   func words(in range: SourceRange?) -> String? {
     guard let range else { return nil }
-    let words = tokens(in: range).map(\.text)
+    let words = tokens(in: range).map(written)
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
   /// The last words of a range.
   func words(last count: Int, of range: SourceRange) -> String? {
-    let words = tokens(in: range).suffix(count).map(\.text)
+    let words = tokens(in: range).suffix(count).map(written)
     return words.count < count ? nil : words.joined(separator: " ")
+  }
+
+  private func written(_ token: Token) -> String {
+    token.kind == .parameter ? "$" + token.text : token.text
   }
 
   /// The word right before a place.

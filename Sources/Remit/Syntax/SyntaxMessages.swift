@@ -187,6 +187,13 @@ enum SyntaxMessages {
       help: ["a block asks, prints and states facts; put this before it"])
   }
 
+  static func capitalInLet(_ token: Token) -> Diagnostic {
+    Diagnostic(
+      "capital-in-let", "a word that 'let' gives a meaning has small letters", at: token.range,
+      help: ["words with a capital letter are names of things"],
+      edits: [[Diagnostic.Edit(range: token.range, replacement: token.text.lowercased())]])
+  }
+
   static func noSeverity(_ token: Token, _ all: [String]) -> Diagnostic {
     Diagnostic(
       "no-such-severity", "'\(token.text)' is no severity", at: token.range,

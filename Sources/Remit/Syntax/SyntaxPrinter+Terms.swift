@@ -34,7 +34,31 @@ extension SyntaxPrinter {
   func print(_ value: ValueSyntax) -> String {
     switch value {
     case .word(let word): word.text
-    case .period(let period, let range): spelling?.words(in: range) ?? period.description
+    case .period(let period, let range): spelling?.words(in: range) ?? print(period)
+    case .term(let term): print(term)
+    }
+  }
+
+  func print(_ count: CountSyntax) -> String {
+    switch count {
+    case .number(let number): "\(number)"
+    case .parameter(let name): print(name)
+    case .constant(let word): word.text
+    }
+  }
+
+  func print(_ period: PeriodSyntax) -> String {
+    switch period {
+    case .fixed(let period): period.description
+    case .counted(let count, let unit): "\(print(count)) \(unit.rawValue)"
+    }
+  }
+
+  func print(_ body: LetSyntax.Body) -> String {
+    switch body {
+    case .question(let question): print(question)
+    case .period(let period): print(period)
+    case .date(let date): print(date)
     case .term(let term): print(term)
     }
   }
@@ -60,10 +84,10 @@ extension SyntaxPrinter {
     case .between(let first, let last): "between \(print(first)) and \(print(last))"
     case .inYear(let year): "in \(year)"
     case .inMonth(let month): "in \(month)"
-    case .inLast(let period): "in the last \(period)"
-    case .inNext(let period): "in the next \(period)"
-    case .moreThanAgo(let period): "more than \(period) ago"
-    case .lessThanAgo(let period): "less than \(period) ago"
+    case .inLast(let period): "in the last \(print(period))"
+    case .inNext(let period): "in the next \(print(period))"
+    case .moreThanAgo(let period): "more than \(print(period)) ago"
+    case .lessThanAgo(let period): "less than \(print(period)) ago"
     }
   }
 
@@ -71,8 +95,7 @@ extension SyntaxPrinter {
     guard let shift = date.shift else { return factor(date.base) }
     let amount =
       switch shift.amount {
-      case .period(let period):
-        spelling?.words(last: 2, of: date.range) ?? period.description
+      case .period(let period): spelling?.words(last: 2, of: date.range) ?? print(period)
       case .term(let term): factor(term)
       }
     return "\(factor(date.base)) \(shift.later ? "plus" : "minus") \(amount)"
@@ -85,6 +108,7 @@ extension SyntaxPrinter {
     case .text(let name): return print(name)
     case .date(let day, _): return day.description
     case .today: return "today"
+    case .constant(let word): return word.text
     case .share(let noun, _): return "share of \(inner(noun))"
     case .count(let noun, _): return "number of \(inner(noun))"
     case .aggregate(let function, let word, let noun, _):

@@ -53,7 +53,7 @@ struct SyntaxPrinter {
     if !question.sort.isEmpty {
       text += ", sorted by " + question.sort.map(print).joined(separator: ", ")
     }
-    if let first = question.first { text += ", first \(first)" }
+    if let first = question.first { text += ", first \(print(first))" }
     return text
   }
 
@@ -74,7 +74,7 @@ struct SyntaxPrinter {
   }
 
   func print(_ top: TopSyntax) -> String {
-    "\(top.isTop ? "top" : "bottom") \(top.count) \(print(top.phrase)) by \(print(top.term))"
+    "\(top.isTop ? "top" : "bottom") \(print(top.count)) \(print(top.phrase)) by \(print(top.term))"
       + print(top.keys)
   }
 
@@ -165,7 +165,7 @@ struct SyntaxPrinter {
       case .no: "no"
       case .every: "every"
       case .only: "only"
-      case .quantity(let quantity): "\(quantity.comparison.rawValue) \(quantity.number)"
+      case .quantity(let quantity): "\(quantity.comparison.rawValue) \(print(quantity.number))"
       }
     return "\(word) \(text)"
   }
@@ -205,7 +205,7 @@ struct SyntaxPrinter {
     case nil: ""
     case .oneOrMore: "+"
     case .zeroOrMore: "*"
-    case .within(let count): " within \(count) steps"
+    case .within(let count): " within \(print(count)) steps"
     }
   }
 

@@ -116,7 +116,7 @@ struct ComparisonSyntax: Hashable, Sendable {
 indirect enum ValueSyntax: Hashable, Sendable {
   /// An enumeration's or level's value.
   case word(WordSyntax)
-  case period(Period, SourceRange)
+  case period(PeriodSyntax, SourceRange)
   case term(TermSyntax)
 }
 
@@ -130,7 +130,7 @@ struct DateSyntax: Hashable, Sendable {
   struct Shift: Hashable, Sendable {
     /// By how much.
     enum Amount: Hashable, Sendable {
-      case period(Period)
+      case period(PeriodSyntax)
       case term(TermSyntax)
     }
 
@@ -148,8 +148,8 @@ struct WhenSyntax: Hashable, Sendable {
     case since(DateSyntax), until(DateSyntax)
     case between(DateSyntax, DateSyntax)
     case inYear(Int), inMonth(Month)
-    case inLast(Period), inNext(Period)
-    case moreThanAgo(Period), lessThanAgo(Period)
+    case inLast(PeriodSyntax), inNext(PeriodSyntax)
+    case moreThanAgo(PeriodSyntax), lessThanAgo(PeriodSyntax)
   }
 
   var body: Body
@@ -162,6 +162,8 @@ indirect enum TermSyntax: Hashable, Sendable {
   case text(NameSyntax)
   case date(Day, SourceRange)
   case today(SourceRange)
+  /// A word that `let` gave a value.
+  case constant(WordSyntax)
   /// `number of controls owned by p`
   case count(NounPhraseSyntax, SourceRange)
   /// `share of controls with no owner`
@@ -183,7 +185,7 @@ indirect enum TermSyntax: Hashable, Sendable {
   /// Whether it is one short term that no comparison can be read into.
   var isPlain: Bool {
     switch self {
-    case .number, .date, .today, .possessive, .attribute(_, of: nil, _): true
+    case .number, .date, .today, .constant, .possessive, .attribute(_, of: nil, _): true
     default: false
     }
   }

@@ -33,6 +33,9 @@ struct TermClasses: OptionSet, Hashable, Sendable {
   /// `adjective` too, and has no name of its own.
   static let fitting = TermClasses(rawValue: 1 << 12)
 
+  /// A word that `let` gave a value.
+  static let constant = TermClasses(rawValue: 1 << 13)
+
   /// A verb in any form that has a subject.
   static let verb: TermClasses = [.singularVerb, .pluralVerb, .pastVerb]
 
@@ -41,7 +44,7 @@ struct TermClasses: OptionSet, Hashable, Sendable {
     (.kind, "kind"), (.relationNoun, "relation noun"), (.attribute, "attribute"),
     (.adjective, "adjective"), (.singularVerb, "verb, singular"), (.pluralVerb, "verb, plural"),
     (.pastVerb, "verb, past"), (.participle, "participle"), (.passive, "passive"),
-    (.link, "link phrase"), (.value, "value"), (.event, "event"),
+    (.link, "link phrase"), (.value, "value"), (.event, "event"), (.constant, "word for a value"),
   ]
 
   /// The classes in words: `kind, relation noun`.
@@ -134,6 +137,17 @@ struct Vocabulary: Sendable {
       node = next.node
     }
     ends[node] = term
+  }
+
+  /// Takes a form away again.
+  mutating func remove(_ text: String) {
+    guard terms.removeValue(forKey: text) != nil else { return }
+    var node = 0
+    for word in text.split(separator: " ") {
+      guard let next = step(from: node, word: String(word)) else { return }
+      node = next.node
+    }
+    ends[node] = nil
   }
 
   /// Walks the trie along words; `nil` when no form goes on so.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a thing is counted under by one key.
-private enum GroupKey: Hashable {
+enum GroupKey: Hashable {
   case value(Value?)
   case thing(Entity)
 }
@@ -21,6 +21,18 @@ extension Executor {
     sort: [BoundSort],
     part: LogicalPlan?
   ) throws(Stop) -> AnswerTable {
+    let groups = try measuredGroups(bindings, measure, keys, sort: sort, part: part)
+    return table(groups, measure, keys)
+  }
+
+  /// What is counted under each combination of keys, in the order of the answer.
+  func measuredGroups(
+    _ bindings: Rows,
+    _ measure: BoundMeasure,
+    _ keys: [BoundKey],
+    sort: [BoundSort],
+    part: LogicalPlan?
+  ) throws(Stop) -> [MeasuredGroup] {
     let head = bindings.variables[0]
     let width = bindings.variables.count
     let heads = stride(from: 0, to: bindings.cells.count, by: width).map { bindings.cells[$0] }
@@ -44,7 +56,7 @@ extension Executor {
     }
     try budget.keep(rows: groups.count, bytes: groups.count &* (keys.count &+ 1) &* 48)
     let counted = try part.map { (plan) throws(Stop) in try set(plan) }
-    return try aggregateTable(groups, measure, keys, head, sort, counted)
+    return try ordered(groups, measure, keys, head, sort, counted)
   }
 
   /// The things of a variable for which a condition holds.
@@ -84,32 +96,40 @@ extension Executor {
     return result
   }
 
-  private func aggregateTable(
+  private func ordered(
     _ groups: [[GroupKey]: [Entity]],
     _ measure: BoundMeasure,
     _ keys: [BoundKey],
     _ head: Variable,
     _ sort: [BoundSort],
     _ counted: EntitySet?
-  ) throws(Stop) -> AnswerTable {
+  ) throws(Stop) -> [MeasuredGroup] {
     let ordered = naturallySorted(Array(groups.keys))
     let number = try measuring(measure, head, counted)
     var frame = frame()
-    var rows: [[Value?]] = []
+    var rows: [MeasuredGroup] = []
     for group in ordered {
-      var row = group.map { key -> Value? in
-        switch key {
-        case .value(let value): value
-        case .thing(let entity): .text(graph.label(of: entity))
-        }
+      rows.append(
+        MeasuredGroup(keys: group, value: try number(groups[group] ?? [], &frame)))
+    }
+    guard !sort.isEmpty else { return rows }
+    let values = try sortValues(ordered, rows.map(shown), keys, sort)
+    return SortOrder.order(values, descending: sort.map(\.descending)).map { rows[$0] }
+  }
+
+  /// A group as a row of an answer.
+  private func shown(_ group: MeasuredGroup) -> [Value?] {
+    group.keys.map { key -> Value? in
+      switch key {
+      case .value(let value): value
+      case .thing(let entity): .text(graph.label(of: entity))
       }
-      row.append(try number(groups[group] ?? [], &frame))
-      rows.append(row)
-    }
-    if !sort.isEmpty {
-      let values = try sortValues(ordered, rows, keys, sort)
-      rows = SortOrder.order(values, descending: sort.map(\.descending)).map { rows[$0] }
-    }
+    } + [group.value]
+  }
+
+  private func table(
+    _ groups: [MeasuredGroup], _ measure: BoundMeasure, _ keys: [BoundKey]
+  ) -> AnswerTable {
     var columns = keys.map { key in
       switch key {
       case .term(let term, let title):
@@ -123,7 +143,7 @@ extension Executor {
     case .aggregate(_, let term, let title):
       columns.append(QueryResult.Column(title: title, isNumeric: isNumeric(term)))
     }
-    return AnswerTable(columns: columns, rows: rows)
+    return AnswerTable(columns: columns, rows: groups.map(shown))
   }
 
   /// Groups by the order of their keys: things naturally, values missing last.

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What `let` names: the things or the groups of an answer themselves, not how
+/// they are shown.
+extension Executor {
+  /// A row of a measure with keys: what is counted under, and the number.
+  struct MeasuredGroup {
+    var keys: [GroupKey]
+    var value: Value?
+  }
+
+  /// The things of an answer in its order; no more than it has rows.
+  static func heads(
+    _ plan: QueryPlan, graph: Graph, today: Day, parameters: [String: Value],
+    cache: ExecutionCache, budget: Budget
+  ) throws(Stop) -> (things: [Entity], notes: [String]) {
+    let executor = try start(
+      plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+    let bindings = try executor.bindings()
+    var rows = executor.naturallySorted(bindings)
+    var limit: Int?
+    switch plan.query.shape {
+    case .rows(_, let sort, let first):
+      if !sort.isEmpty { rows = try executor.sort(rows, by: sort) }
+      limit = first
+    case .top(_, let sort, _, let count):
+      rows = try executor.sort(rows, by: sort)
+      limit = count
+    case .measure, .periods: break
+    }
+    let width = max(1, rows.variables.count)
+    let things = stride(from: 0, to: rows.cells.count, by: width).map { rows.cells[$0] }
+      .removingRepetitionsInRow()
+    return (limit.map { Array(things.prefix($0)) } ?? things, try executor.missingNotes(bindings))
+  }
+
+  /// The groups of a measure in the order of its answer.
+  static func groups(
+    _ plan: QueryPlan, graph: Graph, today: Day, parameters: [String: Value],
+    cache: ExecutionCache, budget: Budget
+  ) throws(Stop) -> (groups: [MeasuredGroup], notes: [String]) {
+    guard case .measure(let measure, let keys, let sort, let limit) = plan.query.shape else {
+      return ([], [])
+    }
+    let executor = try start(
+      plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+    let bindings = try executor.bindings()
+    let groups = try executor.measuredGroups(
+      bindings, measure, keys, sort: sort, part: plan.unit.root.countedPart)
+    return (
+      limit.map { Array(groups.prefix($0)) } ?? groups, try executor.missingNotes(bindings)
+    )
+  }
+}
+
+extension LogicalPlan {
+  /// What a share counts, in the plan of one.
+  fileprivate var countedPart: LogicalPlan? {
+    switch self {
+    case .limit(let input, _), .sort(let input, _): input.countedPart
+    case .aggregate(_, _, keys: _, part: let part): part
+    default: nil
+    }
+  }
+}
