@@ -12,7 +12,7 @@ import Testing
 /// still fails: the change is to be read before it is kept.
 struct DocumentationTests {
   static let pages =
-    ["README.md", "Grammar/language.md"]
+    ["README.md", "Grammar/language.md", "Grammar/coming-from.md"]
     + ProjectFiles.paths(below: "Sources/Remit/Remit.docc", suffix: ".md")
 
   static let acme = SampleEngine.acme()
@@ -54,6 +54,40 @@ struct DocumentationTests {
   @Test func `the reference has examples`() throws {
     #expect(try DocumentedPage("Grammar/language.md").examples.count >= 60)
   }
+
+  @Test func `other languages have pairs with answers`() throws {
+    let page = try DocumentedPage("Grammar/coming-from.md")
+    #expect(page.examples.count >= 20)
+    for language in ["sql", "cypher", "text", "prolog"] {
+      #expect(page.blocks.contains { $0.info == language })
+    }
+    let pairs = zip(page.blocks, page.blocks.dropFirst()).filter { $1.info == "remit" }
+    #expect(pairs.allSatisfy { $0.0.info != "remit" && $0.0.info != "answer" })
+  }
+
+  /// The examples of the cheat sheet: the second cell of each row of its tables.
+  static let cheats: [String] = {
+    let page = (try? ProjectFiles.text("Grammar/cheat-sheet.md")) ?? ""
+    return page.split(separator: "\n").compactMap { line in
+      let cells = line.split(separator: "|").map { String($0) }
+      guard line.hasPrefix("|"), cells.count == 2, cells[1].hasPrefix(" `"),
+        cells[1].hasSuffix("` ")
+      else { return nil }
+      return String(cells[1].dropFirst(2).dropLast(2))
+    }
+  }()
+
+  @Test(arguments: cheats)
+  func `an example of the cheat sheet runs and finds something`(_ example: String) throws {
+    var engine = Self.acme
+    var isEmpty = false
+    try engine.run(SourceText(example)) { outcome in
+      if case .answer(let answer) = outcome { isEmpty = answer.rows.isEmpty }
+    }
+    #expect(!isEmpty)
+  }
+
+  @Test func `the cheat sheet has all its examples`() { #expect(Self.cheats.count >= 85) }
 
   @Test(arguments: ["README.md", "Sources/Remit/Remit.docc/Embedding.md"])
   func `the embedding example is the one that is compiled`(path: String) throws {
