@@ -15,6 +15,8 @@ protocol Subcommand: ParsableCommand {
 enum Subcommands {
   static let all: [String: any Subcommand.Type] = [
     "check": CheckCommand.self, "fmt": FormatCommand.self,
-    "lint": LintCommand.self, "test": TestCommand.self,
+    "lint": LintCommand.self,
+    "explain": ExplainCommand.self, "logic": LogicCommand.self, "reading": ReadingCommand.self,
+    "test": TestCommand.self,
   ]
 }

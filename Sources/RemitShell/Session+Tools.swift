@@ -17,6 +17,22 @@ extension Session {
     }
   }
 
+  /// Takes over the model and the facts of a script; what it asks is left out.
+  ///
+  /// - Returns: Whether that went well; else what is wrong has been printed.
+  public mutating func load(_ source: SourceText) -> RunStatus {
+    let cancellation = Cancellation()
+    interrupter?.willEvaluate(cancellation)
+    defer { interrupter?.didEvaluate() }
+    do {
+      try engine.loadModel(of: source, cancellation: cancellation)
+      return .success
+    } catch {
+      printer.print(error)
+      return RunStatus(error.code)
+    }
+  }
+
   /// A script in canonical form.
   ///
   /// - Returns: The text; else the status, and what is wrong has been printed.

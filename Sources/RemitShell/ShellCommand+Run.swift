@@ -89,7 +89,8 @@ extension Session {
     return .invalid
   }
 
-  fileprivate func explain(_ text: String, stage: Stage) -> RunStatus {
+  /// Writes a stage of a statement to the output.
+  public func explain(_ text: String, stage: Stage) -> RunStatus {
     do {
       return show(try engine.explain(text, stage: stage))
     } catch {

@@ -61,6 +61,13 @@ struct ShellCommand {
       action: .stage(.plan)
     ),
     ShellCommand(
+      name: "explain",
+      argument: "QUERY",
+      summary: "the steps in words, with how many rows each makes",
+      example: ".explain controls with no competent owner",
+      action: .stage(.explain)
+    ),
+    ShellCommand(
       name: "tokens",
       argument: "QUERY",
       summary: "the words a question is cut into",

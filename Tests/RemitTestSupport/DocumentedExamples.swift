@@ -66,7 +66,8 @@ package struct DocumentedPage {
             file: words.count > 1 ? String(words[1]) : nil
           )
         )
-      case "logic", "reading": examples[examples.count - 1].stages.append((block.info, block))
+      case "logic", "reading", "explain":
+        examples[examples.count - 1].stages.append((block.info, block))
       case "answer": examples[examples.count - 1].answer = block
       default: break
       }

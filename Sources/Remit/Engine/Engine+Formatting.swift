@@ -49,10 +49,29 @@ extension Engine {
   /// - Parameter source: The script.
   /// - Throws: ``QueryError`` if there is a mistake in it or in what it uses.
   public mutating func declareWords(of source: SourceText) throws(QueryError) {
+    try run(source, only: .words, nil)
+  }
+
+  /// Takes over the model and the facts of a script: what it asks, checks, prints
+  /// or writes is left out.
+  ///
+  /// - Parameters:
+  ///   - source: The script.
+  ///   - cancellation: Stops it from another thread.
+  /// - Throws: ``QueryError`` if there is a mistake in it or in what it uses.
+  public mutating func loadModel(
+    of source: SourceText, cancellation: Cancellation? = nil
+  ) throws(QueryError) {
+    try run(source, only: .model, cancellation)
+  }
+
+  private mutating func run(
+    _ source: SourceText, only statements: Running, _ cancellation: Cancellation?
+  ) throws(QueryError) {
     let outer = running
-    running = .words
+    running = statements
     defer { running = outer }
-    try run(source) { _ in }
+    try run(source, cancellation: cancellation) { _ in }
   }
 
   /// The line of the first bytes that are no UTF-8.

@@ -14,6 +14,8 @@ public enum Stage: String, CaseIterable, Sendable {
   case logic
   /// The plan that is run.
   case plan
+  /// What the plan does in words, with the rows of each step.
+  case explain
 }
 
 extension Engine {
@@ -39,6 +41,14 @@ extension Engine {
           "no-such-stage", "only a question has a \(stage.rawValue)", at: range,
           help: ["'.tokens' and '.tree' show any statement"]))
     }
+    if [.plan, .explain].contains(stage), question.isWhy {
+      throw context.error(
+        Diagnostic(
+          "no-such-stage", "a proof has no \(stage == .plan ? "plan" : "steps to explain")",
+          at: range,
+          help: ["ask for the \(stage == .plan ? "plan" : "steps") of the question without 'why'"]))
+    }
+    if stage == .explain { return try explanation(question, context) }
     if stage == .reading { return SyntaxPrinter(brackets: true).print(question) }
     let (query, diagnostics) = Binder.bind(question, model: model)
     guard diagnostics.isEmpty else {
