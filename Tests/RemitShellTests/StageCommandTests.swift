@@ -31,6 +31,9 @@ struct StageCommandTests {
     let run = try RemitProcess.run(["logic", Self.model, "controls onwed by Bob"])
     #expect(run.status == 2)
     #expect(run.errors.contains("error[unknown-word]"))
+    let proof = try RemitProcess.run(["explain", Self.model, "why there is a control"])
+    #expect(proof.status == 2)
+    #expect(proof.errors.contains("error[no-such-stage]"))
     #expect(try RemitProcess.run(["logic"]).status == 2)
     #expect(try RemitProcess.run(["logic", "no.remit", "controls"]).status == 3)
   }
