@@ -123,7 +123,7 @@ extension Binder {
   /// The verb of a recorded relation, said of the record, is about the record's
   /// left end.
   func recordEnds(_ use: VerbUse, record: [KindID], thing: [KindID]) -> [RelationReference] {
-    guard let verb = model.verbs[use.word.base], !verb.isLink, use.repetition == nil else {
+    guard let verb = model.verbs[use.word.base], use.repetition == nil else {
       return []
     }
     return model.schema.relations.filter { relation in
