@@ -277,9 +277,21 @@ struct Parser {
     } else if let unknown = tokens[position...].first(where: isUnknown) {
       // An undeclared word further on is why the words before it do not fit.
       fail(unknownWord(unknown))
+    } else if let noun = nounBeforeAdjective {
+      fail(SyntaxMessages.adjectiveBehind(noun, token))
     } else {
       fail(SyntaxMessages.unexpected(token, expected: words))
     }
+  }
+
+  /// The noun that the adjective here stands right behind: `controls in place`.
+  private var nounBeforeAdjective: Term? {
+    guard position > 0, token().term?.classes.contains(.adjective) == true,
+      let noun = tokens[position - 1].term,
+      !noun.classes.isDisjoint(with: [.kind, .relationNoun]),
+      furthest > position || !expected.keywords.contains(.is)
+    else { return nil }
+    return noun
   }
 
   private func isUnknown(_ token: Token) -> Bool {

@@ -145,6 +145,14 @@ enum SyntaxMessages {
       help: expected.isEmpty ? [] : ["what can stand here: \(expected.joined(separator: ", "))"])
   }
 
+  static func adjectiveBehind(_ noun: Term, _ adjective: Token) -> Diagnostic {
+    let be = noun.text == noun.base ? "that is" : "that are"
+    return Diagnostic(
+      "unexpected-word", "'\(adjective.text)' cannot stand behind its noun",
+      at: adjective.range,
+      edits: [[Diagnostic.Edit(range: adjective.range, replacement: "\(be) \(adjective.text)")]])
+  }
+
   static func unknownWord(
     _ token: Token, nearest: [String], synonym: String?
   ) -> Diagnostic {
