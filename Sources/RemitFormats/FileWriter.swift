@@ -54,6 +54,18 @@ public struct FileWriter: Writer {
     try write(Array(text.utf8), to: name)
   }
 
+  /// Writes a script: a file that ends in `.remit`.
+  public func write(
+    script: String,
+    to name: String,
+    from base: String?
+  ) throws(LoadError) {
+    guard name.lowercased().hasSuffix(".remit") else {
+      throw LoadError("'\(name)' would be a script, and the name of one ends in .remit")
+    }
+    try write(Array(script.utf8), to: name)
+  }
+
   /// Writes bytes to a file.
   ///
   /// - Throws: ``LoadError`` when it may not or cannot be written.

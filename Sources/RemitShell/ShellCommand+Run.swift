@@ -49,6 +49,12 @@ extension ShellCommand {
     case .read:
       guard !argument.isEmpty else { return session.fail(missing("a file")) }
       return session.read(ShellCommand.unquoted(argument))
+    case .save:
+      guard !argument.isEmpty, argument != "!" else { return session.fail(missing("a file")) }
+      let replaces = argument.hasSuffix("!")
+      let file = ShellCommand.unquoted(
+        String(replaces ? argument.dropLast() : argument[...]).trimmed)
+      return session.save(file, replaces: replaces)
     case .why: return session.why(argument)
     case .undo:
       guard let text = session.undo() else {
@@ -73,7 +79,35 @@ extension ShellCommand {
   }
 }
 
+extension String {
+  /// The text without the blanks at its end.
+  fileprivate var trimmed: String {
+    var text = self
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return text
+  }
+}
+
 extension Session {
+  /// Writes the model and the facts to a file that the user names.
+  fileprivate mutating func save(_ file: String, replaces: Bool) -> RunStatus {
+    do {
+      let script = try engine.saved()
+      let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+      let writer = FileWriter(
+        folder: ".", granted: [folder.isEmpty ? "/" : folder], replaces: replaces)
+      try writer.write(script: script, to: file, from: nil)
+      return show("Saved the model and the facts to \(file).")
+    } catch let error as QueryError {
+      printer.print(error)
+      return RunStatus(error.code)
+    } catch let error as LoadError {
+      return fail(replaces ? error.message : "\(error.message); \(file)! replaces a file", .data)
+    } catch {
+      return fail("\(error)")
+    }
+  }
+
   /// Writes a text of several lines to the output.
   fileprivate func show(_ text: String) -> RunStatus {
     let width = settings.terminalWidth() ?? .max
@@ -84,9 +118,9 @@ extension Session {
   }
 
   /// Writes a sentence to the errors.
-  fileprivate func fail(_ sentence: String) -> RunStatus {
+  fileprivate func fail(_ sentence: String, _ status: RunStatus = .invalid) -> RunStatus {
     printer.print(problem: sentence)
-    return .invalid
+    return status
   }
 
   /// Writes a stage of a statement to the output.

@@ -20,7 +20,7 @@ struct ShellCommand {
 
   /// What a command does.
   enum Action: Equatable {
-    case help, schema, stage(Stage), why, mode, timer, read, undo, quit
+    case help, schema, stage(Stage), why, mode, timer, read, save, undo, quit
   }
 
   /// The commands in the order of `.help`.
@@ -115,6 +115,13 @@ struct ShellCommand {
       summary: "run the statements of a file",
       example: ".read questions/audit.remit",
       action: .read
+    ),
+    ShellCommand(
+      name: "save",
+      argument: "FILE[!]",
+      summary: "write the model and the facts; ! replaces a file",
+      example: ".save register.remit",
+      action: .save
     ),
     ShellCommand(
       name: "undo",

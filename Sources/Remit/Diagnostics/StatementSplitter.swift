@@ -58,14 +58,39 @@ enum StatementSplitter {
 
   /// Whether the last sign of a line is a colon, comments left aside.
   private static func endsInColon(_ source: SourceText, from start: Int, to end: Int) -> Bool {
-    var isQuoted = false
+    var quotes = Quotes()
     var last: UInt8 = 0
-    for byte in source.bytes[start..<end] {
-      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == UInt8(ascii: "#"), !isQuoted { break }
+    for place in start..<end {
+      let byte = source.bytes[place]
+      quotes.pass(source, place)
+      if byte == UInt8(ascii: "#"), !quotes.isOpen { break }
       if byte != 32, byte != 9, byte != 13 { last = byte }
     }
     return last == UInt8(ascii: ":")
+  }
+
+  /// Whether a place of a line lies inside a quoted text, straight or typographic.
+  private struct Quotes {
+    private var isStraight = false
+    private var isTypographic = false
+    var isOpen: Bool { isStraight || isTypographic }
+
+    /// Goes over the byte at a place.
+    mutating func pass(_ source: SourceText, _ place: Int) {
+      switch source.bytes[place] {
+      case UInt8(ascii: "\"") where !isTypographic: isStraight.toggle()
+      case 0xE2 where !isStraight && place + 2 < source.bytes.count:
+        // “ and „ open a text, and any typographic mark closes it.
+        guard source.bytes[place + 1] == 0x80 else { return }
+        let mark = source.bytes[place + 2]
+        if isTypographic, [0x98, 0x99, 0x9C, 0x9D, 0x9E].contains(mark) {
+          isTypographic = false
+        } else if mark == 0x9C || mark == 0x9E {
+          isTypographic = true
+        }
+      default: break
+      }
+    }
   }
 
   private static func isOtherwise(_ source: SourceText, from start: Int) -> Bool {
@@ -75,12 +100,12 @@ enum StatementSplitter {
   /// The first full stop of a line that ends a statement: outside quotes and
   /// comments, before a blank or the end of the line.
   private static func fullStop(_ source: SourceText, from start: Int, to end: Int) -> Int? {
-    var isQuoted = false
+    var quotes = Quotes()
     for place in start..<end {
+      quotes.pass(source, place)
       switch source.bytes[place] {
-      case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: "#") where !isQuoted: return nil
-      case UInt8(ascii: ".") where !isQuoted:
+      case UInt8(ascii: "#") where !quotes.isOpen: return nil
+      case UInt8(ascii: ".") where !quotes.isOpen:
         let next = place + 1 < end ? source.bytes[place + 1] : 32
         if next == 32 || next == 9 || next == 13 { return place }
       default: break

@@ -133,7 +133,9 @@ extension Engine {
         try checkBlock(
           loop.body, context, of: binder.variables[bound.variable.index].kinds,
           letter: loop.noun.variable?.text, newNames: nil)
-      case .version, .use, .load, .kind, .relation, .event, .define, .param, .let, .check: break
+      case .version, .use, .load, .kind, .relation, .event, .define, .param, .let, .check,
+        .save:
+        break
       }
       try finish()
     }

@@ -53,9 +53,11 @@ extension Engine {
     case .choice(let choice): try run(choice, context, emit)
     case .print(let print): emit(try text(print, context))
     case .export(let export): emit(try self.export(export, context))
+    case .save(let file): emit(try save(file, context))
     case .check(let check): emit(.check(try self.check(check, context)))
     case .expect(let expect): emit(.expectation(try self.expect(expect, context)))
     }
+    noteDeclaration(statement, context)
   }
 
   /// Where a statement stands, for what goes wrong with it.

@@ -18,7 +18,7 @@ public struct Engine: Sendable {
   }
   /// Opens what `use` and `load` name; without one both are refused.
   public var loader: (any Loader)?
-  /// Takes what `export` writes; without one it is refused.
+  /// Takes what `export` and `save` write; without one it is refused.
   public var writer: (any Writer)?
   /// What one statement may cost.
   public var limits: Limits
@@ -37,6 +37,8 @@ public struct Engine: Sendable {
   var usedFiles: Set<String> = []
   /// The files being read, outermost first.
   var openFiles: [String] = []
+  /// The text of each declaration, for `save`.
+  var declarations: [Declaration] = []
   /// Which statements are run: tools that read a script leave some out.
   var running = Running.everything
 

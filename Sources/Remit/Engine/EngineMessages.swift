@@ -66,6 +66,24 @@ enum EngineMessages {
       "no-writing", "'\(name)' cannot be written: no place to write was granted", at: range)
   }
 
+  static func unsavableText(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unsavable-text", "no statement can say the text '\(text)'", at: range,
+      help: ["a text in a script has no line breaks, and not both straight and typographic quotes"])
+  }
+
+  static func unsavableThing(_ thing: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unsavable-thing", "nothing tells \(thing) from others of that kind", at: range,
+      help: ["a link can be written only between things with a name or a key of their own"])
+  }
+
+  static func unsavableLinks(_ relation: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unsavable-links", "no statement can say '\(relation)' of a link", at: range,
+      help: ["export the answers of questions about them instead"])
+  }
+
   static func notWritten(_ error: LoadError, at range: SourceRange) -> Diagnostic {
     Diagnostic("file-not-written", error.message, at: range)
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The host's side of `export`: the engine's only way to write anything.
+/// The host's side of `export` and `save`: the engine's only way to write anything.
 ///
 /// An engine without a writer refuses the statement.
 public protocol Writer: Sendable {
@@ -13,4 +13,14 @@ public protocol Writer: Sendable {
   /// - Throws: ``LoadError`` when it may not or cannot be written; then nothing
   ///   has been changed.
   func write(_ answer: QueryResult, to name: String, from base: String?) throws(LoadError)
+
+  /// Writes a script.
+  ///
+  /// - Parameters:
+  ///   - script: The text.
+  ///   - name: A path relative to the file `base`.
+  ///   - base: The name of the file the statement stands in, `nil` at a prompt.
+  /// - Throws: ``LoadError`` when it may not or cannot be written; then nothing
+  ///   has been changed.
+  func write(script: String, to name: String, from base: String?) throws(LoadError)
 }

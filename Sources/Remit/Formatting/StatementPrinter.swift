@@ -49,7 +49,7 @@ struct StatementPrinter {
     _ statement: StatementSyntax, in range: SourceRange, depth: Int = 0
   ) -> [StatementLine] {
     switch statement {
-    case .version, .use, .load, .param: [line(words(of: range), depth)]
+    case .version, .use, .load, .param, .save: [line(words(of: range), depth)]
     case .kind(let kind): lines(range, kind.attributes, depth, wrap: .never)
     case .relation(let relation): lines(range, relation.attributes, depth, wrap: .behindCommas)
     case .event(let event): [line(printer.print(event), depth)]

@@ -28,7 +28,8 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   case kind, relation, define, undetermined, load, use, remit, add, set, remove, longer
   case event, end, links, suppose, changes
   case why
-  case `let`, be, param, otherwise, print, heading, export, check, severity, clause, because, expect
+  case `let`, be, param, otherwise, print, heading, export, save, check, severity, clause, because,
+    expect
   case share, top, bottom, path, distance, via, periods, when
   case key, dated, symmetric, recorded, forms, passive, levels, text, date, duration, flag
 

@@ -182,6 +182,12 @@ extension Parser {
     return .export(ExportSyntax(question: question, file: expectText()))
   }
 
+  /// save = "save" STRING ;
+  mutating func save() -> StatementSyntax? {
+    take()
+    return .save(expectText())
+  }
+
   // MARK: Checks
 
   /// check = "check" [ NAME ] ":" props [ "," "where" props ] { LINE option-of-check } ;

@@ -24,7 +24,7 @@ extension Parser {
     return (statement, parser.diagnostics, parser)
   }
 
-  /// statement = version | use | load | kind | relation | event | define | param | let | fact | for-each | if | print | export | check | expect | question ;
+  /// statement = version | use | load | kind | relation | event | define | param | let | fact | for-each | if | print | export | save | check | expect | question ;
   mutating func statement() -> StatementSyntax? {
     if isAtEnd, tokens.count == 1 { noteStatementStarts() }
     if isInBlock, refuseDeclaration() { return nil }
@@ -41,6 +41,7 @@ extension Parser {
     if at(.if) { return choice() }
     if at(.print) || at(.heading), atText(1) { return print() }
     if at(.export) { return export() }
+    if at(.save), atText(1) || token(1).kind == .end { return save() }
     if at(.check), at(sign: ":", 1) || atName(1) { return check() }
     if at(.expect) { return expectation() }
     if atFact() { return fact().map(StatementSyntax.fact) }
@@ -471,7 +472,7 @@ extension Parser {
       .for,
       .if,
     ])
-    _ = at(anyOf: [.print, .heading, .export, .check, .expect])
+    _ = at(anyOf: [.print, .heading, .export, .save, .check, .expect])
     _ = at(anyOf: [
       .who, .which, .how, .why, .as, .since, .suppose, .number, .share, .top, .bottom, .periods,
     ])

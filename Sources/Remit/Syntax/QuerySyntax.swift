@@ -60,6 +60,8 @@ enum StatementSyntax: Hashable, Sendable {
   case choice(IfSyntax)
   case print(PrintSyntax)
   case export(ExportSyntax)
+  /// `save "register.remit"`
+  case save(NameSyntax)
   case check(CheckSyntax)
   case expect(ExpectSyntax)
 }
