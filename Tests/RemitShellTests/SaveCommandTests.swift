@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import RemitTestSupport
+import Testing
+
+/// `save` and `.save`, which write files.
+struct SaveCommandTests {
+  private static let model = ProjectFiles.path("Tests/Specs/models/small.remit")
+
+  @Test func `what the prompt saves is a script that answers alike`() throws {
+    let folder = try TemporaryFolder()
+    let run = try RemitProcess.run([Self.model, "-c", ".save register.remit"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.output == "Saved the model and the facts to register.remit.\n")
+    let question = ["-c", "controls with no competent owner", "--as-of", "2026-06-30"]
+    let before = try RemitProcess.run([Self.model] + question, in: folder)
+    let after = try RemitProcess.run(["register.remit"] + question, in: folder)
+    #expect(after.status == 0)
+    #expect(after.output == before.output)
+    let check = try RemitProcess.run(["fmt", "register.remit"], in: folder)
+    #expect(check.status == 0, "\(check.errors)")
+  }
+
+  @Test func `a file that is there is replaced only with a mark`() throws {
+    let folder = try TemporaryFolder(["a.remit": "people\n"])
+    let refused = try RemitProcess.run([Self.model, "-c", ".save a.remit"], in: folder)
+    #expect(refused.status == 3)
+    #expect(refused.errors.contains("a.remit! replaces a file"))
+    #expect(try Self.text(folder, "a.remit") == "people\n")
+    #expect(try RemitProcess.run([Self.model, "-c", ".save a.remit!"], in: folder).status == 0)
+    #expect(try Self.text(folder, "a.remit").hasPrefix("remit 1\n"))
+  }
+
+  @Test func `a script saves only to folders that were named`() throws {
+    let folder = try TemporaryFolder(["s.remit": "save \"out/a.remit\"\n", "out/x": ""])
+    let refused = try RemitProcess.run([Self.model, "s.remit"], in: folder)
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("error[no-writing]"))
+    let granted = try RemitProcess.run(
+      [Self.model, "s.remit", "--allow-write", "out"], in: folder)
+    #expect(granted.status == 0, "\(granted.errors)")
+    #expect(try Self.text(folder, "out/a.remit").contains("add person \"Bob\""))
+    let outside = try RemitProcess.run(
+      [Self.model, "-c", "save \"../b.remit\"", "--allow-write", "out"], in: folder)
+    #expect(outside.status == 3)
+    #expect(outside.errors.contains("error[file-not-written]"))
+    let other = try RemitProcess.run(
+      [Self.model, "-c", "save \"out/b.csv\"", "--allow-write", "out"], in: folder)
+    #expect(other.status == 3)
+    #expect(other.errors.contains("ends in .remit"))
+  }
+
+  private static func text(_ folder: TemporaryFolder, _ name: String) throws -> String {
+    try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
+  }
+}
