@@ -23,6 +23,20 @@ extension Binder {
     return .list(term.term, last.variable, condition)
   }
 
+  /// `sorted by "reports"`: the column with that heading.
+  mutating func named(_ syntax: SortSyntax, among columns: [ColumnSyntax]) -> SortSyntax {
+    guard case .text(let heading)? = syntax.term, !heading.isParameter else { return syntax }
+    var sort = syntax
+    if let column = columns.first(where: { $0.title == heading.text }) {
+      sort.term = column.term
+    } else {
+      report(
+        BindingMessages.unknownHeading(
+          heading.text, known: columns.compactMap(\.title), at: heading.range))
+    }
+    return sort
+  }
+
   mutating func sortKey(_ syntax: SortSyntax) -> BoundSort {
     if syntax.column != nil { report(BindingMessages.noPeriods(at: syntax.wordRange)) }
     pronounSubject = head.map(Operand.variable)

@@ -116,6 +116,7 @@ extension Binder {
       return term
     case .possessive(let reference): return possessive(reference)
     case .attribute(let word, let owner, let range): return bareAttribute(word, owner, range)
+    case .directEnd(let word, let range): return directEnd(word, at: range)
     case .missing: return TypedTerm(term: .value(.text("")), type: nil, name: "…")
     }
   }
@@ -252,6 +253,21 @@ extension Binder {
   }
 }
 
+extension Binder {
+  /// `direct owner`: the things at an end of the head's links as written.
+  private mutating func directEnd(_ word: WordSyntax, at range: SourceRange) -> TypedTerm {
+    guard let operand = pronounSubject ?? head.map(Operand.variable) else {
+      report(BindingMessages.pronounWithoutNoun(word.text, at: range))
+      return TypedTerm(term: .value(.text("")), type: nil, name: word.text)
+    }
+    let noun = RelationNounSyntax(isDirect: true, words: [word], repetition: nil, range: range)
+    let step = chainStep(noun, [], from: operand)
+    return TypedTerm(
+      term: .entity(.variable(step.variable)), type: nil, name: "direct \(word.text)",
+      steps: [step], isThing: true)
+  }
+}
+
 extension TermSyntax {
   /// Where the term stands, as far as it keeps that.
   var range: SourceRange {
@@ -260,7 +276,7 @@ extension TermSyntax {
       .share(_, let range),
       .aggregate(_, _, _, let range), .daysBetween(_, _, let range), .distance(_, _, let range),
       .negative(_, let range),
-      .attribute(_, _, let range), .missing(let range):
+      .attribute(_, _, let range), .directEnd(_, let range), .missing(let range):
       range
     case .text(let name): name.range
     case .constant(let word): word.range

@@ -218,7 +218,7 @@ struct Binder {
     } else {
       var columns = question.columns.map { column($0) }
       if columns.isEmpty { columns = tableColumns(head) }
-      let sort = question.sort.map { sortKey($0) }
+      let sort = question.sort.map { sortKey(named($0, among: question.columns)) }
       query.shape = .rows(columns, sort: sort, limit: limit)
     }
     (query.rowVariables, query.condition) = closeRows(condition, shape: query.shape)

@@ -367,6 +367,18 @@ enum BindingMessages {
       edits: [[Diagnostic.Edit(range: range, replacement: "everything")]])
   }
 
+  static func unknownHeading(
+    _ heading: String, known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let edits = NearestName.nearest(to: heading, among: known, limit: 2).map {
+      [Diagnostic.Edit(range: range, replacement: quotedName($0))]
+    }
+    return Diagnostic(
+      "unknown-heading", "no column has the heading '\(heading)'", at: range,
+      help: edits.isEmpty ? ["'as' gives a column a heading: 'showing name as \"who\"'"] : [],
+      edits: edits)
+  }
+
   static func sortedByOther(_ title: String, keys: [String], at range: SourceRange) -> Diagnostic {
     let all = ["number"] + keys
     return Diagnostic(

@@ -207,7 +207,7 @@ extension Parser {
     return atAggregate() != nil
   }
 
-  /// measure = ( "number" | "share" | agg ( ATTR | RELNOUN ) ) "of" set [ "per" key { "," key } ] ;
+  /// measure = ( "number" | "share" | agg ( ATTR | RELNOUN ) ) "of" set [ [ "," ] "per" key { "," key } ] ;
   mutating func measure() -> MeasureSyntax {
     var aggregate: (function: AggregateSyntax, word: WordSyntax)?
     let isShare = at(.share)
@@ -224,6 +224,7 @@ extension Parser {
 
   private mutating func keys() -> [KeySyntax] {
     var keys: [KeySyntax] = []
+    if at(sign: ","), at(.per, 1) { take() }
     if take(.per) {
       repeat { keys.append(key()) } while at(sign: ",") && !atTail(1) && take(sign: ",")
     }
@@ -245,7 +246,7 @@ extension Parser {
     return WhySyntax(isNegated: isNegated, subject: .propositions(propositions()))
   }
 
-  /// top = ( "top" | "bottom" ) count phrase "by" term [ "per" key { "," key } ] ;
+  /// top = ( "top" | "bottom" ) count phrase "by" term [ [ "," ] "per" key { "," key } ] ;
   mutating func top() -> TopSyntax {
     let isTop = take().keyword == .top
     let count = expectCount()
@@ -368,9 +369,16 @@ extension Parser {
     }
   }
 
-  /// column = term [ "as" STRING ] ;
+  /// column = ( term | "direct" RELNOUN ) [ "as" STRING ] ;
   mutating func column() -> ColumnSyntax {
-    let term = term()
+    let start = range.start
+    let term: TermSyntax
+    if at(.direct), atTerm(.relationNoun, 1) {
+      take()
+      term = .directEnd(takeWord(), range(from: start))
+    } else {
+      term = self.term()
+    }
     return ColumnSyntax(term: term, title: take(.as) ? expectText().text : nil)
   }
 

@@ -123,6 +123,7 @@ extension SyntaxPrinter {
     case .possessive(let reference): return print(reference)
     case .attribute(let word, let owner, _):
       return join(word.text, owner.map { "of \(inner($0))" })
+    case .directEnd(let word, _): return "direct \(word.text)"
     case .missing: return "…"
     }
   }

@@ -179,6 +179,8 @@ indirect enum TermSyntax: Hashable, Sendable {
   case possessive(ReferenceSyntax)
   /// `status`, `the owner of c`: of the head of the row when nothing is said.
   case attribute(WordSyntax, of: NounPhraseSyntax?, SourceRange)
+  /// `direct owner`, in a column: what is written, of the head of the row.
+  case directEnd(WordSyntax, SourceRange)
   /// What is not there: the error has been reported.
   case missing(SourceRange)
 
