@@ -60,6 +60,8 @@ struct Parser {
   var isInSubject = false
   /// Whether a statement of a block is read.
   var isInBlock = false
+  /// Whether a suggestion is tried: its own mistakes get none.
+  var isTrial = false
   /// Whether the sentence of a check is read: a line with an option ends it, also
   /// where a model has an attribute of that name.
   var isInCheck = false
@@ -294,7 +296,7 @@ struct Parser {
     return noun
   }
 
-  private func isUnknown(_ token: Token) -> Bool {
+  func isUnknown(_ token: Token) -> Bool {
     token.kind == .word && token.keyword == nil && !Parser.numberWords.contains(token.text)
   }
 
@@ -318,36 +320,6 @@ struct Parser {
     failure = position
     diagnostics.append(diagnostic)
     position = tokens.count - 1
-  }
-
-  /// A word nobody declared, with the nearest words that could stand there.
-  func unknownWord(_ token: Token) -> Diagnostic {
-    // A negation offered for a likely spelling would turn the question round.
-    let keywords = Keyword.allCases.filter { $0.isReserved && !Parser.turning.contains($0) }
-      .map(\.text)
-    let words = Array(vocabulary.allWords) + keywords
-    let near = NearestName.nearest(to: token.text, among: words, limit: 8)
-    let fitting = near.filter { canStand($0) }
-    // A word inside a longer form says which form was meant.
-    let longer = vocabulary.terms.keys.filter { $0.hasPrefix(token.text + " ") }.sorted()
-    return SyntaxMessages.unknownWord(
-      token, nearest: Array((longer + fitting).prefix(3)),
-      synonym: Synonyms.word(for: token.text, in: vocabulary))
-  }
-
-  private static let turning: [Keyword] = [
-    .no, .nobody, .nothing, .every, .each, .all, .everyone, .everything, .not, .without, .only,
-    .fewer, .except,
-  ]
-
-  /// Whether a word is, or begins, something expected at the current token.
-  private func canStand(_ word: String) -> Bool {
-    guard furthest == position, isUnknown(self.token()) else { return true }
-    if let keyword = Keyword(word: word), expected.keywords.contains(keyword) { return true }
-    return vocabulary.terms.values.contains { term in
-      !term.classes.isDisjoint(with: expected.classes)
-        && (term.text == word || term.text.hasPrefix(word + " "))
-    }
   }
 
   /// Counts one level of nesting around a function of the grammar.

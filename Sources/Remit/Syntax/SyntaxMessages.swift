@@ -153,14 +153,11 @@ enum SyntaxMessages {
       edits: [[Diagnostic.Edit(range: adjective.range, replacement: "\(be) \(adjective.text)")]])
   }
 
-  static func unknownWord(
-    _ token: Token, nearest: [String], synonym: String?
-  ) -> Diagnostic {
-    let suggestions = (synonym.map { [$0] } ?? []) + nearest
-    return Diagnostic(
+  static func unknownWord(_ token: Token, edits: [Diagnostic.Edit]) -> Diagnostic {
+    Diagnostic(
       "unknown-word", "the word '\(token.text)' has not been declared", at: token.range,
-      help: suggestions.isEmpty ? ["'.schema' lists the words there are"] : [],
-      edits: suggestions.map { [Diagnostic.Edit(range: token.range, replacement: $0)] })
+      help: edits.isEmpty ? ["'.schema' lists the words there are"] : [],
+      edits: edits.map { [$0] })
   }
 
   static func verbsDisagree(
