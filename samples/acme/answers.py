@@ -75,6 +75,7 @@ message_readers = read("message_readers.csv")
 threats = read("threats.csv")
 incidents = read("incidents.csv")
 objectives = read("objectives.csv")
+issues = read("issues.csv")
 reviews = read("reviews.csv")
 findings = read("findings.csv")
 actions = read("actions.csv")
@@ -96,7 +97,7 @@ OWNER_CELL = {}
 for a in assets:
     OWNER_CELL[a["Asset ID"]] = cell(a["Owner"])
 for table, key in ((controls, "Ref"), (risks, "Ref"), (documents, "Ref"), (areas, "Area"), (activities, "Activity"), (organisations, "Organisation"), (accounts, "Account"),
-                   (objectives, "Ref"), (findings, "Ref"), (actions, "Ref")):
+                   (objectives, "Ref"), (issues, "Issue"), (findings, "Ref"), (actions, "Ref")):
     for row in table:
         assert row[key] not in OWNER_CELL
         OWNER_CELL[row[key]] = cell(row["Owner"])
@@ -597,6 +598,18 @@ Q("Q133", [(MAIL[d["Delegator"]], MAIL[d["Delegate"]], d["Until"]) for d in dele
 settled = {t["Risk"] for t in now_accepted if may_accept(t["Accepted by"], t["Risk"]) and LEVELS.index(t["Accepted level"]) >= LEVELS.index(RISK[t["Risk"]]["Residual level"])}
 Q("Q134", [(r["Ref"], r["Risk"], r["Residual level"]) for r in open_risks if r["Ref"] in settled])
 Q("Q135", [len([p for p in names_active() if not roles_of(p) and p not in owning])])
+Q("Q136", [i["Issue"] for i in issues if not active_owners(i["Issue"])])
+PART_OF = {a["Area"]: cell(a["Part of"]) for a in areas}
+
+
+def answering(area):
+    here = active_owners(area)
+    return here or {p for above in PART_OF[area] for p in answering(above)}
+
+
+Q("Q137", [(a, MAIL[p]) for a in PART_OF if not active_owners(a) for p in answering(a)])
+passed_on = {d["Delegate"] for d in delegations if d["Subject"] == "AS016" and valid(d["Since"], d["Until"], DAY)}
+Q("Q138", mails(passed_on))
 
 
 def natural(text):

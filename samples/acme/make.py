@@ -1035,6 +1035,10 @@ incidents = [         # Ref, Incident, Severity, Status, Report date, Closing da
     ["I4", "Restore failed", "high", "open", "2026-06-16", "", "AS011", "Callum Reid"], ["I5", "Badge used twice", "medium", "open", "2026-06-24", "", "AS025", ""],
     ["I6", "Wrong file to a customer", "medium", "closed", "2025-09-08", "2025-09-19", "AS009", "Leila Farahani"],
 ]
+issues = [            # Issue, Type, Owner
+    ["New rules for suppliers", "external", "Compliance Manager"], ["Three sites, one network", "internal", "Derek Whitlock"], ["Few people who know the database", "internal", ""],
+    ["Customers ask for certificates", "external", "Victor Almeida"], ["Move of the archive", "internal", ""],
+]
 objectives = [        # Ref, Objective, Goal, Value, Due date, Owner
     ["O1", "People trained in awareness", "95", "91", "2026-06-01", "Awareness Lead"], ["O2", "Critical assets with an owner", "100", "70", "2026-12-31", "CISO"],
     ["O3", "Restores tested this year", "12", "5", "2026-12-31", "Backup Operator"], ["O4", "Days to close a finding", "60", "", "2026-05-31", "Simon Thackeray"],
@@ -1114,6 +1118,7 @@ FILES = [
     ("obligations.csv", ["Ref", "Title", "Type", "Demanded by"], obligations),
     ("threats.csv", ["Ref", "Threat", "Feeds", "Treatment"], threats),
     ("incidents.csv", ["Ref", "Incident", "Severity", "Status", "Report date", "Closing date", "Affects", "Investigator"], incidents),
+    ("issues.csv", ["Issue", "Type", "Owner"], issues),
     ("objectives.csv", ["Ref", "Objective", "Goal", "Value", "Due date", "Owner"], objectives),
     ("reviews.csv", ["Ref", "Review", "Type", "Review date", "Next date", "Reviewer", "Examines"], reviews),
     ("findings.csv", ["Ref", "Title", "Severity", "Status", "Raised by", "Concerns", "Due date", "Closing date", "Owner"], findings),
@@ -1154,7 +1159,7 @@ def check():
         assert not r[3] or r[2] < r[3], r
     for r in contacts + message_readers + role_acceptances:
         assert r[0] in person, r
-    owners = [r[4] for r in accounts] + [r[8] for r in findings] + [r[5] for r in actions + objectives]
+    owners = [r[4] for r in accounts] + [r[8] for r in findings] + [r[5] for r in actions + objectives] + [r[2] for r in issues]
     assert all(o in everyone for o in owners if o), owners
     for r in certificates:
         assert r[0] in person and (not r[4] or r[3] < r[4]), r
