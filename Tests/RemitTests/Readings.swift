@@ -55,13 +55,14 @@ enum Readings {
   /// The productions whose brackets the parser's tree shows, and its nodes.
   private static let nodes: [String: String] = [
     "phrase": "PhraseSyntax", "vp": "VerbPhraseSyntax", "props": "PropositionsSyntax",
-    "cmp": "ComparisonSyntax", "when": "WhenSyntax", "date": "DateSyntax",
+    "cmp": "ComparisonSyntax", "when": "WhenSyntax", "date": "DateSyntax", "moment": "DateSyntax",
     "passive": "PassiveSyntax", "np": "NounPhraseSyntax", "done": "PassiveSyntax",
   ]
 
   /// Productions that are not the only ones with their node: the noun of `with`,
-  /// the participle after `be` and a comparison without `be` have none of their own.
-  private static let partial: Set<String> = ["np", "passive", "done", "cmp"]
+  /// the participle after `be` and a comparison without `be` have none of their own,
+  /// and a date of an amount is one too.
+  private static let partial: Set<String> = ["np", "passive", "done", "cmp", "date", "moment"]
 
   /// Checks a question and returns the rules that choose its reading.
   @discardableResult

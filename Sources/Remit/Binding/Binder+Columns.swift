@@ -74,15 +74,15 @@ extension Binder {
     let head = self.head ?? Variable(0)
     var measure = BoundMeasure.count(title: "number")
     if syntax.isShare { measure = .share(share, title: "percent") }
-    if let (function, word) = syntax.aggregate,
-      let term = attribute(word, of: .variable(head))
+    if let (function, amounts) = syntax.aggregate,
+      let term = amount(amounts, of: head, by: function)
     {
-      if [.total, .average, .median].contains(function), term.type != .number {
-        report(BindingMessages.notNumeric(word.text, at: word.range))
+      if scope.outermostReferents.contains(where: { $0 != head && term.term.mentions($0) }) {
+        report(BindingMessages.amountOfSeveral(at: amounts.range))
       }
       measure = .aggregate(
         Aggregate(rawValue: function.rawValue) ?? .total, term.term,
-        title: "\(function.rawValue) \(word.text)")
+        title: "\(function.rawValue) \(SyntaxPrinter().print(amounts))")
     }
     let keys = syntax.keys.map { key($0, head) }
     return .measure(

@@ -99,8 +99,8 @@ extension Binder {
         term: .count(variable, condition), type: .number, name: "a number of things")
     case .share(let noun, let range):
       return TypedTerm(term: share(of: noun, at: range), type: .number, name: "a share")
-    case .aggregate(let function, let word, let noun, _):
-      return aggregate(function, word, noun)
+    case .aggregate(let function, let amounts, let noun, _):
+      return aggregate(function, amounts, noun)
     case .daysBetween(let first, let last, _):
       let (first, last) = (date(first), date(last))
       return TypedTerm(
@@ -145,19 +145,42 @@ extension Binder {
   }
 
   private mutating func aggregate(
-    _ function: AggregateSyntax, _ word: WordSyntax, _ noun: NounPhraseSyntax
+    _ function: AggregateSyntax, _ amounts: TermSyntax, _ noun: NounPhraseSyntax
   ) -> TypedTerm {
     let (variable, condition) = counted(noun)
-    let term = attribute(word, of: .variable(variable))
+    let term = amount(amounts, of: variable, by: function)
     let type = term?.type
-    if [.total, .average, .median].contains(function), let type, type != .number {
-      report(BindingMessages.notNumeric(word.text, at: word.range))
-    }
     return TypedTerm(
       term: .aggregate(
         Aggregate(rawValue: function.rawValue) ?? .total, term?.term ?? .today, variable,
         condition),
-      type: type, name: "\(function.rawValue) \(word.text)")
+      type: type, name: "\(function.rawValue) \(SyntaxPrinter().print(amounts))")
+  }
+
+  /// What an aggregate is made of: a term about each of the things that
+  /// `variable` stands for.
+  mutating func amount(
+    _ syntax: TermSyntax, of variable: Variable, by function: AggregateSyntax
+  ) -> TypedTerm? {
+    let term: TypedTerm?
+    if case .attribute(let word, of: nil, _) = syntax {
+      term = attribute(word, of: .variable(variable))
+    } else {
+      let outer = (pronounSubject, head)
+      pronounSubject = .variable(variable)
+      head = variable
+      term = self.term(syntax)
+      (pronounSubject, head) = outer
+    }
+    guard let term else { return nil }
+    if term.isThing || !term.steps.isEmpty {
+      report(BindingMessages.amountOfSeveral(at: syntax.range))
+    } else if [.total, .average, .median].contains(function), let type = term.type,
+      type != .number
+    {
+      report(BindingMessages.notNumeric(term.name, at: syntax.range))
+    }
+    return term
   }
 
   private mutating func numeric(_ syntax: TermSyntax, at range: SourceRange) -> TypedTerm {

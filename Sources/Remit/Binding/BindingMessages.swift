@@ -53,6 +53,12 @@ enum BindingMessages {
     Diagnostic("same-column", "two columns would be called '\(word)'", at: range)
   }
 
+  static func amountOfSeveral(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "amount-of-several", "an aggregate is made of one value for each thing", at: range,
+      help: ["'number of', 'highest' and 'lowest' make one value of several"])
+  }
+
   static func unknownParameter(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unknown-parameter", "there is no value for the parameter '$\(name)'", at: range)

@@ -242,7 +242,7 @@ extension Parser {
   var isAtUnclaimedKind: Bool { token().term?.classes.contains(.kind) == true }
 
   /// Whether a kind's word here is the noun of an end: `role+`, `role r of Ann`.
-  private mutating func isEndAhead() -> Bool {
+  mutating func isEndAhead() -> Bool {
     guard atTerm(.relationNoun) else { return false }
     var ahead = 1
     while at(.or, ahead), atTerm(.relationNoun, ahead + 1) {

@@ -207,13 +207,13 @@ extension Parser {
     return atAggregate() != nil
   }
 
-  /// measure = ( "number" | "share" | agg ( ATTR | RELNOUN ) ) "of" set [ [ "," ] "per" key { "," key } ] ;
+  /// measure = ( "number" | "share" | agg amounts ) "of" set [ [ "," ] "per" key { "," key } ] ;
   mutating func measure() -> MeasureSyntax {
-    var aggregate: (function: AggregateSyntax, word: WordSyntax)?
+    var aggregate: (function: AggregateSyntax, term: TermSyntax)?
     let isShare = at(.share)
     if let function = atAggregate() {
       take()
-      aggregate = (function, takeWord())
+      aggregate = (function, amounts())
     } else {
       take()
     }
@@ -313,9 +313,7 @@ extension Parser {
   /// agg = "total" | "average" | "median" | "lowest" | "highest" | "earliest" | "latest" ;
   mutating func atAggregate() -> AggregateSyntax? {
     for function in AggregateSyntax.allCases {
-      if let keyword = Keyword(word: function.rawValue), at(keyword),
-        atTerm([.attribute, .relationNoun], 1)
-      {
+      if let keyword = Keyword(word: function.rawValue), at(keyword), atAmount(1) {
         return function
       }
     }

@@ -75,7 +75,7 @@ extension Parser {
     if at(.days, ahead) { return at(.between, ahead + 1) }
     if atDistance(ahead) { return true }
     if at(.the, ahead) { return atTerm([.attribute, .relationNoun], ahead + 1) }
-    return at(anyOf: Parser.aggregates, ahead) && atTerm([.attribute, .relationNoun], ahead + 1)
+    return at(anyOf: Parser.aggregates, ahead) && atAmount(ahead + 1)
   }
 
   private static let aggregates = AggregateSyntax.allCases.compactMap { Keyword(word: $0.rawValue) }
@@ -286,21 +286,21 @@ extension Parser {
     nested(.missing(range)) { parser in
       let first = parser.factor()
       var operations: [TermSyntax.Operation] = []
-      while !parser.hasFailed, let sign = parser.atOperator() {
-        parser.take()
+      while !parser.hasFailed, let sign = parser.takeOperator() {
         operations.append(.init(sign: sign, factor: parser.factor()))
       }
       return operations.isEmpty ? first : .arithmetic(first, operations)
     }
   }
 
-  /// operator = "+" | "-" | "*" | "/" ;
-  private mutating func atOperator() -> String? {
-    ["+", "-", "*", "/"].first { at(sign: $0) }
+  /// operator = "+" | "-" | "*" | "/" | "times" ;
+  mutating func takeOperator() -> String? {
+    if take(.times) { return "*" }
+    return ["+", "-", "*", "/"].first { take(sign: $0) }
   }
 
   /// factor = measured | possessive | [ "the" ] RELNOUN [ "of" np ] | "(" term ")" ;
-  /// measured = NUMBER | DATE | "today" | CONSTANT | ( "number" | "share" ) "of" np | agg ( ATTR | RELNOUN ) "of" np | "days" "between" date "and" date | measured-distance | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
+  /// measured = NUMBER | DATE | "today" | CONSTANT | ( "number" | "share" ) "of" np | agg amounts "of" np | "days" "between" date "and" date | measured-distance | "-" factor | property | [ "the" ] ATTR [ "of" np ] ;
   mutating func factor() -> TermSyntax {
     let start = range.start
     if atNumber(), case .number(let value) = token().kind {
@@ -327,10 +327,10 @@ extension Parser {
     }
     if let function = atAggregate() {
       take()
-      let word = takeWord()
+      let amounts = amounts()
       expect(.of)
       let noun = nounPhrase()
-      return .aggregate(function, word, noun, range(from: start))
+      return .aggregate(function, amounts, noun, range(from: start))
     }
     if at(.days), at(.between, 1) {
       take()

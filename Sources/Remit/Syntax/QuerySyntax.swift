@@ -196,21 +196,21 @@ struct LinkSyntax: Hashable, Sendable {
 struct MeasureSyntax: Hashable, Sendable {
   /// Whether it asks which part of the noun the rest of the phrase leaves.
   var isShare = false
-  /// `nil` counts; else what is made of which attribute.
-  var aggregate: (function: AggregateSyntax, word: WordSyntax)? {
-    get { function.flatMap { function in word.map { (function, $0) } } }
+  /// `nil` counts; else what is made of which term.
+  var aggregate: (function: AggregateSyntax, term: TermSyntax)? {
+    get { function.flatMap { function in term.map { (function, $0) } } }
     set {
       function = newValue?.function
-      word = newValue?.word
+      term = newValue?.term
     }
   }
   private var function: AggregateSyntax?
-  private var word: WordSyntax?
+  private var term: TermSyntax?
   var set: SetSyntax
   var keys: [KeySyntax]
 
   init(
-    aggregate: (function: AggregateSyntax, word: WordSyntax)?,
+    aggregate: (function: AggregateSyntax, term: TermSyntax)?,
     isShare: Bool = false,
     set: SetSyntax,
     keys: [KeySyntax]
@@ -219,7 +219,7 @@ struct MeasureSyntax: Hashable, Sendable {
     self.set = set
     self.keys = keys
     self.function = aggregate?.function
-    self.word = aggregate?.word
+    self.term = aggregate?.term
   }
 }
 

@@ -111,8 +111,8 @@ extension SyntaxPrinter {
     case .constant(let word): return word.text
     case .share(let noun, _): return "share of \(inner(noun))"
     case .count(let noun, _): return "number of \(inner(noun))"
-    case .aggregate(let function, let word, let noun, _):
-      return "\(function.rawValue) \(word.text) of \(inner(noun))"
+    case .aggregate(let function, let term, let noun, _):
+      return "\(function.rawValue) \(amounts(term)) of \(inner(noun))"
     case .daysBetween(let first, let last, _):
       return "days between \(print(first)) and \(print(last))"
     case .distance(let function, let walk, _):

@@ -63,7 +63,7 @@ struct SyntaxPrinter {
 
   func print(_ measure: MeasureSyntax) -> String {
     let what =
-      measure.aggregate.map { "\($0.function.rawValue) \($0.word.text)" }
+      measure.aggregate.map { "\($0.function.rawValue) \(amounts($0.term))" }
       ?? (measure.isShare ? "share" : "number")
     return "\(what) of \(print(measure.set))" + print(measure.keys)
   }

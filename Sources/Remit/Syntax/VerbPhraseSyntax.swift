@@ -169,7 +169,7 @@ indirect enum TermSyntax: Hashable, Sendable {
   /// `share of controls with no owner`
   case share(NounPhraseSyntax, SourceRange)
   /// `highest level of its certificates`
-  case aggregate(AggregateSyntax, WordSyntax, NounPhraseSyntax, SourceRange)
+  case aggregate(AggregateSyntax, TermSyntax, NounPhraseSyntax, SourceRange)
   case daysBetween(DateSyntax, DateSyntax, SourceRange)
   /// `distance from Ann to it via reports to`; `highest` over all of them.
   case distance(AggregateSyntax?, WalkSyntax, SourceRange)
