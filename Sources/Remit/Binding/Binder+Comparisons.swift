@@ -61,7 +61,7 @@ extension Binder {
       }
       return .compare(
         term.term, Comparison(rawValue: comparison.rawValue) ?? .containsText,
-        .value(.text(name.text)))
+        name.isParameter ? .parameter(name.text, name.range) : .value(.text(name.text)))
     case .oneOf(let values):
       return .disjunction(values.map { equal(term, .equal, $0, at: syntax.range) })
     case .compare(let comparison, let value):

@@ -123,6 +123,8 @@ extension Binder {
     case .relation(let noun):
       guard case .relation(let word, _) = noun.head else { return .always }
       return quantifyEnd(noun, word, of: operand, holds: nil)
+    case .alike(let word, let isSame, let noun):
+      return alike(word, isSame: isSame, operand, noun)
     }
   }
 

@@ -23,7 +23,8 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   // Numbers and order.
   case number, total, average, median, lowest, highest, earliest, latest
   case how, many, showing, sorted, descending, ascending, first, from, to
-  case known, unknown, current, minus, times, above, below, one, contains, starts, ends, same,
+  case known, unknown, current, minus, times, above, below, one, contains, starts, ends, contain,
+    start, same,
     different
   // Statements and declarations: free inside phrases.
   case kind, relation, define, undetermined, load, use, remit, add, set, remove, longer
@@ -50,7 +51,8 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   private static let free: Set<Keyword> = [
     .last, .next, .ago, .first, .times, .steps, .step, .number, .day, .week, .month, .year, .above,
     .below,
-    .contains, .starts, .ends, .same, .different, .current, .least, .most, .many, .total,
+    .contains, .starts, .ends, .contain, .start, .same, .different, .current, .least, .most, .many,
+    .total,
     .average, .median, .lowest, .highest, .earliest, .latest, .longer, .other,
   ]
 

@@ -184,6 +184,8 @@ enum HavingSyntax: Hashable, Sendable {
   case attribute(WordSyntax, isNo: Bool, ComparisonSyntax?)
   /// `no competent owner`
   case relation(NounPhraseSyntax)
+  /// `the same department as Ann`, `a different department from Ann`
+  case alike(WordSyntax, isSame: Bool, NounPhraseSyntax)
 }
 
 /// `directly owned by Ann or Bob since 2024-01-01`

@@ -148,12 +148,13 @@ extension Parser {
       repetition: repetition, times: whens())
   }
 
-  /// whose = ATTR [ be ] cmp | [ det ] { adj } relnoun [ VAR ] vp ;
+  /// whose = ATTR ( [ be ] cmp | lacking ) | [ det ] { adj } relnoun [ VAR ] vp ;
   mutating func whose(from start: Int) -> PostSyntax? {
     if atTerm(.attribute), !atTerm(.relationNoun) {
       let word = takeWord()
-      if atBe() { take() }
-      let comparison = comparison()
+      let negative = lacking()
+      if negative == nil, atBe() { take() }
+      let comparison = negative ?? comparison()
       return .whoseAttribute(word, comparison, range(from: start))
     }
     let from = range.start
@@ -171,8 +172,9 @@ extension Parser {
     return .whoseRelation(noun, verbPhrase())
   }
 
-  /// having = "no" ATTR | [ "a" | "an" | "the" ] ATTR [ cmp ] | [ det ] [ "other" ] { adj } relnoun [ VAR | NAME ] posts ;
+  /// having = "no" ATTR | [ "a" | "an" | "the" ] ATTR [ cmp ] | alike | [ det ] [ "other" ] { adj } relnoun [ VAR | NAME ] posts ;
   mutating func having() -> HavingSyntax? {
+    if let alike = alike() { return alike }
     let skip = at(anyOf: [.a, .an, .the, .no]) ? 1 : 0
     if atTerm(.attribute, skip), !atTerm(.relationNoun, skip) {
       let isNo = skip == 1 && take().keyword == .no
@@ -201,6 +203,26 @@ extension Parser {
       noun.range = parser.range(from: start)
       return .relation(noun)
     }
+  }
+
+  /// alike = "the" "same" ( ATTR | RELNOUN ) "as" np | [ "a" ] "different" ATTR "from" np ;
+  private mutating func alike() -> HavingSyntax? {
+    if at(.the), at(.same, 1), atTerm([.attribute, .relationNoun], 2) {
+      take()
+      take()
+      let word = takeWord()
+      expect(.as)
+      return .alike(word, isSame: true, nounPhrase())
+    }
+    let article = at(.a) ? 1 : 0
+    guard at(.different, article), atTerm(.attribute, article + 1),
+      !atTerm(.relationNoun, article + 1)
+    else { return nil }
+    if article == 1 { take() }
+    take()
+    let word = takeWord()
+    expect(.from)
+    return .alike(word, isSame: false, nounPhrase())
   }
 
   /// done = [ "directly" ] BARE { when } ;

@@ -89,6 +89,25 @@ extension Parser {
     return ComparisonSyntax(isNegated: isNegated, body: body, range: range(from: start))
   }
 
+  /// lacking = ( "does" | "do" ) "not" ( "contain" "text" | "start" "with" | "end" "with" ) STRING ;
+  mutating func lacking() -> ComparisonSyntax? {
+    guard at(.does) || at(.do), at(.not, 1) else { return nil }
+    let start = range.start
+    take()
+    take()
+    let test: ComparisonSyntax.Comparison
+    if take(.contain) {
+      expect(.text)
+      test = .containsText
+    } else {
+      test = at(.start) ? .startsWith : .endsWith
+      if !take(.start) { expect(.end) }
+      expect(.with)
+    }
+    let body = ComparisonSyntax.Body.text(test, expectText())
+    return ComparisonSyntax(isNegated: true, body: body, range: range(from: start))
+  }
+
   private mutating func comparisonBody() -> ComparisonSyntax.Body {
     if take(.above) { return .compare(.greater, value()) }
     if take(.below) { return .compare(.less, value()) }

@@ -16,7 +16,7 @@ extension TermSyntax {
 
   private var isAmount: Bool {
     switch self {
-    case .number, .constant, .attribute(_, of: nil, _): true
+    case .number, .constant, .attribute(_, of: nil, _), .missing: true
     // Prints its parentheses itself.
     case .arithmetic: true
     case .possessive(let reference): reference.isProperty
@@ -35,7 +35,7 @@ extension DateSyntax {
   fileprivate var isMoment: Bool {
     if let shift, case .term = shift.amount { return false }
     return switch base {
-    case .date, .today, .constant, .attribute(_, of: nil, _): true
+    case .date, .today, .constant, .attribute(_, of: nil, _), .missing: true
     case .possessive(let reference): reference.isProperty
     default: false
     }

@@ -8,6 +8,18 @@ extension SyntaxPrinter {
     return "is " + print(comparison)
   }
 
+  /// `does not contain text "x"`, which is said of an attribute alone.
+  func lacking(_ comparison: ComparisonSyntax) -> String? {
+    guard comparison.isNegated, case .text(let test, let name) = comparison.body else { return nil }
+    let verb =
+      switch test {
+      case .containsText: "contain text"
+      case .startsWith: "start with"
+      default: "end with"
+      }
+    return "does not \(verb) \(print(name))"
+  }
+
   func print(_ comparison: ComparisonSyntax) -> String {
     join(comparison.isNegated ? "not" : nil, print(comparison.body))
   }

@@ -264,7 +264,7 @@ struct SyntaxPrinter {
         print(clause.times)
       )
     case .whoseAttribute(let word, let comparison, _):
-      return "whose \(word.text) \(predicate(comparison))"
+      return "whose \(word.text) \(lacking(comparison) ?? predicate(comparison))"
     case .whoseRelation(let noun, let verbs): return "whose \(inner(noun)) \(print(verbs))"
     case .having(let having, let isNegated, _):
       return "\(isNegated ? "without" : "with") \(print(having))"
@@ -282,6 +282,8 @@ struct SyntaxPrinter {
     case .attribute(let word, let isNo, let comparison):
       join(isNo ? "no" : nil, word.text, comparison.map(print))
     case .relation(let noun): inner(noun)
+    case .alike(let word, true, let noun): "the same \(word.text) as \(inner(noun))"
+    case .alike(let word, false, let noun): "a different \(word.text) from \(inner(noun))"
     }
   }
 
