@@ -97,6 +97,9 @@ struct ModelOptions: ParsableArguments {
   )
   var writablePaths: [String] = []
 
+  @Flag(help: "Keep names in data files that nothing defines, as unknown things.")
+  var lenient = false
+
   @Flag(name: .customLong("overwrite"), help: "Let exports replace files.")
   var overwrites = false
 }

@@ -74,6 +74,7 @@ struct Scripts {
       loader: loader(granting: options.allowedPaths),
       limits: .script
     )
+    engine.isLenient = options.lenient
     if !options.writablePaths.isEmpty {
       engine.writer = FileWriter(
         folder: ".", granted: options.writablePaths, replaces: options.overwrites)

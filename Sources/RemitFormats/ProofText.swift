@@ -27,7 +27,7 @@ public struct ProofText: Sendable {
     let indent = String(repeating: "  ", count: depth)
     // Steps that only hold others together say nothing by themselves.
     if isSilent(proof) || depth > 1 && isPlain(proof) {
-      return proof.parts.flatMap { lines($0, depth: depth) }
+      return told(proof).flatMap { lines($0, depth: depth) }
     }
     var sentence = proof.sentence
     if proof.reason == .link, let fact = proof.facts.first {
@@ -40,12 +40,19 @@ public struct ProofText: Sendable {
     if proof.reason == .value, proof.facts.count > 1 {
       for fact in proof.facts { result.append("\(indent)  \(fact.sentence)\(source(fact))") }
     }
-    let parts = proof.parts.prefix(mostParts)
+    let told = told(proof)
+    let parts = told.prefix(mostParts)
     for part in parts { result += lines(part, depth: depth + 1) }
-    if proof.parts.count > parts.count {
-      result.append("\(indent)  … and \(proof.parts.count - parts.count) more")
+    if told.count > parts.count {
+      result.append("\(indent)  … and \(told.count - parts.count) more")
     }
     return result
+  }
+
+  /// The parts without that somebody is known, which goes without saying.
+  private func told(_ proof: Proof) -> [Proof] {
+    guard proof.reason == .all, proof.parts.count > 1 else { return proof.parts }
+    return proof.parts.filter { $0.reason != .identity || !$0.sentence.hasSuffix(" is known") }
   }
 
   /// Whether only the parts are worth showing.

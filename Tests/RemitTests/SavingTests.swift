@@ -26,6 +26,24 @@ struct SavingTests {
     #expect(made > 100)
   }
 
+  @Test func `what let has named is named again`() throws {
+    var engine = try SpecModel.engine(model: "small")
+    try engine.run("let outsiders be people whose contract is external")
+    try engine.run("let strong certificates be certificates whose level is above 2")
+    try engine.run("let load be number of controls per owner")
+    try engine.run("let few be 2")
+    let saved = try engine.saved()
+    var again = Engine(today: try #require(Day("2026-06-30")), limits: .script)
+    try again.run(SourceText(saved)) { _ in }
+    #expect(try again.saved() == saved)
+    for question in ["outsiders", "number of strong certificates", "load whose number is few"] {
+      let before = try engine.run(question)
+      let after = try again.run(question)
+      #expect(Self.rows(after) == Self.rows(before), "\(question)")
+      #expect(Self.rows(after)?.isEmpty == false)
+    }
+  }
+
   /// The saved sample answers every question as the sample does.
   @Test func `the sample answers alike when it has been saved`() throws {
     var engine = try SpecModel.engine(model: "samples/acme")

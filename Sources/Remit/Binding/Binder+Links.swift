@@ -287,7 +287,12 @@ extension Binder {
     _ word: WordSyntax, on operand: Operand, slot: Operand?, nounEnd: Int?
   ) -> BoundCondition {
     let kinds = self.kinds(of: operand)
-    if word.base == Keyword.current.text { return current(operand, kinds) }
+    switch Keyword(word: word.base) {
+    case .current: return current(operand, kinds)
+    case .known: return .known(.entity(operand))
+    case .unknown: return .not(.known(.entity(operand)))
+    default: break
+    }
     var choices: [AttributeID: Value] = [:]
     var alternatives: [BoundCondition] = []
     var slots: [DefinitionID] = []

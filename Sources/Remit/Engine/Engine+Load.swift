@@ -18,8 +18,9 @@ extension Engine {
     }
     let mapping = ColumnMapping(model: model, table: table, context: context)
     var builder = self.builder()
-    let report: LoadReport
+    var report: LoadReport
     var used: Set<Int>
+    var unknown: [Entity] = []
     if syntax.isKind {
       guard let kind = model.schema.kind(named: syntax.what.base) else {
         throw context.error(
@@ -29,12 +30,21 @@ extension Engine {
       let columns = try mapping.things(syntax, kind)
       used = Set(columns.map(\.column))
       report = builder.load(table: table, kind: kind, mapping: columns)
+      if isLenient, report.isOnlyUnresolved {
+        unknown = try keep(report.unresolved, of: table, in: &builder, syntax, context)
+        report = builder.load(table: table, kind: kind, mapping: columns)
+      }
     } else {
       let (left, right, columns) = try mapping.links(syntax)
       used = Set(columns.map(\.column) + [left.column, right.column])
+      let relations = model.verbs[syntax.what.base]?.relations ?? []
       report = builder.load(
-        table: table, relations: model.verbs[syntax.what.base]?.relations ?? [], left: left,
-        right: right, mapping: columns)
+        table: table, relations: relations, left: left, right: right, mapping: columns)
+      if isLenient, report.isOnlyUnresolved {
+        unknown = try keep(report.unresolved, of: table, in: &builder, syntax, context)
+        report = builder.load(
+          table: table, relations: relations, left: left, right: right, mapping: columns)
+      }
     }
     guard report.isLoaded else {
       throw context.error(
@@ -58,7 +68,31 @@ extension Engine {
       ? ""
       : " Not used: \(unused.count == 1 ? "column" : "columns") \(unused.joined(separator: ", "))."
     return .done(
-      "Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).\(rest)")
+      "Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).\(rest)\(kept(unknown, in: builder))"
+    )
+  }
+
+  /// Adds the things that a file names and nothing defines.
+  private func keep(
+    _ names: [UnresolvedName], of table: DataTable, in builder: inout GraphBuilder,
+    _ syntax: LoadSyntax, _ context: Context
+  ) throws(QueryError) -> [Entity] {
+    do { return try builder.addUnknown(names, from: table.name) } catch {
+      throw context.error(EngineMessages.fact(error, at: syntax.file.range))
+    }
+  }
+
+  /// What is said of names that nothing defines.
+  private func kept(_ things: [Entity], in builder: GraphBuilder) -> String {
+    guard !things.isEmpty else { return "" }
+    let names = things.prefix(3).compactMap { thing -> String? in
+      guard let attribute = model.schema.displayAttributes(of: thing.kind).first,
+        case .text(let text)? = builder.value(of: attribute, at: thing.node)
+      else { return nil }
+      return "\(model.schema[thing.kind].singular) '\(text)'"
+    }
+    let more = things.count > names.count ? ", …" : ""
+    return " Unknown: \(names.joined(separator: ", "))\(more)."
   }
 }
 

@@ -80,7 +80,7 @@ private struct FactLines {
   }
 
   mutating func write(into text: inout String) throws(QueryError) {
-    for kind in schema.kinds where !kind.isRecord {
+    for kind in schema.kinds where !kind.isRecord && !kind.isTable {
       let things = graph.sorted(graph.nodes(of: kind.id).map { Entity(kind: kind.id, node: $0) })
       if !things.isEmpty { text += "\n# \(kind.plural)\n" }
       for thing in things {
@@ -88,7 +88,8 @@ private struct FactLines {
         text += try add(thing, kind) + "\n"
       }
     }
-    for relation in schema.relations where relation.origin == .stored && !isPart(relation) {
+    for relation in schema.relations
+    where relation.origin == .stored && !isPart(relation) && !isOfTable(relation) {
       let lines = try links(of: relation)
       if !lines.isEmpty { text += "\n# \(relation.name)\n" }
       for line in lines { text += line + "\n" }
@@ -104,7 +105,8 @@ private struct FactLines {
       line += " \(try quoted(name))"
     }
     var settings: [String] = []
-    for attribute in kind.attributes where attribute != display {
+    for attribute in kind.attributes
+    where attribute != display && schema[attribute].source != .membership {
       let value = graph.value(of: attribute, for: thing.node)
       if let setting = try setting(attribute, value) { settings.append(setting) }
     }
@@ -165,6 +167,11 @@ private struct FactLines {
 
   // MARK: Links
 
+  /// Whether it is about rows, which `let` makes again.
+  private func isOfTable(_ relation: Relation) -> Bool {
+    relation.left.contains { schema[$0].isTable }
+  }
+
   private func isPart(_ relation: Relation) -> Bool {
     schema.relations.contains { $0.parts.contains(relation.id) }
   }
@@ -216,7 +223,7 @@ private struct FactLines {
     if from > .min { line += " \(relation.dating == .day ? "on" : "since") \(Day(number: from))" }
     if until < .max, relation.dating == .interval { line += " until \(Day(number: until))" }
     var settings: [String] = []
-    for attribute in relation.attributes {
+    for attribute in relation.attributes where schema[attribute].source != .membership {
       let value = table.attributes[attribute]?.value(at: Int(link))
       if let setting = try setting(attribute, value) { settings.append(setting) }
     }

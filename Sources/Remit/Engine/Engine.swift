@@ -20,6 +20,8 @@ public struct Engine: Sendable {
   public var loader: (any Loader)?
   /// Takes what `export` and `save` write; without one it is refused.
   public var writer: (any Writer)?
+  /// Whether `load` keeps a name that nothing defines as an unknown thing.
+  public var isLenient = false
   /// What one statement may cost.
   public var limits: Limits
   /// Notes which definitions are used, if anybody wants to know.

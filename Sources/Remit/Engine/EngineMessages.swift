@@ -205,6 +205,9 @@ enum EngineMessages {
       return "\(file):\(problem.line)\(column): \(problem.message)\(nearest)"
     }
     if count > help.count { help.append("… and \(count - help.count) more") }
+    if report.isOnlyUnresolved {
+      help.append("'--lenient' keeps names that nothing defines as unknown things")
+    }
     return Diagnostic(
       "data-problems",
       "nothing was loaded from '\(file)': \(count) \(count == 1 ? "problem" : "problems")",

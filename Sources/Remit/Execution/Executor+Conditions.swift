@@ -37,6 +37,11 @@ extension Executor {
       }
     case .compare(let lhs, let comparison, let rhs):
       return try compare(lhs, comparison, rhs, bound)
+    case .known(.entity(let operand)):
+      let (index, graph) = (slot(operand), graph)
+      return { (frame: inout Frame) throws(Stop) -> Bool in
+        !graph.isUnknown(frame.slots[index])
+      }
     case .known(let term):
       let evaluation = try evaluation(term, bound: bound)
       return { (frame: inout Frame) throws(Stop) -> Bool in try evaluation(&frame) != nil }

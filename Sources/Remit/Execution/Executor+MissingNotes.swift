@@ -9,7 +9,7 @@ extension Executor {
   func missingNotes(_ bindings: Rows) throws(Stop) -> [String] {
     let plan = execution.plan
     guard bindings.count > 0 else { return [] }
-    var notes: [String] = []
+    var notes = unknownNotes(bindings)
     for cause in plan.query.missing {
       let variant = MissingVariant(plan.query, cause, definitions: plan.declared)
       guard canLetIn(cause, variant.kinds) else { continue }
@@ -35,6 +35,21 @@ extension Executor {
       notes.append(note(cause, gone, of: bindings.count, isAboutHead: variant.isAboutHead))
     }
     return notes
+  }
+
+  /// How many of the things in question are only named by others.
+  private func unknownNotes(_ bindings: Rows) -> [String] {
+    guard graph.things.contains(where: { !$0.unknown.isEmpty }) else { return [] }
+    // Who asks for them need not be told.
+    let asked = BoundCondition.not(.known(.entity(.variable(execution.plan.query.head))))
+    guard !execution.plan.query.condition.conjuncts.contains(asked) else { return [] }
+    let width = max(1, bindings.variables.count)
+    let heads = Set(stride(from: 0, to: bindings.cells.count, by: width).map { bindings.cells[$0] })
+    let count = heads.count(where: graph.isUnknown)
+    guard count > 0 else { return [] }
+    return [
+      "\(count) of \(heads.count) \(count == 1 ? "is" : "are") unknown: nothing defines \(count == 1 ? "it" : "them")"
+    ]
   }
 
   /// Whether any data are missing at all, as far as that is seen at once.

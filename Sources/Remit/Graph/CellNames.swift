@@ -85,6 +85,9 @@ struct CellNames {
         "no \(kinds.map { schema[$0].singular }.joined(separator: " or ")) is called '\(text(name))'",
         nearest: isEarly ? resolver.names(near: text(name)) : []
       )
+      report.add(
+        unresolved: UnresolvedName(
+          text: text(name), kinds: kinds, line: Int(table.lines[row])))
     }
     return nil
   }

@@ -44,6 +44,11 @@ public struct Graph: Sendable {
     self.sources = sources
   }
 
+  /// Whether a thing is only named by others, and nothing defines it.
+  func isUnknown(_ entity: Entity) -> Bool {
+    entity.kind.index < things.count && things[entity.kind.index].unknown.contains(entity.node)
+  }
+
   /// Numbers given out for a kind, removed things included.
   func capacity(of kind: KindID) -> Int {
     guard kind.index < things.count else { return 0 }

@@ -113,6 +113,10 @@ extension GraphBuilder {
       }
       values.append((attribute, try coerced(value, for: schema[attribute])))
     }
+    if let unknown = unknownThing(kind, named: values) {
+      try define(unknown, attributes: values)
+      return unknown
+    }
     let naming = schema.namingAttributes(of: kind)
     guard naming.isEmpty || values.contains(where: { naming.contains($0.0) }) else {
       throw .unnamed(schema[kind], naming.map { schema[$0].name })
@@ -171,6 +175,7 @@ extension GraphBuilder {
       removeRecord(entity)
     } else {
       things[entity.kind.index].alive.remove(entity.node)
+      things[entity.kind.index].unknown.remove(entity.node)
       removed[entity.kind.index].append(entity.node)
       // Its names are free again.
       for attribute in schema.namingAttributes(of: entity.kind) {

@@ -24,6 +24,15 @@ struct LoadEnd: Hashable, Sendable {
   let kinds: [KindID]
 }
 
+/// A name in a data file that nothing defines.
+struct UnresolvedName: Hashable, Sendable {
+  let text: String
+  /// The kinds the thing may have.
+  let kinds: [KindID]
+  /// The line, from 1.
+  let line: Int
+}
+
 /// One thing that is wrong in a data file.
 struct LoadProblem: Hashable, Sendable {
   /// The line, from 1.
@@ -45,6 +54,8 @@ struct LoadReport: Sendable {
   private(set) var problems: [LoadProblem] = []
   /// How many problems there are.
   private(set) var problemCount = 0
+  /// The names that nothing defines, with the kinds their places take.
+  private(set) var unresolved: [UnresolvedName] = []
   /// How many things were added.
   var things = 0
   /// How many links were added, repetitions counted.
@@ -60,6 +71,11 @@ struct LoadReport: Sendable {
       LoadProblem(line: line, column: column, message: message, nearest: nearest)
     )
   }
+
+  /// Whether all that is wrong is that nothing defines some names.
+  var isOnlyUnresolved: Bool { problemCount > 0 && problemCount == unresolved.count }
+
+  mutating func add(unresolved name: UnresolvedName) { unresolved.append(name) }
 
   /// Puts the problems in the order of their lines.
   mutating func sort() {

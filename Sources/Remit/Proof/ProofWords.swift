@@ -18,10 +18,19 @@ struct ProofWords {
 
   func name(_ entity: Entity) -> String {
     if entity == subject { return "it" }
-    return entity == Frame.nothing ? "nothing" : graph.label(of: entity)
+    if entity == Frame.nothing { return "nothing" }
+    return graph.isUnknown(entity)
+      ? "the unknown \(graph.label(of: entity))" : graph.label(of: entity)
   }
 
   private func possessive(_ name: String) -> String { name == "it" ? "its" : "\(name)'s" }
+
+  private func thing(_ operand: Operand, _ things: Things) -> Entity? {
+    switch operand {
+    case .name(let name): names[name.index]
+    case .variable(let variable): things[variable.index]
+    }
+  }
 
   private func name(_ operand: Operand, _ things: Things) -> String {
     switch operand {
@@ -288,6 +297,10 @@ struct ProofWords {
   ) -> String {
     let no = holds ? "" : "not "
     switch condition {
+    case .known(.entity(let operand)):
+      let thing = thing(operand, things)
+      let name = thing.map { $0 == subject ? "it" : graph.label(of: $0) } ?? name(operand, things)
+      return "\(name) is \(holds ? "known" : "unknown")"
     case .known(let known): return "\(term(known, things)) is \(holds ? "known" : "unknown")"
     case .compare(.attribute(let ids, let operand), .equal, .value(.flag(true))):
       let attribute = graph.schema[ids[0]]

@@ -126,6 +126,7 @@ final class Prover {
       guard let proof = try prove(inner, things, in: scope) else { return nil }
       return step(.opposite, condition, holds, things, scope, parts: [proof])
     case .isOf, .same: return step(.identity, condition, holds, things, scope)
+    case .known(.entity): return step(.identity, condition, holds, things, scope)
     case .compare, .known: return try value(condition, holds, things, scope)
     case .link(let link, let from, let to):
       return try self.link(link, from, to, condition, holds, things, scope)

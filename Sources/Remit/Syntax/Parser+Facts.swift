@@ -151,7 +151,9 @@ extension Parser {
     if at(.every) {
       // The determiner is the fact's own: what is meant is each thing of the set.
       take()
-      guard atTerm([.kind, .relationNoun, .adjective]) || at(anyOf: [.not, .current, .direct])
+      guard
+        atTerm([.kind, .relationNoun, .adjective])
+          || at(anyOf: [.not, .current, .known, .unknown, .direct])
       else {
         fail()
         return .subject("every", range(from: start))

@@ -150,7 +150,8 @@ extension Parser {
     return QuantitySyntax(comparison: comparison, number: number, range: range(from: start))
   }
 
-  /// adj = [ "not" ] ( ADJ | "current" ) { "or" ( ADJ | "current" ) } ;
+  /// adj = [ "not" ] quality { "or" quality } ;
+  /// quality = ADJ | "current" | "known" | "unknown" ;
   mutating func adjectives(_ noun: inout NounPhraseSyntax) {
     while !hasFailed {
       let start = range.start
@@ -171,7 +172,7 @@ extension Parser {
 
   mutating func atAdjective(_ ahead: Int = 0) -> Bool {
     let declared = atTerm(.adjective, ahead)
-    let current = at(.current, ahead)
+    let current = at(anyOf: [.current, .known, .unknown], ahead)
     return declared || current
   }
 

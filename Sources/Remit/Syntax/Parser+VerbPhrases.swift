@@ -188,7 +188,7 @@ extension Parser {
     }
   }
 
-  /// pred = [ "not" ] ( ADJ [ "for" np ] | "current" | passive | [ "directly" ] PARTICIPLE { when } | other | "one" "of" np | np ) ;
+  /// pred = [ "not" ] ( ADJ [ "for" np ] | "current" | "known" | "unknown" | passive | [ "directly" ] PARTICIPLE { when } | other | "one" "of" np | np ) ;
   private mutating func be() -> VerbTermSyntax {
     let start = range.start
     let form = take().keyword ?? .is

@@ -160,7 +160,8 @@ struct SyntaxPrinter {
     if let word = spelling?.words(in: range) { return "\(word) \(text)" }
     let word =
       switch determiner {
-      case .indefinite: text.first.map("aeio".contains) == true ? "an" : "a"
+      case .indefinite:
+        text.first.map("aeio".contains) == true || text.hasPrefix("unknown ") ? "an" : "a"
       case .the: "the"
       case .no: "no"
       case .every: "every"

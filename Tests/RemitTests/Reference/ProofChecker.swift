@@ -89,7 +89,8 @@ struct ProofChecker {
         proof.parts.count == 1 && inside(proof.parts[0], inner)
         && proof.parts[0].holds != proof.holds
       return isRight ? nil : "not the opposite: \(proof.sentence)"
-    case (.isOf, .identity), (.same, .identity): return proof.parts.isEmpty ? nil : "parts"
+    case (.isOf, .identity), (.same, .identity), (.known(.entity), .identity):
+      return proof.parts.isEmpty ? nil : "parts"
     case (.compare, .value), (.known, .value): return values(proof, context)
     case (.link(let link, let from, let to), _):
       return self.link(proof, link, from, to, context)

@@ -137,6 +137,8 @@ final class ReferenceEvaluator {
       guard let left = value(lhs, bindings, context), let right = value(rhs, bindings, context)
       else { return false }
       return compare(left, comparison, right)
+    case .known(.entity(let operand)):
+      return thing(operand, bindings, context).map { !graph.isUnknown($0) } ?? false
     case .known(let term): return value(term, bindings, context) != nil
     case .link(let link, let from, let to):
       guard let left = thing(from, bindings, context), let right = thing(to, bindings, context)

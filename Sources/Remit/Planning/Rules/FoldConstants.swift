@@ -96,7 +96,7 @@ struct FoldConstants: OptimizerRule {
       return context.kinds(of: lhs).contains(where: kinds.contains) ? condition : .never
     case .compare(.value(let lhs), let comparison, .value(let rhs)):
       return ValueComparison(comparison).holds(lhs, rhs) ? .always : .never
-    case .known(.value), .known(.today), .known(.count), .known(.entity): return .always
+    case .known(.value), .known(.today), .known(.count): return .always
     case .quantified(let quantifier, let variable, let among, let holds):
       let among = fold(among, context)
       let holds = fold(holds, context)
