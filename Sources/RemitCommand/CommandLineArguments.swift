@@ -16,6 +16,8 @@ struct CommandLineArguments: ParsableCommand {
         remit samples/acme/ -c 'controls with no competent owner'
         remit check samples/acme/ checks.remit     makes checks; see remit test too
 
+      Other commands: remit fmt, lint, explain, logic, reading; each has --help.
+
       A FILE is run; a FOLDER name/ opens name/name.remit, then the prompt, or the
       statements of a pipe. -c runs its statements after either and ends.
 

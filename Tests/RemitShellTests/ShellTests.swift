@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Remit
 import RemitFormats
 @testable import RemitShell
@@ -22,6 +23,26 @@ struct ShellTests {
     let seen = try type(.line("controls with no owner"))
     #expect(seen.output.contains("A.5.2"))
     #expect(seen.output.contains("1 row"))
+    #expect(seen.errors.isEmpty)
+  }
+
+  @Test func `what probably does not mean what was wanted is told before the answer`() throws {
+    var settings = ShellSettings()
+    settings.isInteractive = true
+    let seen = try type(
+      .line("people who owns a control"), .line("people who own a control"),
+      .line("people who owns a control  # lint: allow verb-number"), settings: settings)
+    #expect(
+      seen.errors == """
+        warning[verb-number]: 'owns' is singular, but is said of 'people', which is plural
+          write: people who own a control
+
+        """)
+    #expect(seen.output.components(separatedBy: "Ann").count == 4)
+  }
+
+  @Test func `a script is not told so`() throws {
+    let seen = try type(.line("people who owns a control"))
     #expect(seen.errors.isEmpty)
   }
 

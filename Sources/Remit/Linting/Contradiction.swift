@@ -7,7 +7,14 @@
 struct Contradiction {
   private let model: Model
   /// The constraints on each term.
-  private var constraints: [BoundTerm: [Constraint]] = [:]
+  private var constraints: [Key: [Constraint]] = [:]
+
+  /// A term, and whether it is compared with days counted from today: those say
+  /// nothing of days by date.
+  private struct Key: Hashable {
+    var term: BoundTerm
+    var isRelative: Bool
+  }
 
   /// A comparison of a term with a value.
   private struct Constraint: Hashable {
@@ -38,8 +45,11 @@ struct Contradiction {
       seen.insert(part)
       if let reason = note(part) { return reason }
     }
-    for (known, constraints) in constraints.sorted(by: { "\($0.key)" < "\($1.key)" }) {
-      if let reason = reason(constraints, on: known) { return reason }
+    for (key, constraints) in constraints.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+      guard let reason = reason(constraints, on: key.term) else { continue }
+      return key.isRelative
+        ? "the days that \(name(of: key.term) ?? "it") is compared with leave none between them"
+        : reason
     }
     return nil
   }
@@ -50,12 +60,10 @@ struct Contradiction {
     case .compare(.value(let lhs), let comparison, .value(let rhs)):
       return Contradiction.holds(lhs, comparison, rhs)
         ? nil : "\(lhs) is not \(Contradiction.words(comparison, rhs))"
-    case .compare(let term, let comparison, .value(let value)):
-      constraints[term, default: []].append(
-        Constraint(comparison: comparison, value: value, isNegated: false))
-    case .not(.compare(let term, let comparison, .value(let value))):
-      constraints[term, default: []].append(
-        Constraint(comparison: comparison, value: value, isNegated: true))
+    case .compare(let term, let comparison, let other):
+      add(term, comparison, other, isNegated: false)
+    case .not(.compare(let term, let comparison, let other)):
+      add(term, comparison, other, isNegated: true)
     case .known, .not(.known): break
     case .quantified(.count(.less, let count), _, _, _) where count <= 0:
       return "no number is below 0"
@@ -67,6 +75,30 @@ struct Contradiction {
     default: break
     }
     return nil
+  }
+
+  private mutating func add(
+    _ term: BoundTerm, _ comparison: Comparison, _ other: BoundTerm, isNegated: Bool
+  ) {
+    guard let (value, isRelative) = Contradiction.value(of: other) else { return }
+    constraints[Key(term: term, isRelative: isRelative), default: []].append(
+      Constraint(comparison: comparison, value: value, isNegated: isNegated))
+  }
+
+  /// A value that does not depend on any thing; one that is counted from today
+  /// as if today were some day.
+  private static func value(of term: BoundTerm) -> (value: Value, isRelative: Bool)? {
+    switch term {
+    case .value(let value): return (value, false)
+    // In the middle of a month, and of a year without a leap day.
+    case .today: return (.day(Day(number: 20_255)), true)
+    case .shifted(let base, by: .value(.period(let period)), later: let later):
+      guard case (.day(let day), let isRelative)? = value(of: base),
+        let moved = day.adding(later ? period : period.negated)
+      else { return nil }
+      return (.day(moved), isRelative)
+    default: return nil
+    }
   }
 
   private func emptySpan(_ time: BoundTime) -> String? {
