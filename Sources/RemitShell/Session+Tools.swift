@@ -64,10 +64,9 @@ extension Session {
 
   /// Writes, before a statement is run at the prompt, what in it probably does
   /// not mean what was wanted.
-  func warn(_ source: SourceText, _ cancellation: Cancellation) {
+  func warn(_ source: SourceText) {
     // That an 'every' ranges over nothing stands in a note below the answer.
-    for warning in engine.warnings(source, cancellation: cancellation)
-    where warning.id != Lint.vacuousEvery.rawValue {
+    for warning in engine.warnings(source) {
       var lines = ["\(warning.severity.rawValue)[\(warning.id)]: \(warning.message)"]
       if let text = warning.applyingEdit(to: source) {
         lines.append(

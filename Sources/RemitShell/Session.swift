@@ -51,7 +51,7 @@ public struct Session {
     let before = settings.isInteractive ? engine : nil
     var hasChanged = false
     defer { if hasChanged, let before { remember(before, source) } }
-    if settings.isInteractive { warn(source, cancellation) }
+    if settings.isInteractive { warn(source) }
     var status = RunStatus.success
     do {
       try engine.run(source, cancellation: cancellation) { outcome in

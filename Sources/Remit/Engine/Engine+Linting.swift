@@ -49,8 +49,11 @@ extension Engine {
             continue
           }
         }
-        report.findings += findings(statement, vocabulary, context).filter {
-          !allowances.allow($0.id, in: number)
+        let linter = Linter(
+          statement, in: range, of: source, vocabulary: vocabulary, model: model)
+        let found = linter.diagnostics + emptyEvery(linter, context)
+        report.findings += found.filter { !allowances.allow($0.id, in: number) }.map {
+          $0.reading(statement)
         }
         try perform(statement, context) { _ in }
       } catch {
@@ -63,39 +66,20 @@ extension Engine {
   }
 
   /// What the statements of a text probably do not mean, for a prompt: nothing is
-  /// run, and what cannot be read says nothing here.
+  /// run, no data is looked at, and what cannot be read says nothing here.
   ///
-  /// - Parameters:
-  ///   - source: The text.
-  ///   - cancellation: Stops it from another thread.
+  /// - Parameter source: The text.
   /// - Returns: The findings in the order of their places.
-  public func warnings(_ source: SourceText, cancellation: Cancellation? = nil) -> [Diagnostic] {
+  public func warnings(_ source: SourceText) -> [Diagnostic] {
     let ranges = StatementSplitter.split(source)
     let allowances = LintAllowances(source, ranges)
     return ranges.enumerated().flatMap { number, range -> [Diagnostic] in
       guard let (statement, vocabulary) = try? read(range, of: source) else { return [] }
-      let context = Context(source: source, range: range, cancellation: cancellation)
-      return findings(statement, vocabulary, context).filter {
-        !allowances.allow($0.id, in: number)
+      let linter = Linter(
+        statement, in: range, of: source, vocabulary: vocabulary, model: model)
+      return linter.diagnostics.filter { !allowances.allow($0.id, in: number) }.map {
+        $0.reading(statement)
       }
-    }
-  }
-
-  private func findings(
-    _ statement: StatementSyntax, _ vocabulary: Vocabulary, _ context: Context
-  ) -> [Diagnostic] {
-    let linter = Linter(
-      statement, in: context.range, of: context.source, vocabulary: vocabulary, model: model)
-    let reading =
-      if case .question(let question) = statement {
-        SyntaxPrinter.reading(of: question)
-      } else {
-        String?.none
-      }
-    return (linter.diagnostics + emptyEvery(linter, context)).map { finding in
-      var finding = finding
-      finding.reading = reading
-      return finding
     }
   }
 
@@ -150,5 +134,15 @@ extension Engine {
     }
     return LintMessages.vacuousEvery(
       phrase, at: noun.range, edits: linter.firstWorking(edits) { _ in true })
+  }
+}
+
+extension Diagnostic {
+  /// The same with how a question was read.
+  fileprivate func reading(_ statement: StatementSyntax) -> Diagnostic {
+    guard case .question(let question) = statement else { return self }
+    var diagnostic = self
+    diagnostic.reading = SyntaxPrinter.reading(of: question)
+    return diagnostic
   }
 }
