@@ -77,6 +77,8 @@ struct Declarer {
       model.adjectives[value, default: []].append(
         .choice(attribute, .choice(value, rank: rank)))
       model.choiceAdjectives.insert(value)
+      model.vocabulary.suggest(
+        "\(value) \(model.schema[kind].plural)", for: Inflection.plural(value))
     } else {
       model.vocabulary.insert(value, base: value, classes: .value)
     }

@@ -32,6 +32,9 @@ extension Parser {
   func unknownWord(_ token: Token) -> Diagnostic {
     guard !isTrial else { return SyntaxMessages.unknownWord(token, edits: []) }
     var edits: [Diagnostic.Edit] = []
+    if let phrase = vocabulary.valueNouns[token.text] {
+      edits.append(Diagnostic.Edit(range: token.range, replacement: phrase))
+    }
     if let synonym = Synonyms.word(for: token.text, in: vocabulary) {
       edits.append(Diagnostic.Edit(range: token.range, replacement: synonym))
     }

@@ -79,6 +79,14 @@ struct Vocabulary: Sendable {
 
   /// Every declared form.
   private(set) var terms: [String: Term] = [:]
+  /// What to write for a value that was made a noun: `policy documents` for
+  /// `policies`. Such nouns are only suggested.
+  private(set) var valueNouns: [String: String] = [:]
+
+  /// Notes what a plural made of a value would mean; the first one stays.
+  mutating func suggest(_ phrase: String, for plural: String) {
+    if valueNouns[plural] == nil { valueNouns[plural] = phrase }
+  }
 
   /// Adds a form, or adds parts of speech to one that stands.
   ///
