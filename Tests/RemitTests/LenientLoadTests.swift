@@ -119,6 +119,21 @@ struct LenientLoadTests {
     #expect(try answer("controls directly owned by Eve", engine) == ["A.3", "A.4"])
   }
 
+  @Test func `a check tells what passes only by something unknown`() throws {
+    var engine = try engine()
+    try engine.run(LenientLoadTests.load)
+    func check(_ sentence: String) throws -> CheckResult? {
+      guard case .check(let result)? = try engine.run("check: \(sentence)").last else { return nil }
+      return result
+    }
+    let owned = try #require(try check("every control has an owner"))
+    #expect(owned.offenders.rows.map { $0[0]?.description } == ["A.4"])
+    #expect(owned.noData == ["1 passes only by what is unknown"])
+    let active = try #require(try check("every control has an active owner"))
+    #expect(active.offenders.rows.map { $0[0]?.description } == ["A.3", "A.4"])
+    #expect(active.noData.isEmpty)
+  }
+
   @Test func `with another mistake nothing is loaded`() throws {
     var engine = try engine()
     #expect(throws: QueryError.self) {

@@ -101,6 +101,9 @@ extension Engine {
     result.lookedAt = (result.lookedAt ?? 0) + looked
     result.isVacuous = result.isVacuous || looked == 0 && subject.isAboutAll
     result.noData += try things(subject, .passing, context).answer.notes
+    result.noData += try unknownNotes(beside: heads) { (engine) throws(QueryError) in
+      try engine.things(subject, .offending, context).things
+    }
     return kept.isEmpty
   }
 
