@@ -128,6 +128,21 @@ struct FormattingTests {
       """
     ),
     (
+      """
+      check "owners":every control has an owner
+          clause A.5.2
+          # it matters
+          severity high
+      """,
+      """
+      check "owners": every control has an owner
+        clause A.5.2
+        # it matters
+        severity high
+
+      """
+    ),
+    (
       "people who own at least two controls and hold a role in the last 12 months",
       """
       people who own at least two controls and hold a role in the last 12 months

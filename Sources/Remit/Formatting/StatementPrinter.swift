@@ -158,20 +158,26 @@ struct StatementPrinter {
 
   private func lines(_ check: CheckSyntax, _ depth: Int) -> [StatementLine] {
     let name = check.name.map { " " + printer.print($0) } ?? ""
-    var options: [String] = []
-    if let severity = check.severityRange.flatMap(spelling.words) { options.append(severity) }
-    if !check.clauses.isEmpty {
-      options.append("clause " + check.clauses.map(printer.print).joined(separator: ", "))
+    // The options stay in the order in which they were written.
+    var options: [(place: Int, text: String)] = []
+    if let range = check.severityRange, let severity = spelling.words(in: range) {
+      options.append((range.start, severity))
+    }
+    if let first = check.clauses.first {
+      let clauses = check.clauses.map(printer.print).joined(separator: ", ")
+      options.append((first.range.start, "clause \(clauses)"))
     }
     for exception in check.exceptions {
       let until = exception.until.map { " until \(printer.print($0))" } ?? ""
-      options.append(
+      let text =
         "except \(printer.print(exception.thing)) by \(printer.print(exception.owner))"
-          + " because \(printer.print(exception.reason))" + until)
+        + " because \(printer.print(exception.reason))" + until
+      options.append((exception.range.start, text))
     }
+    options.sort { $0.place < $1.place }
     let restriction = check.restriction.map { ", where \(printer.print($0))" } ?? ""
     let head = "check\(name): \(printer.print(check.propositions))\(restriction)"
-    return [line(head, depth, leads: !options.isEmpty)] + options.map { line($0, depth + 1) }
+    return [line(head, depth, leads: !options.isEmpty)] + options.map { line($0.text, depth + 1) }
   }
 
   private func lines(
