@@ -42,6 +42,7 @@ struct LenientLoadTests {
       loader: Files(texts: [
         "people.csv": "name,department\nAnn,IT\nBob,Sales\n",
         "controls.csv": "ref,Owner\nA.1,Ann\nA.2,Bbo; Ann\nA.3,Eve\nA.4,\n",
+        "late.csv": "name\nEve\n",
         "owns.csv": "Who,What,Since\nEve,A.4,2026-01-01\nFay,A.9,2026-02-01\n",
         "bad.csv": "ref,Owner,Until\nA.5,Gus,soon\n",
       ]))
@@ -132,6 +133,17 @@ struct LenientLoadTests {
     let active = try #require(try check("every control has an active owner"))
     #expect(active.offenders.rows.map { $0[0]?.description } == ["A.3", "A.4"])
     #expect(active.noData.isEmpty)
+  }
+
+  @Test func `a file that comes too late is refused with the order to load in`() throws {
+    var engine = try engine()
+    try engine.run(LenientLoadTests.load)
+    let error = #expect(throws: QueryError.self) {
+      try engine.run("load people from \"late.csv\"")
+    }
+    #expect(
+      error?.diagnostics.first?.help.first
+        == "late.csv:2, column 'name': 'Eve' was named before: load people before what names them")
   }
 
   @Test func `with another mistake nothing is loaded`() throws {

@@ -108,15 +108,16 @@ extension GraphBuilder {
             return
           }
           if names.isTaken(code, in: texts, for: NodeID(first + row), self) {
+            let name = String(decoding: cell, as: UTF8.self)
+            let unknown = things[attribute.kind.index].unknown
+            let isUnknown =
+              !unknown.isEmpty && texts.nodes(of: name).contains(where: unknown.contains)
+            let error: GraphError =
+              isUnknown
+              ? .namedBefore(schema[attribute.kind], name)
+              : .duplicate(schema[attribute.kind], attribute, name)
             report.add(
-              line: Int(table.lines[row]),
-              column: table.columns[column],
-              GraphError.duplicate(
-                schema[attribute.kind],
-                attribute,
-                String(decoding: cell, as: UTF8.self)
-              ).message
-            )
+              line: Int(table.lines[row]), column: table.columns[column], error.message)
           }
           texts.setCode(code, at: first + row)
         }
