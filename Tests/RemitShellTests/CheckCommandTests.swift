@@ -18,7 +18,8 @@ struct CheckCommandTests {
   /// How many offenders each check has, counted by hand from the findings that
   /// `samples/acme/README.md` lists and from `answers.tsv`.
   private static let offenders = [
-    "no owner": 8, "unknown name": 0, "no control owner": 12, "many owners": 3, "vacant role": 1, "no deputy": 11,
+    "no owner": 8, "unknown name": 0, "no control owner": 12, "many owners": 3, "vacant role": 1,
+    "no deputy": 11,
     "conflict": 4,
     "overloaded": 0, "self-approval": 6, "void delegation": 4, "accepted by another": 2,
     "no treatment": 2, "leaver with assets": 6, "not accepted": 5, "single point": 5,
