@@ -62,6 +62,8 @@ public struct ProofText: Sendable {
     case .all: return !proof.isClaim
     case .opposite, .either: return true
     case .definition: return isWritten(proof)
+    // Of one day it says the same.
+    case .day: return proof.parts.count == 1 && proof.parts[0].sentence == proof.sentence
     default: return false
     }
   }

@@ -171,11 +171,21 @@ extension Binder {
     let (near, far): (LinkEnd, LinkEnd) = use.isPassive ? (.right, .left) : (.left, .right)
     narrow(subject, to: Set(relations.flatMap { model.kinds($0, at: near) }).sorted())
     narrow(object, to: Set(relations.flatMap { model.kinds($0, at: far) }).sorted())
-    let links = times(use, relations).map { time -> BoundCondition in
+    func made(_ relations: [RelationReference], _ time: BoundTime) -> BoundCondition {
       let link = BoundLink(
         relations: relations, repetition: bound(use.repetition), time: time)
       return use.isPassive
         ? .link(link, from: object, to: subject) : .link(link, from: subject, to: object)
+    }
+    // What is read through a definition is read as of the days of the time.
+    let defined = relations.filter { if case .defined = $0 { true } else { false } }
+    let stored = relations.filter { !defined.contains($0) }
+    let links = times(use, relations).map { time -> BoundCondition in
+      guard !defined.isEmpty, time != .asOf else { return made(relations, time) }
+      guard use.repetition == nil, !stored.isEmpty else {
+        return .during(time, made(relations, .asOf))
+      }
+      return .disjunction([made(stored, time), .during(time, made(defined, .asOf))])
     }
     return .conjunction(links)
   }
@@ -200,14 +210,9 @@ extension Binder {
   private mutating func times(_ use: VerbUse, _ relations: [RelationReference]) -> [BoundTime] {
     let isPast = use.isPast && !isAboutOneDay
     guard isPast || !use.times.isEmpty else { return [.asOf] }
-    let defined = relations.contains { if case .defined = $0 { true } else { false } }
-    if defined {
-      let isDirectPossible = model.verbs[use.word.base]?.relations.isEmpty == false
-      report(
-        BindingMessages.definitionHasNoHistory(use.word, isDirectPossible: isDirectPossible))
-      return [.asOf]
+    let isDated = relations.contains { relation in
+      if case .defined = relation { true } else { model.dating(relation) != .undated }
     }
-    let isDated = relations.contains { model.dating($0) != .undated }
     // What is not dated has no history: its past is its present.
     guard !use.times.isEmpty else { return [isDated ? .past : .asOf] }
     if !isDated {
@@ -215,6 +220,20 @@ extension Binder {
       return [.asOf]
     }
     return use.times.map { time($0) }
+  }
+
+  /// The condition as of the days that are said, of each of several times; in the
+  /// past without a time, as of some day up to the day of the question.
+  mutating func said(
+    _ condition: BoundCondition, _ times: [WhenSyntax], isPast: Bool
+  ) -> BoundCondition {
+    .conjunction(days(times, isPast: isPast).map { .during($0, condition) }, orElse: condition)
+  }
+
+  /// The spans that some times mean, or the past; none for the day itself.
+  mutating func days(_ times: [WhenSyntax], isPast: Bool) -> [BoundTime] {
+    if times.isEmpty { return isPast && !isAboutOneDay ? [.past] : [] }
+    return times.map { time($0) }
   }
 
   mutating func time(_ when: WhenSyntax) -> BoundTime {
@@ -283,8 +302,11 @@ extension Binder {
   /// `slot` is what fills the slot of a relational adjective, if anything does;
   /// `nounEnd` is where the noun behind the adjective ends, for the edit that
   /// fills the slot.
+  ///
+  /// With `days` it holds then, which only a definition can tell.
   mutating func adjective(
-    _ word: WordSyntax, on operand: Operand, slot: Operand?, nounEnd: Int?
+    _ word: WordSyntax, on operand: Operand, slot: Operand?, nounEnd: Int?,
+    days: [BoundTime] = []
   ) -> BoundCondition {
     let kinds = self.kinds(of: operand)
     switch Keyword(word: word.base) {
@@ -313,7 +335,8 @@ extension Binder {
           slots.append(id)
         } else {
           narrow(operand, to: subject)
-          alternatives.append(.definition(id, [operand]))
+          let now = BoundCondition.definition(id, [operand])
+          alternatives.append(.conjunction(days.map { .during($0, now) }, orElse: now))
         }
       }
     }
@@ -322,7 +345,11 @@ extension Binder {
       alternatives.append(.compare(.attribute([attribute], operand), .equal, .value(value)))
     }
     if alternatives.isEmpty, !slots.isEmpty {
-      return relational(word, slots, operand, slot, nounEnd)
+      return relational(word, slots, operand, slot, nounEnd, days)
+    }
+    let isDefined = alternatives.count > choices.count && choices.isEmpty
+    if !days.isEmpty, !alternatives.isEmpty, !isDefined || hasFlag(word, kinds) {
+      report(BindingMessages.pastOfTimeless(at: word.range))
     }
     guard !alternatives.isEmpty else {
       report(
@@ -334,10 +361,18 @@ extension Binder {
     return .disjunction(alternatives)
   }
 
+  /// Whether a word is a flag of things of some kinds.
+  private func hasFlag(_ word: WordSyntax, _ kinds: [KindID]) -> Bool {
+    (model.adjectives[word.base] ?? []).contains { meaning in
+      guard case .flag(let attribute) = meaning else { return false }
+      return kinds.contains(model.schema[attribute].kind)
+    }
+  }
+
   /// A relational adjective: its slot is filled, or it is an error.
   private mutating func relational(
     _ word: WordSyntax, _ definitions: [DefinitionID], _ operand: Operand, _ slot: Operand?,
-    _ nounEnd: Int?
+    _ nounEnd: Int?, _ days: [BoundTime]
   ) -> BoundCondition {
     let slotKinds = definitions.map { id in
       model[id].variables[model[id].parameters[1].index].kinds
@@ -347,7 +382,8 @@ extension Binder {
       let kinds = self.kinds(of: slot)
       for (id, wanted) in zip(definitions, slotKinds)
       where !Set(wanted).isDisjoint(with: kinds) {
-        fitting.append(.definition(id, [operand, slot]))
+        let now = BoundCondition.definition(id, [operand, slot])
+        fitting.append(.conjunction(days.map { .during($0, now) }, orElse: now))
       }
       if !fitting.isEmpty { narrow(slot, to: slotKinds.flatMap { $0 }.sorted()) }
     }

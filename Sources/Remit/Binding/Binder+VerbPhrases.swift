@@ -28,8 +28,10 @@ extension Binder {
         ? .not(closed { $0.having(having, of: operand) }) : self.having(having, of: operand)
     case .passive(let passive, let isNegated):
       return self.passive(passive, on: operand, isNegated: isNegated, isPast: false)
-    case .adjective(let word, let slot, let isNegated):
-      return adjective(word, on: operand, slotNoun: slot, isNegated: isNegated)
+    case .adjective(let word, let slot, let isNegated, let times):
+      return adjective(
+        word, on: operand, slotNoun: slot, isNegated: isNegated,
+        days: days(times, isPast: false))
     case .named(let name): return named(name, operand)
     case .otherThan(let noun, _):
       return .not(closed { $0.isNoun(noun, operand) })
@@ -38,7 +40,8 @@ extension Binder {
 
   /// `competent for A.5.3`
   private mutating func adjective(
-    _ word: WordSyntax, on operand: Operand, slotNoun: NounPhraseSyntax, isNegated: Bool
+    _ word: WordSyntax, on operand: Operand, slotNoun: NounPhraseSyntax, isNegated: Bool,
+    days: [BoundTime]
   ) -> BoundCondition {
     func made(_ binder: inout Binder) -> BoundCondition {
       let kinds = binder.slotKinds(word, of: binder.kinds(of: operand))
@@ -48,7 +51,7 @@ extension Binder {
       }
       return binder.quantify(slotNoun, reachedFrom: operand, endKinds: kinds) {
         $0.narrow($1, to: kinds)
-        return $0.adjective(word, on: operand, slot: $1, nounEnd: nil)
+        return $0.adjective(word, on: operand, slot: $1, nounEnd: nil, days: days)
       }
     }
     return isNegated ? .not(closed(made)) : made(&self)
@@ -224,9 +227,17 @@ extension Binder {
             closed { $0.predicate(predicate, on: subject, isPast: isPast) }
           })
       }
-    case .have(let having, let isNegated, _, _):
-      return isNegated
-        ? .not(closed { $0.having(having, of: subject) }) : self.having(having, of: subject)
+    case .have(let having, let isNegated, let form, let times, _):
+      func made(_ binder: inout Binder) -> BoundCondition {
+        let condition = binder.having(having, of: subject)
+        let isPast = form == .had && !binder.isAboutOneDay
+        if isPast || !times.isEmpty, let range = having.timelessRange {
+          binder.report(BindingMessages.pastOfTimeless(at: range))
+          return condition
+        }
+        return binder.said(condition, times, isPast: isPast)
+      }
+      return isNegated ? .not(closed(made)) : made(&self)
     case .missing: return .always
     }
   }
@@ -283,16 +294,19 @@ extension Binder {
   private mutating func predicate(
     _ predicate: PredicateSyntax, on operand: Operand, isPast: Bool
   ) -> BoundCondition {
-    if isPast, !isAboutOneDay, let range = predicate.timelessRange {
+    if isPast, !isAboutOneDay, let range = predicate.timelessRange(in: model) {
       report(BindingMessages.pastOfTimeless(at: range))
     }
     switch predicate.body {
-    case .adjective(let word, let slot?):
-      return adjective(word, on: operand, slotNoun: slot, isNegated: predicate.isNegated)
-    case .adjective(let word, nil):
+    case .adjective(let word, let slot?, let times):
+      return adjective(
+        word, on: operand, slotNoun: slot, isNegated: predicate.isNegated,
+        days: days(times, isPast: isPast))
+    case .adjective(let word, nil, let times):
       let slot: Operand? =
         if case .variable(let variable) = operand { reachedFrom[variable.index] } else { nil }
-      let condition = adjective(word, on: operand, slot: slot, nounEnd: nil)
+      let condition = adjective(
+        word, on: operand, slot: slot, nounEnd: nil, days: days(times, isPast: isPast))
       return predicate.isNegated ? .not(condition) : condition
     case .passive(let passive):
       return self.passive(
@@ -301,8 +315,11 @@ extension Binder {
       let condition = BoundCondition.not(closed { $0.isNoun(noun, operand) })
       return predicate.isNegated ? .not(condition) : condition
     case .noun(let noun):
-      return predicate.isNegated
-        ? .not(closed { $0.isNoun(noun, operand) }) : isNoun(noun, operand)
+      func made(_ binder: inout Binder) -> BoundCondition {
+        let condition = binder.isNoun(noun, operand)
+        return binder.said(condition, [], isPast: isPast)
+      }
+      return predicate.isNegated ? .not(closed(made)) : made(&self)
     }
   }
 
@@ -406,12 +423,30 @@ extension Binder {
 }
 
 extension PredicateSyntax {
-  /// Where the predicate stands, if it says something that keeps no history.
-  fileprivate var timelessRange: SourceRange? {
+  /// Where the predicate stands, if it says something that keeps no history: a
+  /// kind or a thing. Of adjectives the definition decides.
+  fileprivate func timelessRange(in model: Model) -> SourceRange? {
     switch body {
-    case .adjective(let word, _): word.range
-    case .noun(let noun), .otherThan(let noun): noun.range
-    case .passive: nil
+    case .adjective(let word, _, _):
+      let timeless: [Keyword] = [.current, .known, .unknown]
+      return timeless.contains { $0.text == word.base } ? word.range : nil
+    case .otherThan(let noun): return noun.range
+    case .noun(let noun):
+      switch noun.head {
+      case .relation: return nil
+      case .kinds(let words):
+        let isDefined = words.allSatisfy { model.definedNouns[$0.base] != nil }
+        return isDefined ? nil : noun.range
+      case .indefinite, .reference, .missing: return noun.range
+      }
+    case .passive: return nil
     }
+  }
+}
+
+extension HavingSyntax {
+  /// Where an attribute stands, which keeps no history.
+  fileprivate var timelessRange: SourceRange? {
+    if case .attribute(let word, _, _) = self { word.range } else { nil }
   }
 }

@@ -318,18 +318,6 @@ enum BindingMessages {
     Diagnostic("not-dated", "'\(verb)' has no dates", at: range)
   }
 
-  static func definitionHasNoHistory(
-    _ verb: WordSyntax, isDirectPossible: Bool
-  ) -> Diagnostic {
-    let place = SourceRange(verb.range.start, verb.range.start)
-    return Diagnostic(
-      "no-history", "'\(verb.text)' is read through a definition, which holds on one day at a time",
-      at: verb.range,
-      help: ["'as of DATE:' before the question asks about another day"],
-      edits: isDirectPossible
-        ? [[Diagnostic.Edit(range: place, replacement: "directly ")]] : [])
-  }
-
   static func mixedKinds(_ one: String, _ other: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "always-empty", "nothing is both \(one) and \(other)", at: range)
@@ -419,7 +407,7 @@ enum BindingMessages {
 
   static func pastOfTimeless(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "no-history", "only links have a past, and this is no link", at: range,
+      "no-history", "only links and what is defined by them have a past", at: range,
       help: ["'as of DATE:' before the question asks about another day"])
   }
 
@@ -431,6 +419,14 @@ enum BindingMessages {
     Diagnostic(
       "cycle-through-negation",
       "'\(names.first ?? "")' would be defined by its own absence", at: range,
+      help: ["the cycle is \((names + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → "))"]
+    )
+  }
+
+  static func cycleThroughTime(_ names: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "cycle-through-time",
+      "'\(names.first ?? "")' would be defined by what it is on other days", at: range,
       help: ["the cycle is \((names + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → "))"]
     )
   }

@@ -16,6 +16,13 @@ extension BoundCondition {
     return parts.count == 1 ? parts[0] : .all(parts)
   }
 
+  /// One condition of several that all have to hold, or another if there is none.
+  static func conjunction(
+    _ parts: [BoundCondition], orElse other: BoundCondition
+  ) -> BoundCondition {
+    parts.isEmpty ? other : .conjunction(parts)
+  }
+
   /// The opposite, without a double negation.
   var negated: BoundCondition {
     if case .not(let inner) = self { inner } else { .not(self) }
@@ -30,7 +37,10 @@ extension BoundCondition {
 
   /// Whether a quantifier, or a term that counts, occurs anywhere.
   var hasQuantifier: Bool {
-    if case .quantified = self { return true }
+    switch self {
+    case .quantified, .during: return true
+    default: break
+    }
     var found = false
     _ = mapParts(
       condition: {
@@ -59,6 +69,7 @@ extension BoundCondition {
       .link(link.mapTerms(term), from: from, to: to)
     case .quantified(let quantifier, let variable, let among, let holds):
       .quantified(quantifier, variable, among: change(among), holds: change(holds))
+    case .during(let time, let inner): .during(time.mapTerms(term), change(inner))
     }
   }
 
@@ -89,6 +100,9 @@ extension BoundCondition {
       let hidden = hidden.union([variable])
       among.collectFree(into: &found, except: hidden)
       holds.collectFree(into: &found, except: hidden)
+    case .during(let time, let inner):
+      for term in time.terms { term.collectFree(into: &found, except: hidden) }
+      inner.collectFree(into: &found, except: hidden)
     }
   }
 }
@@ -166,6 +180,17 @@ extension BoundTime {
     }
   }
 
+  /// Returns the time with its terms replaced.
+  func mapTerms(_ change: (BoundTerm) -> BoundTerm) -> BoundTime {
+    switch self {
+    case .asOf, .past, .always: self
+    case .within(let first, let last):
+      .within(first: first.map(change), last: last.map(change))
+    case .throughout(let first, let last):
+      .throughout(first: first.map(change), last: last.map(change))
+    }
+  }
+
   /// Whether the span is the same for all things.
   var isClosed: Bool { terms.allSatisfy { $0.freeVariables.isEmpty } }
 }
@@ -174,13 +199,7 @@ extension BoundLink {
   /// Returns the link with the terms of its time replaced.
   func mapTerms(_ change: (BoundTerm) -> BoundTerm) -> BoundLink {
     var link = self
-    switch time {
-    case .asOf, .past, .always: break
-    case .within(let first, let last):
-      link.time = .within(first: first.map(change), last: last.map(change))
-    case .throughout(let first, let last):
-      link.time = .throughout(first: first.map(change), last: last.map(change))
-    }
+    link.time = time.mapTerms(change)
     return link
   }
 }

@@ -163,6 +163,9 @@ indirect enum BoundCondition: Hashable, Sendable {
   case definition(DefinitionID, [Operand])
   /// So many things that fulfil `among` also fulfil `holds`.
   case quantified(Quantifier, Variable, among: BoundCondition, holds: BoundCondition)
+  /// It holds as of some day, or as of every day of a span with days; `today` in
+  /// it is that day. The span is of the day it stands in.
+  case during(BoundTime, BoundCondition)
 
   /// Always true.
   static let always = BoundCondition.all([])

@@ -151,6 +151,11 @@ struct Definition: Hashable, Sendable {
   /// Whether it is the set that a `let` has named.
   var isLet = false
 
+  /// Whether it says something of other days than the one it is read on.
+  var isAboutOtherDays: Bool {
+    body.isAboutOtherDays || undetermined?.isAboutOtherDays ?? false
+  }
+
   /// The definitions its body and its `undetermined` mention.
   var references: Set<DefinitionID> {
     var found: Set<DefinitionID> = []
@@ -177,7 +182,43 @@ extension BoundCondition {
     case .quantified(_, _, let among, let holds):
       among.collectDefinitions(into: &found)
       holds.collectDefinitions(into: &found)
+    case .during(let time, let inner):
+      for term in time.terms { term.collectDefinitions(into: &found) }
+      inner.collectDefinitions(into: &found)
     }
+  }
+
+  /// Whether anything is said of other days.
+  var isAboutOtherDays: Bool {
+    if case .during = self { return true }
+    var found = false
+    _ = mapParts(
+      condition: {
+        found = found || $0.isAboutOtherDays
+        return $0
+      },
+      term: {
+        found = found || $0.isAboutOtherDays
+        return $0
+      })
+    return found
+  }
+}
+
+extension BoundTerm {
+  /// Whether anything in it is said of other days.
+  fileprivate var isAboutOtherDays: Bool {
+    var found = false
+    _ = mapParts(
+      condition: {
+        found = found || $0.isAboutOtherDays
+        return $0
+      },
+      term: {
+        found = found || $0.isAboutOtherDays
+        return $0
+      })
+    return found
   }
 }
 

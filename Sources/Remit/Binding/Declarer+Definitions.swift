@@ -164,8 +164,9 @@ extension Declarer {
     case .be(let form, let conjunction, let predicates, let range):
       let several: Keyword = form == .is ? .are : form == .was ? .were : form
       return .be(form: several, conjunction, predicates, range)
-    case .have(let having, let isNegated, let form, let range):
-      return .have(having, isNegated: isNegated, form: form == .has ? .have : form, range)
+    case .have(let having, let isNegated, let form, let times, let range):
+      return .have(
+        having, isNegated: isNegated, form: form == .has ? .have : form, times: times, range)
     case .missing: return term
     }
   }

@@ -168,7 +168,23 @@ struct LogicPrinter {
       return "\(model[id].name)(\(arguments.map { print($0) }.joined(separator: ", ")))"
     case .quantified(let quantifier, let variable, let among, let holds):
       return print(quantifier, variable, among, holds)
+    case .during(let time, let inner): return print(time, inner)
     }
+  }
+
+  /// A condition as of other days: `∃d ∈ 2024-01-01–2024-12-31 on d: (…)`.
+  private func print(_ time: BoundTime, _ inner: BoundCondition) -> String {
+    func day(_ term: BoundTerm?) -> String { term.map { print($0) } ?? "…" }
+    let days =
+      switch time {
+      case .asOf: "on today"
+      case .past: "∃d ≤ today on d"
+      case .always: "∃d on d"
+      case .within(let first?, let last?) where first == last: "on \(print(first))"
+      case .within(let first, let last): "∃d ∈ \(day(first))–\(day(last)) on d"
+      case .throughout(let first, let last): "∀d ∈ \(day(first))–\(day(last)) on d"
+      }
+    return "\(days): (\(print(inner)))"
   }
 
   private static let signs: [Comparison: String] = [

@@ -45,6 +45,7 @@ extension BoundCondition {
         holds.collect(negated: negated, model, &causes)
         if case .count = quantifier { holds.collect(negated: !negated, model, &causes) }
       }
+    case .during(_, let inner): inner.collect(negated: negated, model, &causes)
     case .isOf, .same, .known, .link: break
     }
   }

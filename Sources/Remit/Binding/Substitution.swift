@@ -19,7 +19,7 @@ struct Substitution {
     case .definition(let id, let operands): .definition(id, operands.map { self($0) })
     case .quantified(let quantifier, let variable, let among, let holds):
       .quantified(quantifier, moved(variable), among: self(among), holds: self(holds))
-    case .all, .any, .not, .compare, .known:
+    case .all, .any, .not, .compare, .known, .during:
       condition.mapParts(condition: { self($0) }, term: { self($0) })
     }
   }

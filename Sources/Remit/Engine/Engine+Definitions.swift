@@ -15,8 +15,12 @@ extension Engine {
     guard let id else { return .done("Nothing was defined.") }
     if let cycle = Stratification.check(model.definitions) {
       let names = cycle.map { model[$0].name }
+      let isThroughTime = cycle.contains { model[$0].isAboutOtherDays }
       model = before
-      throw context.error(BindingMessages.negationThroughCycle(names, at: syntax.range))
+      throw context.error(
+        isThroughTime
+          ? BindingMessages.cycleThroughTime(names, at: syntax.range)
+          : BindingMessages.negationThroughCycle(names, at: syntax.range))
     }
     // Another copy of the engine may give the same number to another definition.
     cache = ExecutionCache(succeeding: cache)

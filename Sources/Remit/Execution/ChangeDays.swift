@@ -65,6 +65,7 @@ struct ChangeDays {
     case .quantified(_, _, let among, let holds):
       try look(at: among, executor)
       try look(at: holds, executor)
+    case .during(let time, let inner): try look(at: time, inner, executor)
     }
   }
 
@@ -96,6 +97,26 @@ struct ChangeDays {
       try look(at: rhs, executor)
     case .walk(_, from: _, to: _, let hops):
       for hop in hops { try look(at: hop.link, nil, executor) }
+    }
+  }
+
+  /// Looks at a condition on other days: what has ever held has held from the
+  /// day on which it began, and a span that moves passes the days on which the
+  /// condition changes. A span that stays is the same on each day.
+  private mutating func look(
+    at time: BoundTime, _ inner: BoundCondition, _ executor: Executor
+  ) throws(Stop) {
+    for term in time.terms { try look(at: term, executor) }
+    switch time {
+    case .asOf, .past: try look(at: inner, executor)
+    case .always: break
+    case .within, .throughout:
+      guard !isEveryDay, time.terms.contains(where: \.followsToday) else { return }
+      var all = ChangeDays(
+        execution: execution, first: Day.earliest.number, last: Day.latest.number, days: [])
+      try all.look(at: inner, executor)
+      if all.isEveryDay { return isEveryDay = true }
+      try order(time.terms, executor, among: all.days)
     }
   }
 

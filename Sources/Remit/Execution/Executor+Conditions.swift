@@ -49,6 +49,7 @@ extension Executor {
     case .definition(let id, let operands): return try definition(id, operands)
     case .quantified(let quantifier, let variable, let among, let holds):
       return try quantified(quantifier, variable, among, holds, bound)
+    case .during(let time, let inner): return try during(time, inner, bound)
     }
   }
 

@@ -71,7 +71,11 @@ struct Contradiction {
       for case .link(let link, _, _) in among.conjuncts + holds.conjuncts {
         if let reason = emptySpan(link.time) { return reason }
       }
+      for case .during(let time, _) in among.conjuncts + holds.conjuncts {
+        if let reason = emptySpan(time) { return reason }
+      }
     case .link(let link, _, _): return emptySpan(link.time)
+    case .during(let time, _): return emptySpan(time)
     default: break
     }
     return nil
@@ -221,6 +225,7 @@ struct Contradiction {
     case .isOf(_, let kinds): "'\(model.phrase(kinds))'"
     case .link(let link, _, _):
       link.relations.first.flatMap { model.verb(of: $0)?.forms.singular }.map { "'\($0)'" }
+    case .during(_, let inner): name(of: inner)
     case .quantified, .same, .all, .any: nil
     }
   }

@@ -94,7 +94,7 @@ extension Linter {
       else { return nil }
       let isPlural = verb.number == .plural
       return (verb.word.range, isPlural, isPlural ? forms.singular : forms.plural)
-    case .be(_, _, _, let range), .have(_, _, _, let range):
+    case .be(_, _, _, let range), .have(_, _, _, _, let range):
       return conjugated(firstTokenOf: range)
     case .missing: return nil
     }
@@ -125,7 +125,7 @@ extension Linter {
         else { return nil }
         let verb = clause.verbs.first?.word
         return meansNone(noun, auxiliary.range, verb: verb, auxiliary)
-      case .have(.relation(let noun), true, let form, let range):
+      case .have(.relation(let noun), true, let form, _, let range):
         guard isDescribed(noun), let having = having(in: range) else { return nil }
         let place = SourceRange(range.start, having.end)
         return meansNone(noun, place, replacement: form.text)

@@ -82,6 +82,7 @@ struct ConditionPrinter {
     case .quantified(let quantifier, let variable, let among, let holds):
       "\(text(quantifier)) \(text(variable))"
         + (among == .always ? "" : " among \(text(among))") + ": \(text(holds))"
+    case .during(let time, let inner): "on a day\(text(time)): \(text(inner))"
     }
   }
 

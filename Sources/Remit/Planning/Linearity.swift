@@ -54,7 +54,7 @@ enum Linearity {
     case .link(let link, _, _): return uses(link, group)
     case .quantified(.some, _, let among, let holds):
       return uses(among, group) + uses(holds, group)
-    case .not, .isOf, .same, .compare, .known, .quantified:
+    case .not, .isOf, .same, .compare, .known, .quantified, .during:
       var found: Set<DefinitionID> = []
       condition.collectDefinitions(into: &found)
       return found.isDisjoint(with: group) ? 0 : many

@@ -122,7 +122,7 @@ struct PlanEstimate {
     case .compare: 0.33
     case .known: 0.9
     case .quantified(.some, _, _, _) where condition.freeVariables.count > 1: 0.05
-    case .isOf, .definition, .quantified: 0.5
+    case .isOf, .definition, .quantified, .during: 0.5
     case .same: 0.01
     case .link: 0.05
     }

@@ -169,6 +169,10 @@ private struct Uses {
         }
       add(among, positive: signs.among.0, negative: signs.among.1)
       add(holds, positive: signs.holds.0, negative: signs.holds.1)
+    case .during(let time, let inner):
+      // What a word means on a day cannot rest on what it means on others.
+      for term in time.terms { add(term) }
+      add(inner, positive: true, negative: true)
     }
   }
 

@@ -30,6 +30,8 @@ public struct Proof: Sendable, Hashable {
     case identity
     /// A definition that is being looked at already further up.
     case again
+    /// What was so, or was not, on other days.
+    case day
   }
 
   /// A fact on record.
@@ -73,5 +75,7 @@ public struct Proof: Sendable, Hashable {
     var candidates: [Entity] = []
     /// Of `path`, the things on the way.
     var way: [Entity] = []
+    /// Of `day`, the day of each part, as a day number.
+    var days: [Int32] = []
   }
 }

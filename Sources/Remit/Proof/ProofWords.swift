@@ -70,7 +70,31 @@ struct ProofWords {
       return definition(id, operands.map { name($0, things) }, holds)
     case .quantified(let quantifier, let variable, let among, let inside):
       return quantified(quantifier, variable, among, inside, holds, things)
+    case .during(let time, let inner): return otherDays(time, inner, holds, things)
     }
+  }
+
+  /// A condition as of other days: `on some day from … to …: Ann owns A.5.3`.
+  private func otherDays(
+    _ time: BoundTime, _ inner: BoundCondition, _ holds: Bool, _ things: Things
+  ) -> String {
+    var isEvery = false
+    let span: String
+    switch time {
+    case .asOf: span = " today"
+    case .past: span = " up to \(today)"
+    case .always: span = " at all"
+    case .within(let first?, let last?) where first == last:
+      return "on \(term(first, things)): \(sentence(inner, holds, things))"
+    case .within(let first, let last), .throughout(let first, let last):
+      if case .throughout = time { isEvery = true }
+      span =
+        (first.map { " from \(term($0, things))" } ?? "")
+        + (last.map { " to \(term($0, things))" } ?? "")
+    }
+    let days =
+      isEvery ? "\(holds ? "" : "not ")on every day" : holds ? "on some day" : "on no day"
+    return "\(days)\(span): \(sentence(inner, true, things))"
   }
 
   private func definition(_ id: DefinitionID, _ names: [String], _ holds: Bool) -> String {

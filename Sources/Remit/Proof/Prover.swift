@@ -13,6 +13,8 @@ final class Prover {
   private var open: [Goal: Bool] = [:]
   private var depth = 0
   private let depthLimit: Int
+  /// What proves things as of other days.
+  private var others: [Int32: Prover] = [:]
 
   /// The most nested steps of a proof.
   static let mostSteps = 400
@@ -137,6 +139,8 @@ final class Prover {
     case .quantified(let quantifier, let variable, let among, let inside):
       return try quantified(
         quantifier, variable, among, inside, condition, holds, things, scope)
+    case .during(let time, let inner):
+      return try otherDays(time, inner, condition, holds, things, scope)
     }
   }
 
@@ -217,6 +221,47 @@ final class Prover {
     }
     guard let proof = try prove(definition.meaning, own, in: inner) else { return nil }
     return step(.definition, condition, holds, things, scope, parts: [proof])
+  }
+
+  // MARK: Other days
+
+  private func prover(on day: Int32) -> Prover {
+    if let prover = others[day] { return prover }
+    let prover = Prover(
+      Execution(execution, on: Day(number: day)), depthLimit: depthLimit - depth)
+    others[day] = prover
+    return prover
+  }
+
+  /// What holds on some day is shown on one; that it holds on none, on each day
+  /// on which that could have changed.
+  private func otherDays(
+    _ time: BoundTime, _ inner: BoundCondition, _ condition: BoundCondition, _ holds: Bool,
+    _ things: [Int: Entity], _ scope: Scope
+  ) throws(Stop) -> Proof? {
+    var frame = scope.frame(things)
+    let bound = things.keys.sorted().map(Variable.init)
+    let span = DaySpan(try scope.executor.resolution(time, bound: bound)(&frame))
+    let days =
+      span.first <= span.last
+      ? try ChangeDays.find(of: inner, in: scope.executor, from: span.first, to: span.last) : []
+    let isShownByOne = holds != span.isEvery
+    var parts: [Proof] = []
+    var shown: [Int32] = []
+    for day in days {
+      try execution.budget.spend()
+      let prover = prover(on: day)
+      let there = prover.scope(scope.id, at: .on(day))
+      if isShownByOne, try there.holds(inner, things) == span.isEvery { continue }
+      guard var proof = try prover.prove(inner, things, in: there) else { return nil }
+      proof.sentence = "on \(Day(number: day)): \(proof.sentence)"
+      parts.append(proof)
+      shown.append(day)
+      if isShownByOne { break }
+    }
+    var whole = step(.day, condition, holds, things, scope, parts: parts)
+    whole.evidence.days = shown
+    return whole
   }
 
   // MARK: Quantifiers

@@ -145,7 +145,8 @@ indirect enum PostSyntax: Hashable, Sendable {
   /// `not owned by Ann`, `owned`
   case passive(PassiveSyntax, isNegated: Bool)
   /// `competent for A.5.3`
-  case adjective(WordSyntax, slot: NounPhraseSyntax, isNegated: Bool)
+  case adjective(
+    WordSyntax, slot: NounPhraseSyntax, isNegated: Bool, times: [WhenSyntax])
   /// `named "Ann Lee"`
   case named(NameSyntax)
   /// `other than Ann`

@@ -72,7 +72,7 @@ extension Parser {
   /// clause = ( "who" | "that" | "which" ) ( vp | object-clause ) | "whose" whose ;
   /// with = ( "with" | "without" ) having ;
   /// past = [ "not" ] ( passive | done ) ;
-  /// fit = [ "not" ] ADJ "for" np ;
+  /// fit = [ "not" ] ADJ "for" np { when } ;
   /// named = "named" STRING ;
   /// other = "other" "than" np0 ;
   mutating func post() -> PostSyntax? {
@@ -100,7 +100,8 @@ extension Parser {
     if atTerm(.adjective), at(.for, 1) {
       let word = takeWord()
       take()
-      return .adjective(word, slot: nounPhrase(), isNegated: isNegated)
+      let slot = nounPhrase()
+      return .adjective(word, slot: slot, isNegated: isNegated, times: whens())
     }
     return passive(isNegated: isNegated).map { .passive($0, isNegated: isNegated) }
   }

@@ -28,12 +28,6 @@ extension Parser {
     atCount(ahead) && at(anyOf: Parser.units, ahead + 1)
   }
 
-  /// Whether a pronoun stands at a place: `in the them` is no time, but what
-  /// `why` asks about.
-  private func isPronoun(_ ahead: Int) -> Bool {
-    [.it, .they, .them].contains(token(ahead).keyword)
-  }
-
   // MARK: Comparisons
 
   /// Whether a comparison begins here, for `with ATTR [ cmp ]`.
@@ -46,7 +40,7 @@ extension Parser {
     if at(anyOf: [.more, .less], ahead), at(.than, ahead + 1) { return true }
     if at(.in, ahead) {
       if atInteger(ahead + 1) != nil || atMonth(ahead + 1) { return true }
-      if at(.the, ahead + 1) { return !isPronoun(ahead + 2) }
+      if at(.the, ahead + 1) { return at(anyOf: [.last, .next], ahead + 2) }
     }
     return atValue(ahead)
   }
@@ -201,13 +195,9 @@ extension Parser {
       expect(.and)
       return .between(first, date())
     }
-    if at(.in), at(.the, 1), !isPronoun(2) {
+    if at(.in), at(.the, 1), at(anyOf: [.last, .next], 2) {
       take()
       take()
-      guard at(anyOf: [.last, .next]) else {
-        fail()
-        return nil
-      }
       return take().keyword == .last ? .inLast(expectPeriod()) : .inNext(expectPeriod())
     }
     if at(.in), atInteger(1) != nil {

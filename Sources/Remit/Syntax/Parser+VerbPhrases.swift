@@ -51,7 +51,7 @@ extension Parser {
     }
   }
 
-  /// vterm = ( [ neg ] [ "directly" ] verbs | perfect [ "directly" ] participles ) [ objects ] { when } | be ( pred { "and" pred } | pred { "or" pred } ) | [ neg ] ( "has" | "have" | "had" ) having ;
+  /// vterm = ( [ neg ] [ "directly" ] verbs | perfect [ "directly" ] participles ) [ objects ] { when } | be ( pred { "and" pred } | pred { "or" pred } ) | [ neg ] ( "has" | "have" | "had" ) having { when } ;
   /// verbs = verb { "and" verb } | verb { "or" verb } ;
   /// verb = VERB [ repetition ] ;
   /// participles = participle { "and" participle } | participle { "or" participle } ;
@@ -65,7 +65,8 @@ extension Parser {
       var form = take().keyword ?? .have
       if let auxiliary { form = auxiliary.isPast ? .had : auxiliary.isSingular ? .has : .have }
       guard let having = having() else { return .missing }
-      return .have(having, isNegated: isNegated, form: form, range(from: start))
+      return .have(
+        having, isNegated: isNegated, form: form, times: whens(), range(from: start))
     }
     let isDirect = take(.directly)
     let classes: TermClasses = auxiliary?.isPerfect == true ? .participle : .verb
@@ -188,7 +189,7 @@ extension Parser {
     }
   }
 
-  /// pred = [ "not" ] ( ADJ [ "for" np ] | "current" | "known" | "unknown" | passive | [ "directly" ] PARTICIPLE { when } | other | "one" "of" np | np ) ;
+  /// pred = [ "not" ] ( ADJ [ "for" np ] { when } | "current" | "known" | "unknown" | passive | [ "directly" ] PARTICIPLE { when } | other | "one" "of" np | np ) ;
   private mutating func be() -> VerbTermSyntax {
     let start = range.start
     let form = take().keyword ?? .is
@@ -257,7 +258,9 @@ extension Parser {
       let isCurrent = atTerm(.adjective) == false
       let word = takeWord()
       let slot = !isCurrent && take(.for) ? nounPhrase() : nil
-      return PredicateSyntax(isNegated: isNegated, body: .adjective(word, slot: slot))
+      let times = isCurrent ? [] : whens()
+      return PredicateSyntax(
+        isNegated: isNegated, body: .adjective(word, slot: slot, times: times))
     }
     guard atNounPhrase() else {
       fail()

@@ -271,8 +271,8 @@ struct SyntaxPrinter {
       return "\(isNegated ? "without" : "with") \(print(having))"
     case .passive(let passive, let isNegated):
       return join(isNegated ? "not" : nil, print(passive))
-    case .adjective(let word, let slot, let isNegated):
-      return join(isNegated ? "not" : nil, word.text, "for", inner(slot))
+    case .adjective(let word, let slot, let isNegated, let times):
+      return join(isNegated ? "not" : nil, word.text, "for", inner(slot), print(times))
     case .named(let name): return "named \(print(name))"
     case .otherThan(let noun, _): return "other than \(inner(noun))"
     }
@@ -345,10 +345,10 @@ struct SyntaxPrinter {
         form.text,
         predicates.map(print).joined(separator: " \(conjunction.rawValue) ")
       )
-    case .have(let having, let isNegated, let form, _):
-      guard isNegated else { return join(form.text, print(having)) }
+    case .have(let having, let isNegated, let form, let times, _):
+      guard isNegated else { return join(form.text, print(having), print(times)) }
       let auxiliary = form == .had ? "did" : form == .has ? "does" : "do"
-      return join(auxiliary, "not have", print(having))
+      return join(auxiliary, "not have", print(having), print(times))
     case .missing: return "…"
     }
   }
@@ -356,8 +356,8 @@ struct SyntaxPrinter {
   func print(_ predicate: PredicateSyntax) -> String {
     let body: String
     switch predicate.body {
-    case .adjective(let word, let slot):
-      body = join(word.text, slot.map { "for " + inner($0) })
+    case .adjective(let word, let slot, let times):
+      body = join(word.text, slot.map { "for " + inner($0) }, print(times))
     case .passive(let passive): body = print(passive)
     case .otherThan(let noun): body = "other than \(inner(noun))"
     case .noun(let noun): body = join(predicate.isOneOf ? "one of" : nil, inner(noun))

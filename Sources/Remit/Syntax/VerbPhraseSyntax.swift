@@ -26,7 +26,8 @@ indirect enum VerbTermSyntax: Hashable, Sendable {
   /// `is active and owned by Ann`
   case be(form: Keyword, Conjunction, [PredicateSyntax], SourceRange)
   /// `has no owner`, `do not have an owner`
-  case have(HavingSyntax, isNegated: Bool, form: Keyword, SourceRange)
+  case have(
+    HavingSyntax, isNegated: Bool, form: Keyword, times: [WhenSyntax], SourceRange)
   /// What is not there: the error has been reported.
   case missing
 }
@@ -58,7 +59,7 @@ struct VerbClauseSyntax: Hashable, Sendable {
 struct PredicateSyntax: Hashable, Sendable {
   /// The predicate without its `not`.
   enum Body: Hashable, Sendable {
-    case adjective(WordSyntax, slot: NounPhraseSyntax?)
+    case adjective(WordSyntax, slot: NounPhraseSyntax?, times: [WhenSyntax])
     case passive(PassiveSyntax)
     case otherThan(NounPhraseSyntax)
     /// `is Ann`, `is a person`, `is one of (…)`

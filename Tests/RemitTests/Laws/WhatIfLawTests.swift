@@ -206,6 +206,7 @@ extension BoundCondition {
     case .isOf, .same: true
     case .compare(let one, _, let other): !one.hasCondition && !other.hasCondition
     case .known(let term): !term.hasCondition
+    case .during(_, let inner): inner.isPositive(definitions, depth: depth)
     case .not: false
     }
   }

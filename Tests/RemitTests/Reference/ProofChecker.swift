@@ -56,7 +56,8 @@ struct ProofChecker {
     guard reference.holds(condition, bindings(evidence.things), context) == proof.holds else {
       return "not so: \(proof.sentence)"
     }
-    for part in proof.parts where part.evidence.way.isEmpty || proof.reason != .path {
+    for part in proof.parts
+    where proof.reason != .day && (part.evidence.way.isEmpty || proof.reason != .path) {
       if let problem = problem(part, above: above + [proof]) { return problem }
     }
     func inside(_ part: Proof, _ condition: BoundCondition, _ thing: (Variable, Entity)? = nil)
@@ -96,6 +97,8 @@ struct ProofChecker {
       return self.link(proof, link, from, to, context)
     case (.definition(let id, let operands), _):
       return definition(proof, id, operands, context, above)
+    case (.during(let time, let inner), .day):
+      return otherDays(proof, time, inner, context)
     case (.quantified(let quantifier, let variable, let among, let holds), _):
       return quantified(proof, quantifier, variable, among, holds, context, inside)
     default: return "\(proof.reason) is no reason for \(proof.sentence)"
@@ -104,6 +107,41 @@ struct ProofChecker {
 
   private func bindings(_ things: [Int: Entity]) -> ReferenceEvaluator.Bindings {
     ReferenceEvaluator.Bindings(things)
+  }
+
+  // MARK: Other days
+
+  /// A part is a proof as of its day. One day shows that there is one; where
+  /// each day of the span has to be right, the reference has looked at all.
+  private func otherDays(
+    _ proof: Proof, _ time: BoundTime, _ inner: BoundCondition,
+    _ context: ReferenceEvaluator.Context
+  ) -> String? {
+    let (first, last, isEvery): (Int, Int, Bool) =
+      switch reference.days(time, bindings(proof.evidence.things), context) {
+      case .day(let day): (day, day, false)
+      case .within(let first, let last): (first, last, false)
+      case .throughout(let first, let last): (first, last, true)
+      case .always: (.min, .max, false)
+      }
+    let isShownByOne = proof.holds != isEvery
+    if isShownByOne, proof.parts.count > 1 { return "more days than one" }
+    guard proof.parts.map(\.evidence.time) == proof.evidence.days.map(ResolvedTime.on) else {
+      return "a day without a word"
+    }
+    if proof.parts.isEmpty, first <= last { return "no day" }
+    for part in proof.parts {
+      guard case .on(let day) = part.evidence.time, first <= Int(day), Int(day) <= last else {
+        return "a day of another span"
+      }
+      guard part.evidence.condition == inner, part.evidence.things == proof.evidence.things,
+        part.evidence.scope == proof.evidence.scope, part.holds == proof.holds
+      else { return "another claim as of a day" }
+      let there = ProofChecker(
+        reference.evaluator(on: Day(number: day)), query, definitions)
+      if let problem = there.problem(part, above: []) { return problem }
+    }
+    return nil
   }
 
   // MARK: Leaves

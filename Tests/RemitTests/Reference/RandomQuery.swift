@@ -305,10 +305,23 @@ extension Maker {
       return .all((0..<(1 + random.below(3))).map { _ in condition(depth - 1, scope) })
     case 1:
       return .any((0..<random.below(4)).map { _ in condition(depth - 1, scope) })
-    case 2: return .not(condition(depth - 1, scope))
+    case 2:
+      if random.oneIn(3) { return .during(days(), condition(depth - 1, scope)) }
+      return .not(condition(depth - 1, scope))
     case 3, 4, 5, 6, 7: return quantified(depth, scope)
     default: return leaf(scope)
     }
+  }
+
+  /// A few days, seldom all up to today, seldom moving with a thing.
+  private mutating func days() -> BoundTime {
+    if random.oneIn(12) { return .past }
+    let first = random.oneIn(3) ? BoundTerm.today : .value(.day(RandomGraph.day(&random)))
+    let last = BoundTerm.shifted(
+      random.oneIn(3) ? .today : first,
+      by: .value(.period(Period(days: Int32(random.below(6))))), later: !random.oneIn(4))
+    return random.oneIn(3)
+      ? .throughout(first: first, last: last) : .within(first: first, last: last)
   }
 
   private mutating func quantified(_ depth: Int, _ scope: [Variable]) -> BoundCondition {

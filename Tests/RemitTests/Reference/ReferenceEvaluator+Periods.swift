@@ -5,7 +5,49 @@
 extension ReferenceEvaluator {
   /// The same definition of the language on another day.
   func evaluator(on day: Day) -> ReferenceEvaluator {
-    ReferenceEvaluator(graph, definitions, today: day, parameters: parameters)
+    if let other = others[day.number] {
+      other.assumed = assumed
+      return other
+    }
+    let other = ReferenceEvaluator(graph, definitions, today: day, parameters: parameters)
+    other.assumed = assumed
+    others[day.number] = other
+    return other
+  }
+
+  /// How far from today and from the ends of the calendar days are looked at:
+  /// what lies further away is as the days in between.
+  private static let reach = 40
+
+  /// Whether a condition holds on some day, or on every day, of a span: each day
+  /// on which anything could happen is looked at by itself.
+  func during(
+    _ time: BoundTime, _ inner: BoundCondition, _ bindings: Bindings, _ context: Context
+  ) -> Bool {
+    let (first, last, isEvery): (Int, Int, Bool) =
+      switch days(time, bindings, context) {
+      case .day(let day): (day, day, false)
+      case .within(let first, let last): (first, last, false)
+      case .throughout(let first, let last): (first, last, true)
+      case .always: (.min, .max, false)
+      }
+    let (earliest, latest) = (Int(Day.earliest.number), Int(Day.latest.number))
+    let span = (max(first, earliest), min(last, latest))
+    guard span.0 <= span.1 else { return false }
+    let reach = ReferenceEvaluator.reach
+    let around = Int(RandomGraph.today.number)
+    let days = [
+      earliest...(earliest + reach), (around - reach)...(around + reach),
+      (latest - reach)...latest, span.0...span.0, span.1...span.1,
+    ].flatMap { $0 }.filter { $0 >= span.0 && $0 <= span.1 }
+    func holds(_ day: Int) -> Bool {
+      let there = evaluator(on: Day(number: Int32(day)))
+      let context = Context(
+        variables: context.variables, names: context.names, time: .day(day),
+        isQuery: context.isQuery, definition: context.definition)
+      return there.holds(inner, bindings, context)
+    }
+    return isEvery ? days.allSatisfy(holds) : days.contains(where: holds)
   }
 
   /// Periods: every day of the span is looked at by itself.

@@ -28,6 +28,8 @@ final class ReferenceEvaluator {
   private let tables: [[LinkTable]]
   /// The days that dates mean which are the same for all things, once known.
   private var times: [TimeKey: ReferenceTime] = [:]
+  /// The same definition of the language on other days, once asked for.
+  var others: [Int32: ReferenceEvaluator] = [:]
   /// The cause that is taken away while missing data are looked for.
   var assumed: MissingCause? { didSet { (reaches, times) = ([:], [:]) } }
 
@@ -167,6 +169,7 @@ final class ReferenceEvaluator {
       case .count(let comparison, let count):
         return compare(.number(Double(met)), comparison, .number(Double(count)))
       }
+    case .during(let time, let inner): return during(time, inner, bindings, context)
     }
   }
 
@@ -428,7 +431,7 @@ final class ReferenceEvaluator {
   }
 
   /// The days a time means: none if a bound of it has no value.
-  private func days(
+  func days(
     _ time: BoundTime,
     _ bindings: Bindings,
     _ context: Context

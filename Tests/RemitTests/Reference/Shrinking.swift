@@ -128,6 +128,8 @@ extension BoundCondition {
         }
       }
     case .not(let part): found += [part] + part.smaller.map { .not($0) }
+    case .during(let time, let part):
+      found += [part] + part.smaller.map { .during(time, $0) }
     case .quantified(let quantifier, let variable, let among, let holds):
       for part in [among, holds] where !part.mentions(variable) { found.append(part) }
       if quantifier != .some {

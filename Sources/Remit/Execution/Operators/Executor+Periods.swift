@@ -34,16 +34,6 @@ extension Executor {
     return try table(spans, periods, heads)
   }
 
-  /// Runs something as of another day; what it kept is given back.
-  private func onDay<T>(
-    _ day: Int32, _ run: (Executor) throws(Stop) -> T
-  ) throws(Stop) -> T {
-    let kept = budget.bytes
-    defer { budget.release(to: kept) }
-    let there = Execution(execution, on: Day(number: day))
-    return try run(Executor(there, unit, at: .on(day)))
-  }
-
   private func spans(
     of heads: [Entity], _ each: LogicalPlan, _ days: [Int32], until end: Int32
   ) throws(Stop) -> [Span] {

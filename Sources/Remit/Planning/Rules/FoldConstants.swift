@@ -112,6 +112,9 @@ struct FoldConstants: OptimizerRule {
         }
       }
       return .quantified(quantifier, variable, among: among, holds: holds)
+    case .during(let time, let inner):
+      let inner = fold(inner, context)
+      return inner == .never ? .never : .during(time.mapTerms { fold($0, context) }, inner)
     case .compare, .known, .link, .definition:
       return condition.mapParts(condition: { fold($0, context) }, term: { fold($0, context) })
     }

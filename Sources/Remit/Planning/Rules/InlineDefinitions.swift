@@ -24,6 +24,8 @@ struct InlineDefinitions: OptimizerRule {
         let body = context.expansion(of: id, [from, to])
       else { return condition }
       return inline(body, &context)
+    // As of each day, a set or a table of pairs is looked into.
+    case .during: return condition
     default:
       return condition.mapParts(
         condition: { inline($0, &context) },

@@ -48,7 +48,7 @@ extension BoundCondition {
   /// Whether a link, a definition or a quantifier occurs outside terms.
   var hasLink: Bool {
     switch self {
-    case .link, .definition, .quantified: true
+    case .link, .definition, .quantified, .during: true
     case .all(let parts), .any(let parts): parts.contains(where: \.hasLink)
     case .not(let part): part.hasLink
     case .isOf, .same, .compare, .known: false

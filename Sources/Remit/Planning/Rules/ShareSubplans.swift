@@ -54,7 +54,7 @@ extension BoundCondition {
   fileprivate var isWorthSharing: Bool {
     switch self {
     case .definition(_, let operands): operands.count == 2
-    case .link, .quantified: true
+    case .link, .quantified, .during: true
     case .all(let parts), .any(let parts): parts.contains(where: \.isWorthSharing)
     case .not(let part): part.isWorthSharing
     case .isOf, .same, .compare, .known: false
