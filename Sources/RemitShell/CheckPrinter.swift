@@ -25,6 +25,7 @@ struct CheckPrinter {
     var lines = ["\(verdict)  \(Sanitizer.line(check.name))\(about(check))"]
     if !isPassed {
       lines.append("      \(summary(check))")
+      lines += check.found.map { "      \(Sanitizer.line($0))" }
       let format = TableRenderer(
         width: printer.settings.terminalWidth().map { max(20, $0 - 6) },
         rowLimit: printer.settings.rowLimit)

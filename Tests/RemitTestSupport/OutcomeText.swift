@@ -29,6 +29,7 @@ package enum OutcomeText {
       let share = check.share.map { ", \(Value.number($0)) %" } ?? ""
       lines.append("\(check.offenders.rows.count) of \(lookedAt)\(share)")
     }
+    lines += check.found.map { "found: \($0)" }
     if check.isVacuous { lines.append("vacuous") }
     lines += check.offenders.rows.map { $0.map { $0?.description ?? "" }.joined(separator: ", ") }
     lines += check.noData.map { "no data: \($0)" }

@@ -67,6 +67,9 @@ public struct CheckResult: Sendable, Hashable {
   public var lookedAt: Int?
   /// Whether it holds only because there was nothing to look at.
   public var isVacuous: Bool
+  /// Of comparisons that do not hold, what is compared and what it is:
+  /// `number of controls with no owner is 7`.
+  public var found: [String] = []
   /// What should be known: how many hold only because data is missing.
   public var noData: [String]
   /// The exceptions, in the order in which they are written.

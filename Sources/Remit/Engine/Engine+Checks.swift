@@ -32,7 +32,11 @@ extension Engine {
       guard var subject = CheckedSubject(part) else {
         let one = PropositionsSyntax(
           conjunction: .and, parts: [part], range: syntax.propositions.range)
-        truths.append(try truth(of: one, context))
+        let isTrue = try truth(of: one, context)
+        truths.append(isTrue)
+        if !isTrue, case .comparison(let term, _) = part {
+          result.found.append(try found(term, context))
+        }
         continue
       }
       subject.narrow(to: syntax.restriction)
@@ -42,9 +46,19 @@ extension Engine {
       syntax.propositions.conjunction == .and
       ? !truths.contains(false) : truths.contains(true)
     result.outcome = holds ? .passed : .failed
-    if holds { result.offenders.rows = [] }
+    if holds { (result.offenders.rows, result.found) = ([], []) }
     result.exceptions = exceptions.map(\.shown)
     return result
+  }
+
+  /// What a term that is compared is: `number of controls with no owner is 7`.
+  private mutating func found(
+    _ term: TermSyntax, _ context: Context
+  ) throws(QueryError) -> String {
+    var binder = Binder(model, letters: context.letters)
+    let bound = binder.column(term)
+    let value = try evaluate(binder, terms: [bound], conditions: [], context).values[0]
+    return "\(SyntaxPrinter().print(term)) is \(value?.description ?? "unknown")"
   }
 
   /// An exception with the thing it is of.
