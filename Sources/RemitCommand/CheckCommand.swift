@@ -92,7 +92,8 @@ struct TestCommand: Subcommand {
   @Argument(help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"))
   var paths: [String]
 
-  @Flag(help: "List the definitions that nothing has used.")
+  @Flag(
+    help: "List the definitions that nothing has used, and checks never seen to pass or to fail.")
   var coverage = false
 
   @Option(
@@ -127,6 +128,7 @@ struct TestCommand: Subcommand {
     if coverage {
       for word in unused { output.write("  not used: \(Sanitizer.line(word))\n") }
     }
+    output.write(CheckCoverage(runner.report.entries).text(details: coverage))
     if let threshold, percent < threshold { status = max(status, .found) }
     return status
   }

@@ -126,18 +126,25 @@ struct CheckCommandTests {
       expect critical assets with no owner
         = AS008
         = AS999
+      check "owners": every critical asset has an owner
+      check "owners": every public asset is an asset
+      check "none": every asset named "None" has an owner
+      check "nowhere": every asset owned by "Nobody At All" has an owner
       """)
     let arguments = [
       "test", Self.acme, folder.path + "/tests.remit", "--allow-path", folder.path,
       "--as-of", "2026-06-30",
     ]
-    let run = try RemitProcess.run(arguments + ["--coverage"])
-    #expect(run.status == 1)
+    let run = try RemitProcess.run(arguments + ["--coverage", "--keep-going"])
+    #expect(run.status == 2)
     #expect(run.output.contains("- AS999"))
     #expect(run.output.contains("+ AS015, Recipe Store"))
     #expect(run.output.contains("1 passed, 1 failed"))
     #expect(run.output.contains("not used: overdue"))
     #expect(!run.output.contains("not used: vacant"))
+    #expect(run.output.contains("checks evaluated: 2 of 3, 66 %; seen to pass and to fail: 1"))
+    #expect(run.output.contains("  looked at nothing: none"))
+    #expect(run.output.contains("  not evaluated: nowhere"))
   }
 
   @Test func `exports need a folder, and replace nothing unless told`() throws {
