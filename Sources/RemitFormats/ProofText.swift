@@ -40,11 +40,29 @@ public struct ProofText: Sendable {
     if proof.reason == .value, proof.facts.count > 1 {
       for fact in proof.facts { result.append("\(indent)  \(fact.sentence)\(source(fact))") }
     }
+    if proof.reason == .day, proof.parts.count > 1 { return result + days(proof, depth) }
     let told = told(proof)
     let parts = told.prefix(mostParts)
     for part in parts { result += lines(part, depth: depth + 1) }
     if told.count > parts.count {
       result.append("\(indent)  … and \(told.count - parts.count) more")
+    }
+    return result
+  }
+
+  /// What was so on several days: each day on which something else was so.
+  private func days(_ proof: Proof, _ depth: Int) -> [String] {
+    let indent = String(repeating: "  ", count: depth + 1)
+    var result: [String] = []
+    var before: [String] = []
+    for part in proof.parts {
+      let day = part.sentence.prefix { $0 != ":" }
+      var said = part
+      said.sentence = String(part.sentence.dropFirst(day.count + 2))
+      let lines = lines(said, depth: depth + 2)
+      if lines == before { continue }
+      before = lines
+      result += ["\(indent)\(day):"] + lines
     }
     return result
   }
