@@ -119,6 +119,10 @@ extension Parser {
   }
 
   private mutating func countedPost() -> PostSyntax? {
+    if token().term?.classes.contains(.participle) == true, token(1).keyword == .of {
+      fail(SyntaxMessages.linkedToWhom(token()))
+      return nil
+    }
     let isDirect = at(.directly)
     let link: TermClasses = [.passive, .link]
     if atTerm(link, isDirect ? 1 : 0), at(anyOf: [.it, .they, .them], isDirect ? 2 : 1) {

@@ -401,6 +401,10 @@ extension Parser {
   /// Reports what stands after a whole statement.
   mutating func failAtLeftover() {
     if refuseJoinedKinds() { return }
+    if token().keyword == .in, token(1).keyword == .the, token(2).keyword == .same, !hasFailed {
+      fail(SyntaxMessages.almost(token(), write: "with"))
+      return
+    }
     var trial = self
     if trial.atNounPhrase() {
       let start = trial.range.start

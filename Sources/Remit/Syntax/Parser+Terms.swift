@@ -126,6 +126,11 @@ extension Parser {
       }
       return .oneOf(values)
     }
+    if token().keyword == .contains, token().term == nil, token(1).isName {
+      let text = NameSyntax(text: token(1).text, isQuoted: true, range: token(1).range)
+      fail(SyntaxMessages.almost(token(), write: "contains text"))
+      return .text(.containsText, text)
+    }
     if at(.contains), at(.text, 1) {
       take()
       take()

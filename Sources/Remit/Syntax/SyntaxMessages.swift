@@ -192,6 +192,20 @@ enum SyntaxMessages {
       help: ["a block asks, prints and states facts; put this before it"])
   }
 
+  /// `number of assets owned of people`: those owned by each of them.
+  static func linkedToWhom(_ token: Token) -> Diagnostic {
+    Diagnostic(
+      "linked-to-whom", "'\(token.text)' leaves open by whom", at: token.range,
+      edits: [[Diagnostic.Edit(range: token.range, replacement: token.text + " by them")]])
+  }
+
+  /// `contains "x"`, `people in the same department as Ann`
+  static func almost(_ token: Token, write replacement: String) -> Diagnostic {
+    Diagnostic(
+      "almost-said", "'\(token.text)' is not said so here", at: token.range,
+      edits: [[Diagnostic.Edit(range: token.range, replacement: replacement)]])
+  }
+
   static func capitalInLet(_ token: Token) -> Diagnostic {
     Diagnostic(
       "capital-in-let", "a word that 'let' gives a meaning has small letters", at: token.range,
