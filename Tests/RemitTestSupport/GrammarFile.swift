@@ -14,6 +14,15 @@ package struct GrammarFile: Sendable {
     case choice([Expression])
     case optional(Expression)
     case repetition(Expression)
+
+    /// The symbols in it, in order, with repeats.
+    package var symbols: [GrammarSymbol] {
+      switch self {
+      case .symbol(let symbol): [symbol]
+      case .sequence(let parts), .choice(let parts): parts.flatMap(\.symbols)
+      case .optional(let inside), .repetition(let inside): inside.symbols
+      }
+    }
   }
 
   /// `name = expression ;`
@@ -48,14 +57,11 @@ package struct GrammarFile: Sendable {
   /// Every symbol of the right sides, with a production that uses it.
   package var symbols: [GrammarSymbol: String] {
     var found: [GrammarSymbol: String] = [:]
-    func visit(_ expression: Expression, _ name: String) {
-      switch expression {
-      case .symbol(let symbol): found[symbol] = found[symbol] ?? name
-      case .sequence(let parts), .choice(let parts): for part in parts { visit(part, name) }
-      case .optional(let inside), .repetition(let inside): visit(inside, name)
+    for production in productions {
+      for symbol in production.expression.symbols {
+        found[symbol] = found[symbol] ?? production.name
       }
     }
-    for production in productions { visit(production.expression, production.name) }
     return found
   }
 }

@@ -109,18 +109,19 @@ public struct Engine: Sendable {
 
   /// The graph with every change made so far.
   mutating func currentGraph() -> Graph {
-    if let draft {
-      graph = draft.build()
-      cache = ExecutionCache(succeeding: cache)
-      self.draft = nil
-    } else if graph.schema.kinds.count != model.schema.kinds.count
-      || graph.schema.relations.count != model.schema.relations.count
-      || graph.schema.attributes.count != model.schema.attributes.count
-    {
+    if draft != nil || !isGraphOfModel {
       graph = builder().build()
       cache = ExecutionCache(succeeding: cache)
+      draft = nil
     }
     return graph
+  }
+
+  /// Whether the graph knows all that has been declared.
+  private var isGraphOfModel: Bool {
+    graph.schema.kinds.count == model.schema.kinds.count
+      && graph.schema.relations.count == model.schema.relations.count
+      && graph.schema.attributes.count == model.schema.attributes.count
   }
 
   /// A builder with every change made so far, for the next one.
