@@ -88,7 +88,7 @@ struct CommandTests {
 
   @Test func `a pipe gets neither decoration nor limits`() throws {
     let names = (1...200).map {
-      "add person P\($0) with name \"\(String(repeating: "n", count: 300))\($0)\""
+      "add person \"\(String(repeating: "n", count: 300))\($0)\""
     }
     let seen = try run("small", input: names.joined(separator: "\n") + "\npeople\n")
     let lines = seen.output.split(separator: "\n")

@@ -40,6 +40,19 @@ enum ReadingRule: String, CaseIterable, Sendable {
     }
   }
 
+  /// The list of children that is preferred to all others, and by which rules.
+  static func choice(
+    among lists: [[ParseTree.Part]]
+  ) -> (index: Int, rules: Set<ReadingRule>)? {
+    for (index, list) in lists.enumerated() {
+      let rules = lists.enumerated().filter { $0.offset != index }.map {
+        rule(preferring: list, to: $0.element)
+      }
+      if rules.allSatisfy({ $0 != nil }) { return (index, Set(rules.compactMap { $0 })) }
+    }
+    return nil
+  }
+
   /// Whether a part is a noun phrase with its verb right behind it.
   private static func isSubject(_ part: ParseTree.Part, of list: [ParseTree.Part]) -> Bool {
     part.symbol == .production("np")
@@ -80,12 +93,8 @@ enum Readings {
     }
     var unsettled: [String] = []
     let tree = earley.tree("question", all) { name, lists in
-      for (index, list) in lists.enumerated() {
-        let rules = lists.enumerated().filter { $0.offset != index }.map {
-          ReadingRule.rule(preferring: list, to: $0.element)
-        }
-        guard rules.allSatisfy({ $0 != nil }) else { continue }
-        used.formUnion(rules.compactMap { $0 })
+      if let (index, rules) = ReadingRule.choice(among: lists) {
+        used.formUnion(rules)
         return index
       }
       unsettled.append("\(name):\n" + lists.map { "  " + show($0) }.joined(separator: "\n"))

@@ -8,7 +8,8 @@ extension GrammarSymbol {
   static let termClasses: [String: TermClasses] = [
     "KIND": .kind, "RELNOUN": .relationNoun, "ATTR": .attribute, "ADJ": .adjective, "VERB": .verb,
     "PASSIVE": .passive, "LINK": .link, "PARTICIPLE": .participle,
-    "BARE": .participle, "PRESENT": [.singularVerb, .pluralVerb], "VALUE": [.value, .adjective],
+    "BARE": .participle, "EVENT": .event, "PRESENT": [.singularVerb, .pluralVerb],
+    "VALUE": [.value, .adjective],
     "CONSTANT": .constant,
   ]
 

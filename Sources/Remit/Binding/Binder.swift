@@ -170,7 +170,7 @@ struct Binder {
       }
     case .why(let why):
       let query = whyQuestion(why)
-      return finished(query, asOf)
+      return finished(query, asOf, question.contexts)
     case .top(let top):
       var query = topQuestion(top)
       if question.columns.count + question.sort.count > 0 || question.first != nil {
@@ -178,19 +178,19 @@ struct Binder {
       }
       (query.rowVariables, query.condition) = closeRows(
         query.condition, shape: query.shape, with: query.rowVariables)
-      return finished(query, asOf)
+      return finished(query, asOf, question.contexts)
     case .path(let walk, _):
       var query = pathQuestion(walk, question)
       (query.rowVariables, query.condition) = closeRows(
         query.condition, shape: query.shape, with: query.rowVariables)
-      return finished(query, asOf)
+      return finished(query, asOf, question.contexts)
     case .periods(let periods, _):
       let query = periodsQuestion(periods, question)
-      return finished(query, asOf)
+      return finished(query, asOf, question.contexts)
     case .distance(let function, let walk, let range):
       var query = distanceQuestion(function, walk, at: range, limit: limit)
       (query.rowVariables, query.condition) = closeRows(query.condition, shape: query.shape)
-      return finished(query, asOf)
+      return finished(query, asOf, question.contexts)
     case .who(let verbs, _):
       head = variable(ordinaryKinds)
       wide.insert(head.index)
@@ -222,13 +222,16 @@ struct Binder {
       query.shape = .rows(columns, sort: sort, limit: limit)
     }
     (query.rowVariables, query.condition) = closeRows(condition, shape: query.shape)
-    return finished(query, asOf)
+    return finished(query, asOf, question.contexts)
   }
 
   /// The query with all that was made while it was bound.
-  private func finished(_ query: BoundQuery, _ asOf: BoundTerm?) -> BoundQuery {
+  private func finished(
+    _ query: BoundQuery, _ asOf: BoundTerm?, _ contexts: [ContextSyntax]
+  ) -> BoundQuery {
     var query = query
     query.asOf = asOf
+    for case .asOf(let date, _) in contexts { query.asOfRange = date.range }
     query.variables = variables
     query.names = names
     query.fixedParameters = fixedParameters

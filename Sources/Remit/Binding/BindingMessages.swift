@@ -98,6 +98,14 @@ enum BindingMessages {
       at: range)
   }
 
+  static func recordEndsAlike(
+    _ record: String, end: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "record-ends-alike", "both ends of \(article(record)) would be called '\(end)'", at: range,
+      help: ["name them, as in 'recorded as \(record) of giver / receiver'"])
+  }
+
   static func overlappingSignatures(
     _ verb: String, _ signature: String, at range: SourceRange
   ) -> Diagnostic {
@@ -201,14 +209,6 @@ enum BindingMessages {
     if !candidates.isEmpty { help.append("they have: \(candidates.joined(separator: ", "))") }
     return Diagnostic(
       "no-such-relation", "\(owner) have no '\(noun)' of their own", at: range, help: help)
-  }
-
-  static func ambiguousEnd(
-    _ noun: String, of owner: String, relations: [String], at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      "ambiguous-relation", "'\(noun)' of \(owner) can mean several relations", at: range,
-      help: relations.map { "say it with the verb: \($0)" })
   }
 
   static func noSuchAttribute(
@@ -431,10 +431,6 @@ enum BindingMessages {
     )
   }
 
-  static func rowVariableUnavailable(_ name: String, at range: SourceRange) -> Diagnostic {
-    variableHidden(name, at: range)
-  }
-
   static func whyOfMany(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "why-of-many", "'why' explains one thing at a time", at: range,
@@ -508,7 +504,8 @@ enum BindingMessages {
 
   static func noRecords(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "no-such-records", "'\(word)' are no records of links, so they cannot be ended", at: range,
+      "no-such-records", "'\(word)' names no records of links, and only links can be ended",
+      at: range,
       help: ["'end its links' ends all that last"])
   }
 

@@ -22,6 +22,8 @@ struct BoundQuery: Hashable, Sendable {
   var missing: [MissingCause]
   /// The parameters whose values have become numbers of it.
   var fixedParameters: [String: Value] = [:]
+  /// Where the day of ``asOf`` is written.
+  var asOfRange = SourceRange(0, 0)
 }
 
 /// What a query makes of its bindings.

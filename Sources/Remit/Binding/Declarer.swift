@@ -382,6 +382,12 @@ struct Declarer {
     let record = model.schema[kind].singular
     let left = ownEnds.isEmpty ? stored.leftNoun : ownEnds[0]?.noun.text
     let right = ownEnds.isEmpty ? stored.rightNoun : ownEnds[1]?.noun.text
+    if left == right, left != nil || !Set(stored.left).isDisjoint(with: stored.right) {
+      let end = left ?? model.phrase(stored.left.filter(stored.right.contains))
+      diagnostics.append(
+        BindingMessages.recordEndsAlike(record, end: end, at: noun.range))
+      return
+    }
     let ends: [(LinkEnd, [KindID], String?)] = [
       (.left, stored.left, left), (.right, stored.right, right),
     ]

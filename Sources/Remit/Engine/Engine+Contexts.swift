@@ -48,7 +48,8 @@ extension Engine {
     defer { context.meter.steps += budget.steps }
     do {
       return try Executor.day(
-        of: term, graph: currentGraph(), today: today, parameters: parameters, budget: budget)
+        of: term, graph: currentGraph(), today: today, parameters: parameters, budget: budget,
+        at: date.range)
     } catch { throw self.error(error, context) }
   }
 

@@ -123,6 +123,7 @@ struct FactWriter {
     var links: [(SettingSyntax, [Model.EndNoun])] = []
     for setting in settings {
       if let attribute = model.schema.attribute(named: setting.word.base, of: kind) {
+        try refuseSecond(attribute, values, at: setting.word.range)
         values.append((attribute, try value(setting.value, for: attribute)))
         continue
       }
@@ -140,6 +141,14 @@ struct FactWriter {
     }
     for (setting, ends) in links { try link(entity, setting, ends) }
     return "Added \(model.schema[kind].singular) \(name.map { text(of: $0) } ?? "")."
+  }
+
+  private func refuseSecond(
+    _ attribute: AttributeID, _ values: [(AttributeID, Value)], at range: SourceRange
+  ) throws(QueryError) {
+    guard let standing = values.first(where: { $0.0 == attribute }) else { return }
+    throw context.error(
+      EngineMessages.secondValue(model.schema[attribute].name, standing.1, at: range))
   }
 
   /// `add control A.5.1 with owner Ann`
@@ -307,6 +316,7 @@ struct FactWriter {
     if let attribute = declared.attributes.first(where: {
       model.schema[$0].name == setting.word.base
     }) {
+      try refuseSecond(attribute, attributes, at: setting.word.range)
       attributes.append((attribute, try value(setting.value, for: attribute)))
       return
     }

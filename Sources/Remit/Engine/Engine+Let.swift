@@ -231,9 +231,8 @@ extension Engine {
             content: .things(query.variables[variable.index].kinds)))
       case .term(let term, let title):
         let known = type(of: term) ?? groups.lazy.compactMap { $0.value(at: place) }.first?.type
-        guard let type = known ?? (running == .words ? ValueType.text : nil) else {
-          throw context.error(EngineMessages.letOfUntypedKey(title, at: syntax.range))
-        }
+        // Of a column with no value and no declared type, any type will do.
+        let type = known ?? .text
         drafts.append(.init(title: title, word: word, content: .value(type)))
       }
     }

@@ -35,12 +35,6 @@ enum EngineMessages {
       help: ["name the things they are about, as in 'holders of …'"])
   }
 
-  static func letOfUntypedKey(_ key: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "let-of-empty-key", "nothing is known of '\(key)', so the table has no such column",
-      at: range)
-  }
-
   static func cancelled(at range: SourceRange) -> Diagnostic {
     Diagnostic("cancelled", "the query was cancelled", at: range)
   }
@@ -240,6 +234,10 @@ enum EngineMessages {
 
   static func badSetting(_ word: String, of what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("no-such-attribute", "\(what) have no '\(word)'", at: range)
+  }
+
+  static func secondValue(_ name: String, _ first: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic("second-value", "the \(name) has been given already: \(first)", at: range)
   }
 
   static func badValue(

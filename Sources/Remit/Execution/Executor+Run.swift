@@ -88,7 +88,9 @@ extension Executor {
   ) throws(Stop) -> Executor {
     let day =
       try plan.query.asOf.map { (term) throws(Stop) in
-        try self.day(of: term, graph: graph, today: today, parameters: parameters, budget: budget)
+        try self.day(
+          of: term, graph: graph, today: today, parameters: parameters, budget: budget,
+          at: plan.query.asOfRange)
       } ?? today
     let execution = Execution(
       graph: graph,
@@ -115,7 +117,8 @@ extension Executor {
     graph: Graph,
     today: Day,
     parameters: [String: Value],
-    budget: Budget
+    budget: Budget,
+    at range: SourceRange
   ) throws(Stop) -> Day {
     let query = BoundQuery(
       variables: [], names: [], head: Variable(0), rowVariables: [], condition: .always,
@@ -135,7 +138,9 @@ extension Executor {
     var frame = executor.frame()
     if case .day(let day)? = try executor.evaluation(term, bound: [])(&frame) { return day }
     throw .invalid([
-      Diagnostic("not-a-date", "the day before the colon is not a date", at: term.range)
+      Diagnostic(
+        "not-a-date", "this is no day of the calendar", at: range,
+        help: ["the last one is 9999-12-31"])
     ])
   }
 

@@ -6,6 +6,8 @@ extension Parser {
     if at(.add) || at(.remove) { return true }
     if at(.set), atTerm([.attribute, .adjective], 1) { return true }
     if let every = everySubject() { return every }
+    if at(anyOf: [.it, .they]) { return atPredicateOfFact(1) }
+    if at(.the), atTerm(.kind, 1) { return atPredicateOfFact(2) }
     var ahead = 0
     if token().term?.classes.contains(.kind) == true { ahead = 1 }
     let isNamed = token(ahead).isName || token(ahead).kind == .parameter
@@ -31,7 +33,7 @@ extension Parser {
     return !trial.hasFailed && trial.atPredicateOfFact(0)
   }
 
-  /// fact = "add" KIND [ NAME | NUMBER ] [ "with" setting { "," setting } ] | "remove" thing | "set" ( ATTR | ADJ ) "of" thing "to" value | [ "add" ] link-fact ;
+  /// fact = "add" KIND [ NAME | NUMBER ] [ "with" setting { "," setting } ] | "remove" thing | "set" ( ATTR | ADJ ) "of" thing "to" value | thing EVENT | [ "add" ] link-fact ;
   mutating func fact() -> FactSyntax? {
     let start = range.start
     if take(.remove) { return .remove(thing(), range(from: start)) }
@@ -43,13 +45,14 @@ extension Parser {
       expect(.to)
       return .set(word, of: thing, to: value(), range(from: start))
     }
-    if take(.add), atTerm(.kind), !isLinkStatement() {
+    let adds = take(.add)
+    if adds, atTerm(.kind), !isLinkStatement() {
       let kind = takeWord()
       let name = atName() || atNumber() ? takeName() : nil
       let settings = settings()
       return .add(kind: kind, name: name, settings: settings, range(from: start))
     }
-    return linkFact(from: start)
+    return linkFact(from: start, adds: adds)
   }
 
   private static let present: TermClasses = [.singularVerb, .pluralVerb]
@@ -58,13 +61,13 @@ extension Parser {
   /// the name.
   private mutating func isLinkStatement() -> Bool {
     guard token(1).isName || atNumber(1) else { return false }
-    return atTerm(Parser.present, 2) || at(.no, 2) || at(anyOf: [.is, .are], 2)
+    return atTerm(Parser.present, 2) || at(.no, 2) || at(anyOf: [.is, .are, .was, .were], 2)
   }
 
-  /// link-fact = thing ( EVENT | ( [ "no" "longer" ] PRESENT | be [ "no" "longer" ] LINK ) ( thing { "and" thing } { when } | single { "and" single } { when } "with" setting { "," setting } ) ) ;
-  mutating func linkFact(from start: Int) -> FactSyntax? {
+  /// link-fact = thing ( [ "no" "longer" ] PRESENT | be [ "no" "longer" ] LINK ) ( thing { "and" thing } { when } | single { "and" single } { when } "with" setting { "," setting } ) ;
+  mutating func linkFact(from start: Int, adds: Bool) -> FactSyntax? {
     let subject = thing(isSubject: true)
-    if atTerm(.event) { return .event(subject, takeWord(), range(from: start)) }
+    if !adds, atTerm(.event) { return .event(subject, takeWord(), range(from: start)) }
     let needsLink = atBe()
     if needsLink { take() }
     let ends = at(.no)

@@ -5,7 +5,7 @@ extension Parser {
   mutating func atPost(_ ahead: Int = 0) -> PostSyntax.Class? {
     if at(anyOf: [.who, .that, .which, .whose], ahead) { return .who }
     if at(anyOf: [.with, .without], ahead) {
-      return isInFactTime && atFlags(ahead) ? nil : .with
+      return isInFactTime && atSettings(ahead) ? nil : .with
     }
     let bare = at(.not, ahead) ? ahead + 1 : ahead
     if atPassive(bare) { return .passive }
@@ -15,10 +15,11 @@ extension Parser {
     return nil
   }
 
-  /// Whether `with critical` or `with not critical` is here and says all there
-  /// is: no noun follows.
-  private mutating func atFlags(_ ahead: Int) -> Bool {
+  /// Whether `with level 3`, `with critical` or `with not critical` is here,
+  /// which a fact's link has, and not what its date mentions.
+  private mutating func atSettings(_ ahead: Int) -> Bool {
     guard at(.with, ahead) else { return false }
+    if atTerm([.attribute, .relationNoun], ahead + 1) { return atValue(ahead + 2) }
     let word = at(.not, ahead + 1) ? ahead + 2 : ahead + 1
     guard atTerm(.adjective, word) else { return false }
     let end = word + 1
