@@ -122,8 +122,10 @@ final class Prover {
     }
     let holds = try scope.holds(condition, things)
     switch condition {
-    case .all(let parts): return try all(parts, condition, holds, things, scope)
-    case .any(let parts): return try any(parts, condition, holds, things, scope)
+    case .all(let parts):
+      return try several(.all, parts, eachCounts: holds, condition, holds, things, scope)
+    case .any(let parts):
+      return try several(.either, parts, eachCounts: !holds, condition, holds, things, scope)
     case .not(let inner):
       guard let proof = try prove(inner, things, in: scope) else { return nil }
       return step(.opposite, condition, holds, things, scope, parts: [proof])
@@ -157,43 +159,25 @@ final class Prover {
         candidates: candidates, way: way))
   }
 
-  private func all(
-    _ parts: [BoundCondition], _ condition: BoundCondition, _ holds: Bool,
-    _ things: [Int: Entity], _ scope: Scope
+  /// Explains several conditions by those that are as the whole is: all of them
+  /// where each counts, else the first that can be shown.
+  private func several(
+    _ reason: Proof.Reason, _ parts: [BoundCondition], eachCounts: Bool,
+    _ condition: BoundCondition, _ holds: Bool, _ things: [Int: Entity], _ scope: Scope
   ) throws(Stop) -> Proof? {
     var proofs: [Proof] = []
     for part in parts {
       let partHolds = try scope.holds(part, things)
-      // Of several that fail the first that can be shown is enough.
-      guard holds || !partHolds else { continue }
+      guard eachCounts || partHolds == holds else { continue }
       guard let proof = try prove(part, things, in: scope) else {
-        if holds { return nil }
+        if eachCounts { return nil }
         continue
       }
       proofs.append(proof)
-      if !holds { break }
+      if !eachCounts { break }
     }
-    if !holds, proofs.isEmpty { return nil }
-    return step(.all, condition, holds, things, scope, parts: proofs)
-  }
-
-  private func any(
-    _ parts: [BoundCondition], _ condition: BoundCondition, _ holds: Bool,
-    _ things: [Int: Entity], _ scope: Scope
-  ) throws(Stop) -> Proof? {
-    var proofs: [Proof] = []
-    for part in parts {
-      let partHolds = try scope.holds(part, things)
-      guard !holds || partHolds else { continue }
-      guard let proof = try prove(part, things, in: scope) else {
-        if !holds { return nil }
-        continue
-      }
-      proofs.append(proof)
-      if holds { break }
-    }
-    if holds, proofs.isEmpty { return nil }
-    return step(.either, condition, holds, things, scope, parts: proofs)
+    if !eachCounts, proofs.isEmpty { return nil }
+    return step(reason, condition, holds, things, scope, parts: proofs)
   }
 
   // MARK: Definitions
