@@ -100,13 +100,8 @@ struct ScriptFormatter {
   /// Whether lines are one statement with this tree.
   private func reads(_ lines: [LaidOutLine], as tree: String, _ vocabulary: Vocabulary) -> Bool {
     let text = SourceText(ScriptFormatter.text(lines))
-    let ranges = StatementSplitter.split(text)
-    guard ranges.count == 1 else { return false }
-    let lexed = Lexer.lex(text, in: ranges[0], vocabulary: vocabulary)
-    guard lexed.diagnostics.isEmpty else { return false }
-    let parsed = Parser.parse(lexed.tokens, source: text, vocabulary: vocabulary)
-    guard parsed.diagnostics.isEmpty, let statement = parsed.statement else { return false }
-    return TreePrinter.print(statement) == tree
+    return Parser.soleStatement(of: text, vocabulary).map { TreePrinter.print($0.statement) }
+      == tree
   }
 
   // MARK: Lines

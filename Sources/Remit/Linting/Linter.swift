@@ -54,18 +54,13 @@ struct Linter {
   /// A linter of the statement with edits, if it can be read then.
   func applying(_ edits: [Diagnostic.Edit]) -> Linter? {
     let text = SourceText(text(applying: edits))
-    let ranges = StatementSplitter.split(text)
-    guard ranges.count == 1 else { return nil }
-    let lexed = Lexer.lex(text, in: ranges[0], vocabulary: vocabulary)
-    guard lexed.diagnostics.isEmpty else { return nil }
-    let parsed = Parser.parse(lexed.tokens, source: text, vocabulary: vocabulary)
-    guard parsed.diagnostics.isEmpty, let statement = parsed.statement else { return nil }
+    guard let (statement, range) = Parser.soleStatement(of: text, vocabulary) else { return nil }
     if case .question(let question) = statement,
       !Binder.bind(question, model: model).diagnostics.isEmpty
     {
       return nil
     }
-    return Linter(statement, in: ranges[0], of: text, vocabulary: vocabulary, model: model)
+    return Linter(statement, in: range, of: text, vocabulary: vocabulary, model: model)
   }
 
   /// The first of some edits after which the statement can be read and fulfils a

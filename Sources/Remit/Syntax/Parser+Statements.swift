@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Parser {
+  /// Reads a text that is one statement without a mistake, else nothing.
+  static func soleStatement(
+    of text: SourceText, _ vocabulary: Vocabulary
+  ) -> (statement: StatementSyntax, range: SourceRange)? {
+    let ranges = StatementSplitter.split(text)
+    guard ranges.count == 1 else { return nil }
+    let lexed = Lexer.lex(text, in: ranges[0], vocabulary: vocabulary)
+    guard lexed.diagnostics.isEmpty else { return nil }
+    let parsed = parse(lexed.tokens, source: text, vocabulary: vocabulary)
+    guard parsed.diagnostics.isEmpty, let statement = parsed.statement else { return nil }
+    return (statement, ranges[0])
+  }
+
   /// Parses one statement.
   ///
   /// - Parameters:
