@@ -193,34 +193,33 @@ extension BoundCondition {
   /// Whether anything is said of other days.
   var isAboutOtherDays: Bool {
     if case .during = self { return true }
-    var found = false
-    _ = mapParts(
-      condition: {
-        found = found || $0.isAboutOtherDays
-        return $0
-      },
-      term: {
-        found = found || $0.isAboutOtherDays
-        return $0
-      })
-    return found
+    var parts = OtherDaysSearch()
+    _ = mapParts(condition: { parts.note($0) }, term: { parts.note($0) })
+    return parts.hasFound
   }
 }
 
 extension BoundTerm {
   /// Whether anything in it is said of other days.
   fileprivate var isAboutOtherDays: Bool {
-    var found = false
-    _ = mapParts(
-      condition: {
-        found = found || $0.isAboutOtherDays
-        return $0
-      },
-      term: {
-        found = found || $0.isAboutOtherDays
-        return $0
-      })
-    return found
+    var parts = OtherDaysSearch()
+    _ = mapParts(condition: { parts.note($0) }, term: { parts.note($0) })
+    return parts.hasFound
+  }
+}
+
+/// Looks through the parts of a condition or term for what is said of other days.
+private struct OtherDaysSearch {
+  private(set) var hasFound = false
+
+  mutating func note(_ part: BoundCondition) -> BoundCondition {
+    hasFound = hasFound || part.isAboutOtherDays
+    return part
+  }
+
+  mutating func note(_ part: BoundTerm) -> BoundTerm {
+    hasFound = hasFound || part.isAboutOtherDays
+    return part
   }
 }
 
