@@ -14,6 +14,11 @@ extension Binder {
     let variable: Variable
     switch noun.head {
     case .kinds(let words):
+      if let operand = definite(noun, words) {
+        variable = self.variable(kinds(of: operand))
+        conditions.append(.same(.variable(variable), operand))
+        break
+      }
       variable = self.variable(Set(words.flatMap(kindsNamed)).sorted(), named: noun.variable)
       conditions += definedNouns(words, variable)
       if let name = noun.name {
@@ -272,6 +277,7 @@ extension Binder {
       narrow(operand, to: endKinds)
       return operand
     }
+    if case .kinds(let words) = noun.head, let operand = definite(noun, words) { return operand }
     if case .kinds(let words) = noun.head, let name = noun.name, noun.variable == nil,
       !words.contains(where: { model.definedNouns[$0.base] != nil })
     {
@@ -299,6 +305,7 @@ extension Binder {
           syntax.text, known: scope.names + letters.things.keys.sorted(), at: syntax.range))
       return .variable(self.variable(ordinaryKinds))
     case .pronoun(let word, let range): return pronoun(word, range)
+    case .definite(let word, let range): return definite([word], range)
     case .group:
       return .variable(self.variable(ordinaryKinds))
     }
@@ -384,7 +391,7 @@ extension ReferenceSyntax {
     switch base {
     case .name(let name): return name.range.end
     case .variable(let variable): return variable.range.end
-    case .pronoun(_, let range): return range.end
+    case .pronoun(_, let range), .definite(_, let range): return range.end
     case .group(let set): return set.range.end
     }
   }

@@ -34,6 +34,8 @@ struct Binder {
   /// What `it` and a bare attribute stand for where the place settles it:
   /// columns, sorting, keys, `where` and the body of a definition.
   var pronounSubject: Operand?
+  /// What `the person` means where a definition has introduced a person.
+  var definites: [Definite] = []
   /// What has to hold of the part that a share counts.
   var share = BoundCondition.always
   /// Whether what holds on one day is read, where the past means that day.

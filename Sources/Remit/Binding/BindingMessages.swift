@@ -284,6 +284,28 @@ enum BindingMessages {
       edits: [[Diagnostic.Edit(range: range, replacement: "the \(actual)")]])
   }
 
+  static func severalDefinites(_ word: String, _ count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "the-what", "'the \(word)' could be each of \(count) that are spoken of", at: range,
+      help: ["put a letter behind each, and say the letter: 'a \(word) p'"])
+  }
+
+  static func definiteWithoutNoun(_ word: WordSyntax, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "the-what", "no \(word.text) has been spoken of before", at: range,
+      help: ["a name says which is meant: '\(word.text) \"NAME\"'s'"])
+  }
+
+  static func definiteNoun(
+    _ word: WordSyntax, article: SourceRange, at range: SourceRange
+  ) -> Diagnostic {
+    let vowel = word.text.first.map { "aeio".contains($0) } ?? false
+    return Diagnostic(
+      "the-what", "'the \(word.text)' could be the one before, or any", at: range,
+      help: ["put a letter behind the noun before, and say the letter here, if it is the same"],
+      edits: [[Diagnostic.Edit(range: article, replacement: vowel ? "an" : "a")]])
+  }
+
   static func ambiguousPronoun(
     _ word: String, edits: [[Diagnostic.Edit]], at range: SourceRange
   ) -> Diagnostic {

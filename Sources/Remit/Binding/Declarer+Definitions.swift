@@ -142,9 +142,7 @@ extension Declarer {
   private func phrase(_ undetermined: PropositionsSyntax) -> String {
     let printer = SyntaxPrinter()
     guard undetermined.parts.count == 1,
-      case .statement(let noun, var verbs) = undetermined.parts[0],
-      case .reference(let subject) = noun.head, case .variable = subject.base,
-      subject.steps.isEmpty
+      case .statement(let noun, var verbs) = undetermined.parts[0], noun.isOneThing
     else { return printer.print(undetermined) }
     verbs.terms = verbs.terms.map(plural)
     return "they " + printer.print(verbs)
@@ -177,6 +175,19 @@ extension Declarer {
   ) -> Variable {
     let bound = binder.noun(noun, reachedFrom: nil)
     if bound.condition != .always { conditions.append(bound.condition) }
+    if case .kinds(let words) = noun.head {
+      binder.definites.append(
+        Binder.Definite(words: Set(words.map(\.base)), operand: .variable(bound.variable)))
+    }
     return bound.variable
+  }
+}
+
+extension NounPhraseSyntax {
+  /// Whether it is a letter, or `the` and a noun, and nothing else.
+  fileprivate var isOneThing: Bool {
+    if isBareDefinite { return true }
+    guard case .reference(let subject) = head, case .variable = subject.base else { return false }
+    return subject.steps.isEmpty
   }
 }

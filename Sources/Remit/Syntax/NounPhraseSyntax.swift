@@ -107,6 +107,8 @@ struct ReferenceSyntax: Hashable, Sendable {
     case variable(VariableSyntax)
     /// `it`, `they`, `its`, `their`
     case pronoun(String, SourceRange)
+    /// `the person`, before `'s`
+    case definite(WordSyntax, SourceRange)
     case group(SetSyntax)
   }
 

@@ -89,7 +89,7 @@ extension Parser {
   mutating func simpleNounPhrase(allowsOf: Bool = false) -> NounPhraseSyntax {
     let start = range.start
     var noun = NounPhraseSyntax(head: .missing, range: range)
-    determiner(&noun)
+    if !atDefinite() { determiner(&noun) }
     if at(.other), !at(.than, 1) {
       take()
       noun.isOther = true
@@ -280,12 +280,17 @@ extension Parser {
     let variable = atVariable()
     let pronoun = at(anyOf: [.it, .they, .them, .its, .their])
     let group = at(sign: "(")
-    return name || variable || pronoun || group
+    return name || variable || pronoun || group || atDefinite()
+  }
+
+  /// Whether `the KIND's` stands here.
+  mutating func atDefinite(_ ahead: Int = 0) -> Bool {
+    at(.the, ahead) && atTerm(.kind, ahead + 1) && atPossessive(ahead + 2)
   }
 
   /// ref = possessive | "(" set ")" ;
-  /// possessive = ( NAME | VAR | "it" | "they" | "them" ) { "'s" step } | ( "its" | "their" ) step { "'s" step } ;
-  /// property = ( NAME | VAR | "it" | "they" | "them" ) "'s" { step "'s" } ATTR | ( "its" | "their" ) { step "'s" } ATTR ;
+  /// possessive = ( NAME | VAR | "it" | "they" | "them" ) { "'s" step } | ( "its" | "their" | "the" KIND "'s" ) step { "'s" step } ;
+  /// property = ( NAME | VAR | "it" | "they" | "them" | "the" KIND ) "'s" { step "'s" } ATTR | ( "its" | "their" ) { step "'s" } ATTR ;
   mutating func reference() -> ReferenceSyntax {
     let start = range.start
     let base: ReferenceSyntax.Base
@@ -309,6 +314,9 @@ extension Parser {
     }
     if atVariable() {
       base = .variable(takeVariable())
+    } else if atDefinite() {
+      take()
+      base = .definite(takeWord(), range(from: start))
     } else if at(anyOf: [.its, .their]) {
       let word = take()
       base = .pronoun(word.text, word.range)

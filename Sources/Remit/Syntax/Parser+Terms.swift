@@ -68,7 +68,9 @@ extension Parser {
     if at(anyOf: [.number, .share], ahead) { return at(.of, ahead + 1) }
     if at(.days, ahead) { return at(.between, ahead + 1) }
     if atDistance(ahead) { return true }
-    if at(.the, ahead) { return atTerm([.attribute, .relationNoun], ahead + 1) }
+    if at(.the, ahead) {
+      return atTerm([.attribute, .relationNoun], ahead + 1) || atDefinite(ahead)
+    }
     return at(anyOf: Parser.aggregates, ahead) && atAmount(ahead + 1)
   }
 
@@ -261,8 +263,8 @@ extension Parser {
   mutating func isPropertyAhead(_ ahead: Int = 0) -> Bool {
     var place = ahead
     let isNamed = atName(ahead) || atVariable(ahead)
-    if isNamed || at(anyOf: [.it, .they, .them], ahead) {
-      place += 1
+    if isNamed || at(anyOf: [.it, .they, .them], ahead) || atDefinite(ahead) {
+      place += atDefinite(ahead) ? 2 : 1
       guard atPossessive(place) else { return false }
     } else if !at(anyOf: [.its, .their], ahead) {
       return false
@@ -368,7 +370,7 @@ extension Parser {
       return inside
     }
     if atName(), !atPossessive(1) { return .text(takeName()) }
-    if atName() || atVariable() || at(anyOf: [.it, .they, .them, .its, .their]) {
+    if atName() || atVariable() || at(anyOf: [.it, .they, .them, .its, .their]) || atDefinite() {
       return .possessive(reference())
     }
     let article = at(.the) ? 1 : 0

@@ -216,6 +216,7 @@ struct SyntaxPrinter {
     case .name(let name): text = print(name)
     case .variable(let variable): text = variable.text
     case .pronoun(let word, _): text = word
+    case .definite(let word, _): text = "the \(word.text)"
     case .group(let set): text = "(\(print(set)))"
     }
     for (index, step) in reference.steps.enumerated() {
