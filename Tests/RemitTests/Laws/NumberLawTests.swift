@@ -62,7 +62,7 @@ struct NumberLawTests {
 
   @Test func `the first rows are the beginning of all`() {
     var random = RandomSource(seed: 3)
-    World.check(50) { phrase in
+    World.check(40) { phrase in
       let count = random.below(4)
       guard let key = random.pick(Self.attributes[phrase.kind] ?? []),
         let all = World.rows("\(phrase.text), sorted by \(key)"),
