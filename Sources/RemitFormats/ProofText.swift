@@ -4,10 +4,9 @@ public import Remit
 
 /// Writes a proof as text: each step below the one it explains.
 ///
-///     A.5.5 is in controls with no competent owner
-///       there is no person that owns A.5.5 and is competent for A.5.5; 1 looked at
-///         Thomas Ashdown owns A.5.5 [controls.csv:6]
-///         but Thomas Ashdown is not competent for A.5.5
+///     A.8.1 is in controls with no active owner
+///       there is no person that owns A.8.1 and that is active; looked at 1
+///         Dan's end date, 2025-12-31, is on or before today, 2026-06-30 [people.csv:9]
 public struct ProofText: Sendable {
   /// The most steps beside one another that are shown.
   public var mostParts = 10
@@ -67,10 +66,21 @@ public struct ProofText: Sendable {
     return result
   }
 
-  /// The parts without that somebody is known, which goes without saying.
+  /// The parts without what goes without saying: that somebody is known, and that
+  /// there is a value which the next line compares.
   private func told(_ proof: Proof) -> [Proof] {
-    guard proof.reason == .all, proof.parts.count > 1 else { return proof.parts }
-    return proof.parts.filter { $0.reason != .identity || !$0.sentence.hasSuffix(" is known") }
+    guard proof.parts.count > 1 else { return proof.parts }
+    return proof.parts.filter { part in
+      guard part.sentence.hasSuffix(" is known") else { return true }
+      if part.reason == .opposite || part.reason == .value {
+        return !proof.parts.contains { $0 != part && Set($0.facts).isSuperset(of: facts(part)) }
+      }
+      return part.reason != .identity || proof.reason != .all
+    }
+  }
+
+  private func facts(_ proof: Proof) -> [Proof.Fact] {
+    proof.facts + proof.parts.flatMap(facts)
   }
 
   /// Whether only the parts are worth showing.

@@ -102,6 +102,55 @@ struct ProofTests {
     }
   }
 
+  @Test func `a control without competent owner is shown by the certificate that is missing`()
+    throws
+  {
+    var engine = SampleEngine.acme()
+    let question = "controls with no competent owner"
+    let rows = try references(question, &engine)
+    #expect(rows.count > 20)
+    for thing in rows {
+      // A certificate that is shown is one of the competence that is asked for.
+      for step in steps(of: try engine.why(thing, in: question))
+      where step.sentence.hasPrefix("there is no certificate") {
+        #expect(step.parts.count <= 1, "\(step.sentence)")
+        #expect(step.evidence.lacking.count == 2, "\(step.sentence)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "controls with no competent owner", "controls with at least 2 owners",
+    "people who hold every competence that A.5.3 requires", "people who own only controls",
+    "people with a current certificate whose competence is Law and whose level is at least 2",
+    "people with no certificate whose competence is Law", "people who report to+ Carol",
+    "controls that had an owner in 2024", "roles with no active holder",
+    "controls owned by no person who holds Law",
+  ])
+  func `the proofs of a small register are accepted`(_ question: String) throws {
+    var engine = SampleEngine.engine("Tests/Specs/models/small.remit")
+    let graph = engine.currentGraph()
+    let reference = ReferenceEvaluator(graph, engine.model.definitions, today: SampleEngine.day)
+    let kind = try #require(engine.model.schema.kind(named: String(question.prefix { $0 != " " })))
+    for thing in reference.things([kind]) {
+      let source = SourceText("why \"\(graph.label(of: thing))\" in \(question)")
+      let range = SourceRange(0, source.bytes.count)
+      let asked = try engine.parse(range, of: source)
+      guard case .question(let syntax) = asked else {
+        Issue.record("\(asked) is no question")
+        continue
+      }
+      let query = Binder.bind(syntax, model: engine.model).query
+      let proof = try #require(try engine.why(graph.label(of: thing), in: question).parts.first)
+      let checker = ProofChecker(reference, query, engine.model.definitions)
+      let evidence = proof.evidence
+      let problem = checker.problem(of: proof, evidence.condition, evidence.things, nil)
+      #expect(problem == nil, "\(graph.label(of: thing)): \(problem ?? "")")
+    }
+  }
+
+  private func steps(of proof: Proof) -> [Proof] { [proof] + proof.parts.flatMap(steps) }
+
   private func references(_ question: String, _ engine: inout Engine) throws -> [String] {
     for case .answer(let answer) in try engine.run("\(question), showing ref") {
       return answer.rows.compactMap { $0[0]?.description }

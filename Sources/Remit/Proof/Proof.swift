@@ -3,8 +3,8 @@
 /// Why a sentence is true, or why it is not: down to the facts.
 ///
 /// A proof is minimal in this sense: of several things of which one suffices it
-/// shows one, and where none may be it shows those that come into question, with
-/// what each lacks.
+/// shows one, and that which takes the fewest steps; where none may be it shows
+/// those that come into question, with what each lacks.
 public struct Proof: Sendable, Hashable {
   /// What sort of step it is.
   public enum Reason: String, Sendable, Hashable {
@@ -73,6 +73,8 @@ public struct Proof: Sendable, Hashable {
     var time: ResolvedTime
     /// Of `things`, the thing each part is about.
     var candidates: [Entity] = []
+    /// Of `candidates`, what holds of these and of no other thing.
+    var lacking: [BoundCondition] = []
     /// Of `path`, the things on the way.
     var way: [Entity] = []
     /// Of `day`, the day of each part, as a day number.

@@ -23,16 +23,16 @@ struct ProofWords {
       ? "the unknown \(graph.label(of: entity))" : graph.label(of: entity)
   }
 
-  private func possessive(_ name: String) -> String { name == "it" ? "its" : "\(name)'s" }
+  func possessive(_ name: String) -> String { name == "it" ? "its" : "\(name)'s" }
 
-  private func thing(_ operand: Operand, _ things: Things) -> Entity? {
+  func thing(_ operand: Operand, _ things: Things) -> Entity? {
     switch operand {
     case .name(let name): names[name.index]
     case .variable(let variable): things[variable.index]
     }
   }
 
-  private func name(_ operand: Operand, _ things: Things) -> String {
+  func name(_ operand: Operand, _ things: Things) -> String {
     switch operand {
     case .name(let name): return self.name(names[name.index])
     case .variable(let variable):
@@ -45,6 +45,15 @@ struct ProofWords {
       return kinds.count > 3 ? noun : BindingMessages.article(noun)
     }
   }
+
+  /// The kinds an operand's thing may have.
+  func kinds(_ operand: Operand, _ things: Things) -> [KindID] {
+    if let thing = thing(operand, things) { return [thing.kind] }
+    guard case .variable(let variable) = operand else { return [] }
+    return variables[variable.index].kinds
+  }
+
+  func plural(_ verb: String) -> String { Inflection.verb(verb).plural }
 
   // MARK: Sentences
 
@@ -65,7 +74,7 @@ struct ProofWords {
       return "\(name(lhs, things)) is \(holds ? "" : "not ")\(name(rhs, things))"
     case .compare, .known: return comparison(condition, holds, things)
     case .link(let link, let from, let to):
-      return pair(link, name(from, things), name(to, things), holds)
+      return pair(link, from, to, holds, things)
     case .definition(let id, let operands):
       return definition(id, operands.map { name($0, things) }, holds)
     case .quantified(let quantifier, let variable, let among, let inside):
@@ -153,8 +162,9 @@ struct ProofWords {
     return condition.conjuncts.flatMap { part -> [String] in
       if case .all(let parts) = part, parts.isEmpty { return [] }
       if case .link(let link, let from, let to) = part, to == .variable(variable) {
-        return ["that " + passive(link, own.name(from, things))]
+        return ["that " + own.passive(link, from, to, things)]
       }
+      if let end = own.end(part, of: variable, things) { return [end] }
       let sentence = own.sentence(part, true, things)
       if case .any = part { return ["for which " + sentence] }
       if sentence.hasPrefix("it ") { return ["that " + sentence.dropFirst(3)] }
@@ -191,88 +201,6 @@ struct ProofWords {
     .equal: "exactly", .notEqual: "other than", .less: "fewer than", .lessOrEqual: "at most",
     .greater: "more than", .greaterOrEqual: "at least",
   ]
-
-  // MARK: Links
-
-  private func plural(_ verb: String) -> String { Inflection.verb(verb).plural }
-
-  private func relation(_ link: BoundLink) -> (name: String, isLink: Bool, isEnd: Bool) {
-    for case .stored(let id) in link.relations { return relation(id) }
-    for case .defined(let id) in link.relations {
-      return (definitions[id.index].name, false, false)
-    }
-    return ("", false, false)
-  }
-
-  private func relation(_ id: RelationID) -> (name: String, isLink: Bool, isEnd: Bool) {
-    let relation = graph.schema[id]
-    if relation.origin != .stored || relation.name == relation.rightNoun {
-      let own = relation.name.split(separator: "'").last.map { String($0.dropFirst(2)) }
-      return (relation.rightNoun ?? own ?? relation.name, false, true)
-    }
-    let first = relation.name.prefix { $0 != " " }
-    let isVerb = first.hasSuffix("s") && first != "is"
-    return (relation.name, !isVerb, false)
-  }
-
-  private func pair(_ link: BoundLink, _ from: String, _ to: String, _ holds: Bool) -> String {
-    let relation = relation(link)
-    let steps = link.repetition == nil ? "" : " by steps"
-    if relation.isEnd {
-      return "\(possessive(from)) \(relation.name) is \(holds ? "" : "not ")\(to)"
-    }
-    if relation.isLink {
-      return "\(from) is \(holds ? "" : "not ")\(relation.name) \(to)\(steps)"
-    }
-    return holds
-      ? "\(from) \(relation.name) \(to)\(steps)"
-      : "\(from) does not \(plural(relation.name)) \(to)\(steps)"
-  }
-
-  func pair(_ link: BoundLink, _ from: Entity, _ to: Entity) -> String {
-    var single = link
-    single.repetition = nil
-    return pair(single, name(from), name(to), true)
-  }
-
-  func noWay(_ link: BoundLink, _ from: Entity, _ to: Entity) -> String {
-    "no way leads from \(name(from)) to \(name(to)) by '\(relation(link).name)'"
-  }
-
-  private func passive(_ link: BoundLink, _ from: String) -> String {
-    let relation = relation(link)
-    if relation.isEnd {
-      return from == "it" ? "is its \(relation.name)" : "is the \(relation.name) of \(from)"
-    }
-    return relation.isLink
-      ? "\(from) is \(relation.name)" : "is \(Inflection.verb(relation.name).passive) \(from)"
-  }
-
-  /// A link on record.
-  func fact(_ id: RelationID, _ left: Entity, _ right: Entity) -> String {
-    pair(
-      BoundLink(relations: [.stored(id)], repetition: nil, time: .asOf), name(left), name(right),
-      true)
-  }
-
-  /// A link that is not there, and when it is.
-  func absence(
-    _ condition: BoundCondition, _ nearMiss: Proof.Fact?, _ things: Things
-  ) -> String {
-    let text = sentence(condition, false, things)
-    guard let nearMiss else { return text }
-    if let until = nearMiss.until, until <= today { return "\(text): until \(until) only" }
-    if let from = nearMiss.from, from > today { return "\(text): since \(from) only" }
-    return text
-  }
-
-  /// The link condition by which candidates for a variable are found.
-  static func generator(_ among: BoundCondition, _ variable: Variable) -> BoundCondition? {
-    among.conjuncts.first { part in
-      guard case .link(let link, let from, let to) = part, link.time.isClosed else { return false }
-      return from == .variable(variable) || to == .variable(variable)
-    }
-  }
 
   // MARK: Values
 

@@ -12,12 +12,20 @@ final class Prover {
   /// The definitions that are being looked at, with whether they have to hold.
   private var open: [Goal: Bool] = [:]
   private var depth = 0
+  /// Whether a way is looked for although there is one already.
+  var isComparing = false
+  /// The steps that may still be spent on looking for shorter ways.
+  var comparisonsLeft = Prover.mostComparisons
   private let depthLimit: Int
   /// What proves things as of other days.
   private var others: [Int32: Prover] = [:]
 
   /// The most nested steps of a proof.
   static let mostSteps = 400
+
+  /// The most steps spent on looking for shorter ways: in definitions that use
+  /// one another there are more ways than could be looked at.
+  private static let mostComparisons = 2_000
 
   private struct ScopeKey: Hashable {
     let scope: DefinitionID?
@@ -115,6 +123,7 @@ final class Prover {
     _ condition: BoundCondition, _ things: [Int: Entity], in scope: Scope
   ) throws(Stop) -> Proof? {
     try execution.budget.spend()
+    if isComparing { comparisonsLeft -= 1 }
     depth += 1
     defer { depth -= 1 }
     guard depth < depthLimit else {
@@ -149,34 +158,36 @@ final class Prover {
   func step(
     _ reason: Proof.Reason, _ condition: BoundCondition, _ holds: Bool, _ things: [Int: Entity],
     _ scope: Scope, facts: [Proof.Fact] = [], parts: [Proof] = [], candidates: [Entity] = [],
-    way: [Entity] = [], sentence: String? = nil
+    lacking: [BoundCondition] = [], way: [Entity] = [], sentence: String? = nil
   ) -> Proof {
     Proof(
       sentence: sentence ?? scope.words.sentence(condition, holds, things), holds: holds,
       reason: reason, facts: facts, parts: parts, isClaim: false,
       evidence: Proof.Evidence(
         condition: condition, things: things, scope: scope.id, time: scope.executor.time,
-        candidates: candidates, way: way))
+        candidates: candidates, lacking: lacking, way: way))
   }
 
   /// Explains several conditions by those that are as the whole is: all of them
-  /// where each counts, else the first that can be shown.
+  /// where each counts, else the one that takes the fewest steps.
   private func several(
     _ reason: Proof.Reason, _ parts: [BoundCondition], eachCounts: Bool,
     _ condition: BoundCondition, _ holds: Bool, _ things: [Int: Entity], _ scope: Scope
   ) throws(Stop) -> Proof? {
     var proofs: [Proof] = []
-    for part in parts {
-      let partHolds = try scope.holds(part, things)
-      guard eachCounts || partHolds == holds else { continue }
-      guard let proof = try prove(part, things, in: scope) else {
-        if eachCounts { return nil }
-        continue
+    if eachCounts {
+      for part in parts {
+        guard let proof = try prove(part, things, in: scope) else { return nil }
+        proofs.append(proof)
       }
+    } else {
+      var choices: [Choice] = []
+      for part in parts where try scope.holds(part, things) == holds {
+        choices.append(Choice(condition: part, things: things, scope: scope))
+      }
+      guard let (_, proof) = try shortest(choices) else { return nil }
       proofs.append(proof)
-      if !eachCounts { break }
     }
-    if !eachCounts, proofs.isEmpty { return nil }
     return step(reason, condition, holds, things, scope, parts: proofs)
   }
 
@@ -246,96 +257,5 @@ final class Prover {
     var whole = step(.day, condition, holds, things, scope, parts: parts)
     whole.evidence.days = shown
     return whole
-  }
-
-  // MARK: Quantifiers
-
-  private func quantified(
-    _ quantifier: Quantifier, _ variable: Variable, _ among: BoundCondition,
-    _ inside: BoundCondition, _ condition: BoundCondition, _ holds: Bool,
-    _ things: [Int: Entity], _ scope: Scope
-  ) throws(Stop) -> Proof? {
-    let both = BoundCondition.conjunction([among, inside])
-    var parts: [Proof] = []
-    var shown: [Entity] = []
-    var reason = Proof.Reason.candidates
-    func show(_ entity: Entity, _ condition: BoundCondition) throws(Stop) -> Bool {
-      var inner = things
-      inner[variable.index] = entity
-      let isNamed = reason == .witness && graph.ends(of: entity) != nil
-      let scope = scope.about(isNamed ? entity : nil)
-      guard let proof = try prove(condition, inner, in: scope) else { return false }
-      parts.append(proof)
-      shown.append(entity)
-      return true
-    }
-    let isAboutAll = quantifier == .every || quantifier == .only
-    let candidates = try candidates(variable, isAboutAll ? among : both, things, scope)
-    func holding(_ condition: BoundCondition) throws(Stop) -> [Entity] {
-      var found: [Entity] = []
-      for entity in candidates {
-        var inner = things
-        inner[variable.index] = entity
-        if try scope.holds(condition, inner) { found.append(entity) }
-      }
-      return found
-    }
-    let isPositive = quantifier == .some && holds || quantifier == .no && !holds
-    switch quantifier {
-    case .some, .no:
-      if isPositive {
-        // One that fulfils both is enough.
-        reason = .witness
-        for entity in try holding(both) where try show(entity, both) { break }
-        if parts.isEmpty { return nil }
-      } else {
-        for entity in candidates { guard try show(entity, both) else { return nil } }
-      }
-    case .every, .only:
-      let asked = try holding(among)
-      let test = BoundCondition.any([.not(among), inside])
-      if holds {
-        for entity in asked { guard try show(entity, both) else { return nil } }
-      } else if asked.isEmpty, quantifier == .only {
-        for entity in candidates { guard try show(entity, among) else { return nil } }
-      } else {
-        reason = .witness
-        for entity in asked {
-          var inner = things
-          inner[variable.index] = entity
-          guard try !scope.holds(test, inner), try show(entity, both) else { continue }
-          break
-        }
-        if parts.isEmpty { return nil }
-      }
-    case .count:
-      for entity in try holding(both) { guard try show(entity, both) else { return nil } }
-    }
-    var sentence = scope.words.sentence(condition, holds, things)
-    if reason == .witness, let record = shown.first, graph.ends(of: record) != nil {
-      sentence += ": \(scope.words.name(record))"
-    }
-    return step(
-      reason, condition, holds, things, scope, parts: parts, candidates: shown,
-      sentence: sentence)
-  }
-
-  /// The things that come into question: those at the other end of a link that
-  /// has to be there, else all that the variable ranges over.
-  private func candidates(
-    _ variable: Variable, _ among: BoundCondition, _ things: [Int: Entity], _ scope: Scope
-  ) throws(Stop) -> [Entity] {
-    let kinds = scope.executor.kinds(variable)
-    var found: [Entity] = []
-    for entity in EntitySet(all: kinds, in: graph).entities {
-      try execution.budget.spend()
-      var inner = things
-      inner[variable.index] = entity
-      if let link = ProofWords.generator(among, variable) {
-        guard try scope.holds(link, inner) else { continue }
-      }
-      found.append(entity)
-    }
-    return graph.sorted(found)
   }
 }

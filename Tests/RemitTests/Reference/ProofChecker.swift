@@ -346,6 +346,7 @@ struct ProofChecker {
       return "candidates without a word"
     }
     let both = BoundCondition.all(flat(among) + flat(holds))
+    let exception = BoundCondition.all(flat(among) + [.not(holds)])
     let all = reference.things(context.variables[variable.index].kinds)
     func fulfilling(_ condition: BoundCondition) -> Set<Entity> {
       Set(
@@ -361,7 +362,8 @@ struct ProofChecker {
         && things.filter { $0.key != variable.index }
           == proof.evidence.things.filter { $0.key != variable.index }
         && (flat(part.evidence.condition) == flat(both)
-          || flat(part.evidence.condition) == flat(among))
+          || flat(part.evidence.condition) == flat(among)
+          || flat(part.evidence.condition) == flat(exception))
     }
     guard isAbout else { return "parts about something else" }
     let found = Set(candidates)
@@ -378,38 +380,47 @@ struct ProofChecker {
       return !found.isEmpty && found == fulfilling(among) && proof.parts.allSatisfy(\.holds)
         ? nil : "not only"
     case (.every, false):
-      return found.count == 1 && fulfilling(among).isSuperset(of: found) && !proof.parts[0].holds
-        ? nil : "no exception"
+      return isException(proof, exception) ? nil : "no exception"
     case (.only, false):
       if fulfilling(among).isEmpty {
         return isComplete(found, all, flat(among), variable, proof, context)
       }
-      return found.count == 1 && fulfilling(among).isSuperset(of: found) && !proof.parts[0].holds
-        ? nil : "no exception"
+      return isException(proof, exception) ? nil : "no exception"
     case (.count, _):
       return found == fulfilling(both) && proof.parts.allSatisfy(\.holds) ? nil : "miscounted"
     }
   }
 
-  /// Whether all things that are not named lack the first link to the variable.
+  private func isException(_ proof: Proof, _ exception: BoundCondition) -> Bool {
+    proof.parts.count == 1 && proof.parts[0].holds
+      && flat(proof.parts[0].evidence.condition) == flat(exception)
+  }
+
+  /// Whether the things that are named are those that are linked as the proof
+  /// says; the others fail by lacking such a link.
   private func isComplete(
     _ named: Set<Entity>, _ all: [Entity], _ conditions: [BoundCondition], _ variable: Variable,
     _ proof: Proof, _ context: ReferenceEvaluator.Context
   ) -> String? {
-    let others = all.filter { !named.contains($0) }
-    guard !others.isEmpty else { return nil }
-    let link = conditions.first { condition in
-      guard case .link(let link, let from, let to) = condition, link.time.isClosed else {
-        return false
-      }
-      return from == .variable(variable) || to == .variable(variable)
+    let links = proof.evidence.lacking
+    guard links.allSatisfy(conditions.contains), links.allSatisfy(isAboutLinks) else {
+      return "not a link that has to be there"
     }
-    guard let link else { return "candidates are missing" }
-    let lackIt = others.allSatisfy { entity in
+    let linked = all.filter { entity in
       var things = proof.evidence.things
       things[variable.index] = entity
-      return !reference.holds(link, bindings(things), context)
+      return links.allSatisfy { reference.holds($0, bindings(things), context) }
     }
-    return lackIt ? nil : "candidates are missing"
+    return named == Set(linked) ? nil : "candidates are missing"
+  }
+
+  private func isAboutLinks(_ condition: BoundCondition) -> Bool {
+    switch condition {
+    case .link(let link, _, _): link.time.isClosed
+    case .same: true
+    case .quantified(.some, _, let among, let holds):
+      (flat(among) + flat(holds)).allSatisfy(isAboutLinks)
+    default: false
+    }
   }
 }
