@@ -64,7 +64,8 @@ struct RenamingLawTests {
     "holds": "keeps", "held": "kept", "mitigate": "soften", "mitigates": "softens",
     "mitigated": "softened", "department": "desk", "critical": "grave",
     "competent": "able", "active": "alive", "contractor": "outsider",
-    "contractors": "outsiders", "manager": "boss", "managers": "bosses", "report": "answer", "reports": "answers",
+    "contractors": "outsiders", "manager": "boss", "managers": "bosses",
+    "report": "answer", "reports": "answers",
     "reported": "answered", "classification": "class", "public": "common", "external": "foreign",
   ]
 
