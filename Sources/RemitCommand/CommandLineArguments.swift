@@ -60,7 +60,7 @@ struct CommandLineArguments: ParsableCommand {
   @Flag(help: "Exit with 1 if a question has no answer.")
   var failIfNone = false
 
-  @Flag(help: "Show how long each answer took.")
+  @Flag(help: "Show how long each answer took, and on what.")
   var timer = false
 
   @Option(help: ArgumentHelp("Whether to use colours.", valueName: "when"))

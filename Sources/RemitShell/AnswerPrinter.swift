@@ -73,6 +73,11 @@ struct AnswerPrinter {
     errors.write("\(prefix): \(Sanitizer.block(problem))\n")
   }
 
+  /// Writes what a statement took.
+  func print(_ times: PhaseTimes) {
+    errors.write(AnsiStyle.dim(times.description, if: settings.colorsErrors) + "\n")
+  }
+
   private func print(_ result: QueryResult) {
     if let rendered = settings.format.render(result) {
       output.write(rendered.text)

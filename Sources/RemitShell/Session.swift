@@ -11,7 +11,7 @@ public struct Session {
   /// Told which evaluation Ctrl-C cancels, or `nil` when none can.
   public var interrupter: (any Interrupter)?
   /// Reads the time, for `.timer`.
-  public var now: () -> ContinuousClock.Instant = { ContinuousClock.now }
+  public var now: @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
   /// The text of the last question that was answered, and its first cells.
   private var lastQuestion: (text: String, names: [String])?
   /// The engine as it was before each text that changed it, the oldest first.
@@ -47,11 +47,14 @@ public struct Session {
     interrupter?.willEvaluate(cancellation)
     defer { interrupter?.didEvaluate() }
     let printer = printer
-    let start = now()
     let before = settings.isInteractive ? engine : nil
     var hasChanged = false
     defer { if hasChanged, let before { remember(before, source) } }
     if settings.isInteractive { warn(source) }
+    let watch = settings.showsTime ? PhaseWatch(now: now) : nil
+    if let watch { engine.onPhase = { watch.begin(.engine($0)) } }
+    defer { engine.onPhase = nil }
+    var isTimed = false
     var status = RunStatus.success
     do {
       try engine.run(source, cancellation: cancellation) { outcome in
@@ -61,7 +64,15 @@ public struct Session {
             Session.text(of: source), answer.rows.map { ($0.first ?? nil)?.description ?? "" }
           )
         }
+        watch?.begin(.writing)
         status = max(status, printer.print(outcome))
+        let times = watch?.lap()
+        if outcome.isTimed {
+          if let times { printer.print(times) }
+          isTimed = true
+          // Writing this line belongs to no statement.
+          _ = watch?.lap()
+        }
       }
       // Cancelled so late that nothing noticed: a script still ends here.
       if cancellation.isCancelled, !settings.isInteractive {
@@ -74,7 +85,8 @@ public struct Session {
       printer.print(error)
       status = max(status, RunStatus(error.code))
     }
-    if settings.showsTime { printTime(since: start) }
+    // What answers nothing, a model or a fact, is timed as a whole.
+    if !isTimed, let times = watch?.total() { printer.print(times) }
     return status
   }
 
@@ -139,13 +151,15 @@ public struct Session {
   var printer: AnswerPrinter {
     AnswerPrinter(settings: settings, output: output, errors: errors)
   }
+}
 
-  /// Writes the time since `start` in seconds, to the millisecond.
-  private func printTime(since start: ContinuousClock.Instant) {
-    let (seconds, attoseconds) = start.duration(to: now()).components
-    let thousandths = String(1000 + attoseconds / 1_000_000_000_000_000).dropFirst()
-    let text = AnsiStyle.dim("\(seconds).\(thousandths) s", if: settings.colorsErrors)
-    errors.write(text + "\n")
+extension Outcome {
+  /// Whether the time it took is worth a line of its own.
+  fileprivate var isTimed: Bool {
+    switch self {
+    case .answer, .proof, .check, .expectation: true
+    case .done, .text: false
+    }
   }
 }
 

@@ -105,7 +105,7 @@ struct ShellCommand {
     ShellCommand(
       name: "timer",
       argument: "on|off",
-      summary: "show how long each answer took",
+      summary: "show how long each answer took, and on what",
       example: ".timer off",
       action: .timer
     ),

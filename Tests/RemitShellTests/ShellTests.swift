@@ -4,6 +4,7 @@ import Foundation
 import Remit
 import RemitFormats
 @testable import RemitShell
+import Synchronization
 import Testing
 
 struct ShellTests {
@@ -106,8 +107,40 @@ struct ShellTests {
     #expect(machine.output.split(separator: "\n").count == 1, "the header alone")
   }
 
-  @Test func `the time is shown when asked for`() throws {
-    let seen = try type(.line(".timer on"), .line("controls"), .line(".timer off"), .line("people"))
-    #expect(seen.errors.matches(of: /[0-9]+\.[0-9]{3} s\n/).count == 1)
+  @Test func `each answer is followed by its time when asked for`() throws {
+    let seen = try type(
+      .line("people"), .line(".timer on"), .line("controls"), .line(".timer off"), .line("people"))
+    let line =
+      /[0-9]+\.[0-9]{6} s: reading [0-9.]+, planning [0-9.]+, running [0-9.]+, writing [0-9.]+\n/
+    #expect(seen.errors.matches(of: line).count == 1)
+    #expect(!seen.errors.contains("building"), "the graph was there")
+  }
+
+  @Test func `the times of the phases add up, answer by answer`() throws {
+    var (session, _, errors) = try makeSession()
+    session.settings.showsTime = true
+    let ticks = Mutex(0)
+    let epoch = ContinuousClock.now
+    session.now = {
+      ticks.withLock { ticks in
+        ticks += 1
+        return epoch + .milliseconds(ticks)
+      }
+    }
+    _ = session.run(SourceText("controls\npeople"))
+    let lines = errors.text.split(separator: "\n")
+    #expect(lines.count == 2)
+    for line in lines {
+      let figures = line.matches(of: /[0-9]+\.[0-9]{6}/).compactMap { Double($0.output) }
+      #expect(abs(figures[0] - figures.dropFirst().reduce(0, +)) < 1e-9, "\(line)")
+      #expect(figures[0] > 0)
+    }
+  }
+
+  @Test func `what answers nothing is timed as a whole`() throws {
+    var (session, _, errors) = try makeSession()
+    session.settings.showsTime = true
+    _ = session.run(SourceText("add person Carol\nadd person Dave"))
+    #expect(errors.text.matches(of: /s: reading/).count == 1)
   }
 }

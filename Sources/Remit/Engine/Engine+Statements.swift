@@ -8,7 +8,9 @@ extension Engine {
     _ range: SourceRange, of source: SourceText, cancellation: Cancellation?,
     _ emit: (Outcome) -> Void
   ) throws(QueryError) {
+    onPhase?(.reading)
     let statement = try parse(range, of: source)
+    onPhase?(.running)
     let context = Context(source: source, range: range, cancellation: cancellation)
     try perform(statement, context, emit)
   }
@@ -157,6 +159,8 @@ extension Engine {
 
   /// Binds and plans a question.
   func plan(_ question: QuestionSyntax, _ context: Context) throws(QueryError) -> QueryPlan {
+    onPhase?(.planning)
+    defer { onPhase?(.running) }
     let (query, diagnostics) = Binder.bind(question, model: model, letters: context.letters)
     guard diagnostics.isEmpty else {
       throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)

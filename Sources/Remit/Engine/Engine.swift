@@ -26,6 +26,9 @@ public struct Engine: Sendable {
   public var limits: Limits
   /// Notes which definitions are used, if anybody wants to know.
   public var coverage: CoverageRecorder?
+  /// Told when a phase of a statement begins: the engine reads no clock, but who
+  /// has one can tell what takes the time.
+  public var onPhase: (@Sendable (Phase) -> Void)?
 
   /// What has been declared.
   var model = Model()
@@ -110,6 +113,8 @@ public struct Engine: Sendable {
   /// The graph with every change made so far.
   mutating func currentGraph() -> Graph {
     if draft != nil || !isGraphOfModel {
+      onPhase?(.building)
+      defer { onPhase?(.running) }
       graph = builder().build()
       cache = ExecutionCache(succeeding: cache)
       draft = nil
@@ -130,6 +135,21 @@ public struct Engine: Sendable {
     builder.schema = model.schema
     return builder
   }
+}
+
+/// A part of what is done for a statement.
+///
+/// Phases come back: a question about a supposed fact builds a graph while it
+/// runs. What belongs to no other phase is ``running``.
+public enum Phase: Sendable, Hashable, CaseIterable {
+  /// From the text to its tree.
+  case reading
+  /// From the tree to the steps that answer it.
+  case planning
+  /// Putting what was loaded or changed into the graph.
+  case building
+  /// Finding the answer, or doing what the statement says.
+  case running
 }
 
 /// What one statement did.
