@@ -101,6 +101,8 @@ extension Binder {
     var times: [WhenSyntax]
     /// Whether the subject is the right end: `owned by`.
     var isPassive: Bool
+    /// Whether `not` stands before it.
+    var isNegated = false
   }
 
   /// The relations a verb can mean between things of some kinds.
@@ -192,7 +194,13 @@ extension Binder {
 
   private mutating func reportImpossible(_ use: VerbUse, _ subject: Operand, _ object: Operand) {
     guard let verb = model.verbs[use.word.base] else { return }
-    let signatures = model.relations(of: verb, directly: use.isDirect).map(model.signature)
+    var signatures = model.relations(of: verb, directly: use.isDirect).map(model.signature)
+    if signatures.isEmpty {
+      signatures = verb.actions.map { id in
+        let kinds = model[id].variables[model[id].parameters[0].index].kinds
+        return "nothing: it is said of one \(model.phrase(kinds)) alone"
+      }
+    }
     // A name that could be anything says nothing about what it was taken for.
     func phrase(_ operand: Operand) -> String {
       let kinds = kinds(of: operand)
@@ -219,24 +227,48 @@ extension Binder {
       report(BindingMessages.notDated(use.word.text, at: use.times[0].range))
       return [.asOf]
     }
-    return use.times.map { time($0) }
+    // What happens on a day is not so on every day of a span.
+    let isEvent = relations.allSatisfy { relation in
+      if case .defined = relation { false } else { model.dating(relation) == .day }
+    }
+    return use.times.map { when in
+      if isEvent, case .until(let date) = when.body {
+        return .within(first: nil, last: closedDate(date))
+      }
+      return time(when, isSome: use.isNegated || isEvent)
+    }
   }
 
   /// The condition as of the days that are said, of each of several times; in the
   /// past without a time, as of some day up to the day of the question.
   mutating func said(
-    _ condition: BoundCondition, _ times: [WhenSyntax], isPast: Bool
+    _ condition: BoundCondition, _ times: [WhenSyntax], isPast: Bool, isNegated: Bool = false
   ) -> BoundCondition {
-    .conjunction(days(times, isPast: isPast).map { .during($0, condition) }, orElse: condition)
+    .conjunction(
+      days(times, isPast: isPast, isNegated: isNegated).map { .during($0, condition) },
+      orElse: condition)
   }
 
   /// The spans that some times mean, or the past; none for the day itself.
-  mutating func days(_ times: [WhenSyntax], isPast: Bool) -> [BoundTime] {
+  mutating func days(
+    _ times: [WhenSyntax], isPast: Bool, isNegated: Bool = false
+  ) -> [BoundTime] {
     if times.isEmpty { return isPast && !isAboutOneDay ? [.past] : [] }
-    return times.map { time($0) }
+    return times.map { time($0, isSome: isNegated) }
   }
 
-  mutating func time(_ when: WhenSyntax) -> BoundTime {
+  /// The span a time means.
+  ///
+  /// `isSome` makes `since` and `until` mean some day of theirs: of what happens
+  /// on a day, and under `not`, where they say that it is so on none of the days.
+  mutating func time(_ when: WhenSyntax, isSome: Bool = false) -> BoundTime {
+    if isSome {
+      switch when.body {
+      case .since(let date): return .within(first: closedDate(date), last: .today)
+      case .until(let date): return .within(first: .today, last: closedDate(date))
+      default: break
+      }
+    }
     func moved(_ term: BoundTerm, days: Int32) -> BoundTerm {
       .shifted(term, by: .value(.period(Period(days: days))), later: true)
     }

@@ -21,8 +21,7 @@ extension Binder {
     case .objectClause(let clause, _): return objectClause(clause, on: operand)
     case .whoseAttribute(let word, let comparison, _):
       return attributeComparison(word, comparison, on: operand)
-    case .whoseRelation(let noun, let verbs):
-      return whoseRelation(noun, verbs, on: operand)
+    case .whoseRelation(let noun, let said): return whoseRelation(noun, said, on: operand)
     case .having(let having, let isNegated, _):
       return isNegated
         ? .not(closed { $0.having(having, of: operand) }) : self.having(having, of: operand)
@@ -31,7 +30,7 @@ extension Binder {
     case .adjective(let word, let slot, let isNegated, let times):
       return adjective(
         word, on: operand, slotNoun: slot, isNegated: isNegated,
-        days: days(times, isPast: false))
+        days: days(times, isPast: false, isNegated: isNegated))
     case .named(let name): return named(name, operand)
     case .otherThan(let noun, _):
       return .not(closed { $0.isNoun(noun, operand) })
@@ -88,12 +87,12 @@ extension Binder {
     let use = VerbUse(
       word: clause.verb, isDirect: clause.isDirect,
       isPast: auxiliary.map { $0.isPerfect || $0.isPast } ?? false, repetition: clause.repetition,
-      times: clause.times, isPassive: false)
-    let isNegated = auxiliary?.isNegated == true
+      times: clause.times, isPassive: false, isNegated: auxiliary?.isNegated == true)
+    let isNegated = use.isNegated
     func made(_ binder: inout Binder) -> BoundCondition {
       let reverse = VerbUse(
         word: use.word, isDirect: use.isDirect, isPast: use.isPast, repetition: use.repetition,
-        times: use.times, isPassive: true)
+        times: use.times, isPassive: true, isNegated: use.isNegated)
       let kinds = binder.objectKinds(reverse, subject: binder.kinds(of: operand))
       // Without a fitting end the link itself reports what is impossible.
       return binder.quantify(
@@ -105,14 +104,22 @@ extension Binder {
 
   /// `whose active owner is Ann`; `whose every dependency is critical`.
   private mutating func whoseRelation(
-    _ noun: NounPhraseSyntax, _ verbs: VerbPhraseSyntax, on operand: Operand
+    _ noun: NounPhraseSyntax, _ said: WhoseSyntax, on operand: Operand
   ) -> BoundCondition {
     guard case .relation(let word, _) = noun.head else { return .always }
     // The noun's own link is its restriction; the verb phrase is what holds.
     var bare = noun
     bare.posts = []
     return quantifyEnd(bare, word, of: operand) { binder, thing in
-      binder.verbPhrase(verbs, subject: thing)
+      switch said {
+      case .verbs(let verbs): return binder.verbPhrase(verbs, subject: thing)
+      case .attribute(let word, let comparison):
+        return binder.attributeComparison(word, comparison, on: thing)
+      case .step(let adjectives, let word, let rest):
+        let next = NounPhraseSyntax(
+          adjectives: adjectives, head: .relation(word, of: nil), range: word.range)
+        return binder.whoseRelation(next, rest, on: thing)
+      }
     }
   }
 
@@ -217,16 +224,18 @@ extension Binder {
         ? .not(closed { $0.verbClause(clause, subject: subject) })
         : verbClause(clause, subject: subject)
     case .be(let form, let conjunction, let predicates, _):
-      let isPast = form == .was || form == .were
-      switch conjunction {
-      case .and:
-        return .conjunction(predicates.map { predicate($0, on: subject, isPast: isPast) })
-      case .or:
-        return .disjunction(
-          predicates.map { predicate in
-            closed { $0.predicate(predicate, on: subject, isPast: isPast) }
-          })
+      func made(_ binder: inout Binder) -> BoundCondition {
+        switch conjunction {
+        case .and:
+          .conjunction(predicates.map { binder.predicate($0, on: subject, of: form) })
+        case .or:
+          .disjunction(
+            predicates.map { predicate in
+              binder.closed { $0.predicate(predicate, on: subject, of: form) }
+            })
+        }
       }
+      return form.isNegated ? .not(closed(made)) : made(&self)
     case .have(let having, let isNegated, let form, let times, _):
       func made(_ binder: inout Binder) -> BoundCondition {
         let condition = binder.having(having, of: subject)
@@ -235,7 +244,7 @@ extension Binder {
           binder.report(BindingMessages.pastOfTimeless(at: range))
           return condition
         }
-        return binder.said(condition, times, isPast: isPast)
+        return binder.said(condition, times, isPast: isPast, isNegated: isNegated)
       }
       return isNegated ? .not(closed(made)) : made(&self)
     case .missing: return .always
@@ -249,7 +258,8 @@ extension Binder {
     let uses = clause.verbs.map { verb in
       VerbUse(
         word: verb.word, isDirect: clause.isDirect, isPast: verb.isPast,
-        repetition: verb.repetition, times: clause.times, isPassive: false)
+        repetition: verb.repetition, times: clause.times, isPassive: false,
+        isNegated: clause.auxiliary?.isNegated == true)
     }
     return objects(clause.objects, uses, clause.conjunction, subject)
   }
@@ -265,6 +275,9 @@ extension Binder {
       return conjunction == .and ? .conjunction(links) : .disjunction(links)
     }
     guard let objects else {
+      if let actions = actions(uses, of: subject) {
+        return conjunction == .and ? .conjunction(actions) : .disjunction(actions)
+      }
       let object = variable(endKinds)
       wide.insert(object.index)
       let condition = link(&self, .variable(object))
@@ -279,21 +292,51 @@ extension Binder {
     }
   }
 
+  /// What verbs that take no object say of a subject; `nil` if one of them takes one.
+  ///
+  /// Such a verb happens on days: a bare participle, as in `people left in 2025`,
+  /// is its past.
+  private mutating func actions(_ uses: [VerbUse], of subject: Operand) -> [BoundCondition]? {
+    let kinds = Set(self.kinds(of: subject))
+    var conditions: [BoundCondition] = []
+    for use in uses {
+      let fitting = (model.verbs[use.word.base]?.actions ?? []).filter { id in
+        !kinds.isDisjoint(with: model[id].variables[model[id].parameters[0].index].kinds)
+      }
+      guard !fitting.isEmpty, !use.isDirect, use.repetition == nil else { return nil }
+      narrow(
+        subject,
+        to: Set(fitting.flatMap { model[$0].variables[model[$0].parameters[0].index].kinds })
+          .sorted())
+      let now = BoundCondition.disjunction(fitting.map { .definition($0, [subject]) })
+      let days =
+        use.times.isEmpty
+        ? days([], isPast: use.isPast || use.isPassive)
+        : use.times.map { time($0, isSome: true) }
+      conditions.append(.conjunction(days.map { .during($0, now) }, orElse: now))
+    }
+    return conditions
+  }
+
   /// `owned by Ann`, `part of an asset`, `owned`.
   private mutating func passive(
-    _ passive: PassiveSyntax, on operand: Operand, isNegated: Bool, isPast: Bool
+    _ passive: PassiveSyntax, on operand: Operand, isNegated: Bool, isPast: Bool,
+    isNone: Bool? = nil
   ) -> BoundCondition {
     let use = VerbUse(
       word: passive.word, isDirect: passive.isDirect, isPast: isPast,
-      repetition: passive.repetition, times: passive.times, isPassive: !passive.isLink)
+      repetition: passive.repetition, times: passive.times, isPassive: !passive.isLink,
+      isNegated: isNone ?? isNegated)
     return isNegated
       ? .not(closed { $0.objects(passive.objects, [use], .and, operand) })
       : objects(passive.objects, [use], .and, operand)
   }
 
   private mutating func predicate(
-    _ predicate: PredicateSyntax, on operand: Operand, isPast: Bool
+    _ predicate: PredicateSyntax, on operand: Operand, of form: BeSyntax
   ) -> BoundCondition {
+    let isPast = form.isPast
+    let isNegated = predicate.isNegated != form.isNegated
     if isPast, !isAboutOneDay, let range = predicate.timelessRange(in: model) {
       report(BindingMessages.pastOfTimeless(at: range))
     }
@@ -301,16 +344,17 @@ extension Binder {
     case .adjective(let word, let slot?, let times):
       return adjective(
         word, on: operand, slotNoun: slot, isNegated: predicate.isNegated,
-        days: days(times, isPast: isPast))
+        days: days(times, isPast: isPast, isNegated: isNegated))
     case .adjective(let word, nil, let times):
       let slot: Operand? =
         if case .variable(let variable) = operand { reachedFrom[variable.index] } else { nil }
       let condition = adjective(
-        word, on: operand, slot: slot, nounEnd: nil, days: days(times, isPast: isPast))
+        word, on: operand, slot: slot, nounEnd: nil,
+        days: days(times, isPast: isPast, isNegated: isNegated))
       return predicate.isNegated ? .not(condition) : condition
     case .passive(let passive):
       return self.passive(
-        passive, on: operand, isNegated: predicate.isNegated, isPast: isPast)
+        passive, on: operand, isNegated: predicate.isNegated, isPast: isPast, isNone: isNegated)
     case .otherThan(let noun):
       let condition = BoundCondition.not(closed { $0.isNoun(noun, operand) })
       return predicate.isNegated ? .not(condition) : condition

@@ -129,6 +129,8 @@ struct Definition: Hashable, Sendable {
     case noun
     /// `define a person p owns a control c if …`: two parameters.
     case verb
+    /// `define a person leaves if …`: one parameter.
+    case action
   }
 
   let id: DefinitionID

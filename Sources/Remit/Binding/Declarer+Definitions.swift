@@ -54,12 +54,15 @@ extension Declarer {
   }
 
   private mutating func declareVerb(
-    _ id: DefinitionID, _ left: NounPhraseSyntax, _ word: RawWords, _ right: NounPhraseSyntax
+    _ id: DefinitionID, _ left: NounPhraseSyntax, _ word: RawWords, _ right: NounPhraseSyntax?
   ) {
     let base = model.vocabulary.terms[word.text]?.base ?? word.text
     guard
-      enterVerb(base, forms: Inflection.verb(base), isLink: false, at: word.range)
+      enterVerb(
+        base, forms: Inflection.verb(base), isLink: false, isAction: right == nil,
+        at: word.range)
     else { return }
+    guard let right else { return declareAction(id, base, kinds(left.words), at: word.range) }
     let parameters = [kinds(left.words), kinds(right.words)]
     for other in model.verbs[base]?.definitions ?? [] {
       let standing = RelationReference.defined(other)
@@ -73,6 +76,21 @@ extension Declarer {
     }
     model.verbs[base]?.definitions.append(id)
     addPlaceholder(id, base, .verb, parameters)
+  }
+
+  private mutating func declareAction(
+    _ id: DefinitionID, _ base: String, _ kinds: [KindID], at range: SourceRange
+  ) {
+    let standing = (model.verbs[base]?.actions ?? []).flatMap { other in
+      model[other].variables[model[other].parameters[0].index].kinds
+    }
+    guard Set(standing).isDisjoint(with: kinds) else {
+      diagnostics.append(
+        BindingMessages.alreadyDeclared(base, as: "defined for these kinds", at: range))
+      return
+    }
+    model.verbs[base]?.actions.append(id)
+    addPlaceholder(id, base, .action, [kinds])
   }
 
   /// Enters a definition that never holds until its body has been bound.
@@ -105,11 +123,10 @@ extension Declarer {
       if let slot { parameters.append(parameter(slot, &binder, &conditions)) }
       (name, form) = (word.text, slot == nil ? .adjective : .relationalAdjective)
     case .verb(let left, let word, let right):
-      parameters = [
-        parameter(left, &binder, &conditions), parameter(right, &binder, &conditions),
-      ]
+      parameters.append(parameter(left, &binder, &conditions))
+      if let right { parameters.append(parameter(right, &binder, &conditions)) }
       name = model.vocabulary.terms[word.text]?.base ?? word.text
-      form = .verb
+      form = right == nil ? .action : .verb
     }
     binder.pronounSubject = parameters.first.map(Operand.variable)
     binder.head = parameters.first
@@ -159,9 +176,10 @@ extension Declarer {
         if let form = model.verbs[base]?.forms.plural { clause.verbs[index].word.text = form }
       }
       return .verb(clause)
-    case .be(let form, let conjunction, let predicates, let range):
-      let several: Keyword = form == .is ? .are : form == .was ? .were : form
-      return .be(form: several, conjunction, predicates, range)
+    case .be(var form, let conjunction, let predicates, let range):
+      let several: [Keyword: Keyword] = [.is: .are, .was: .were, .has: .have]
+      form.word = several[form.word] ?? form.word
+      return .be(form: form, conjunction, predicates, range)
     case .have(let having, let isNegated, let form, let times, let range):
       return .have(
         having, isNegated: isNegated, form: form == .has ? .have : form, times: times, range)

@@ -9,8 +9,13 @@ extension Declarer {
     }
     let kinds = kinds(words)
     let forms = Inflection.verb(syntax.word.text)
+    // A verb without an object may ask for what happens by the event.
+    let verb = model.verbs[forms.singular]
+    let isAsked = verb.map { $0.relations.isEmpty && $0.definitions.isEmpty } ?? false
     for form in [forms.singular, forms.plural, forms.past] where diagnostics.isEmpty {
-      insert(form, base: forms.singular, .event, as: "event", at: syntax.word.range)
+      insert(
+        form, base: forms.singular, .event, as: "event", at: syntax.word.range,
+        besideEvent: isAsked)
     }
     for standing in model.events[forms.singular] ?? []
     where !Set(standing.kinds).isDisjoint(with: kinds) {

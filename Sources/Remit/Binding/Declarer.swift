@@ -17,7 +17,8 @@ struct Declarer {
   /// A value of an attribute gives way: it is then read only beside the
   /// attribute.
   mutating func insert(
-    _ form: String, base: String, _ classes: TermClasses, as wanted: String, at range: SourceRange
+    _ form: String, base: String, _ classes: TermClasses, as wanted: String, at range: SourceRange,
+    besideEvent: Bool = false
   ) {
     let isPlain = form.split(separator: " ").allSatisfy { word in
       word.unicodeScalars.allSatisfy {
@@ -39,7 +40,9 @@ struct Declarer {
       model.adjectives[form] = nil
       model.vocabulary.demoteToValue(form)
     }
-    if let standing = model.vocabulary.conflict(of: form, base: base, classes: classes) {
+    if let standing = model.vocabulary.conflict(
+      of: form, base: base, classes: classes, besideEvent: besideEvent)
+    {
       diagnostics.append(
         BindingMessages.wordTaken(form, by: standing, wanted: wanted, at: range))
       return
@@ -303,9 +306,15 @@ struct Declarer {
 
   /// Enters the forms of a verb; false when one of them is taken.
   mutating func enterVerb(
-    _ name: String, forms: Inflection.Verb, isLink: Bool, at range: SourceRange
+    _ name: String, forms: Inflection.Verb, isLink: Bool, isAction: Bool = false,
+    at range: SourceRange
   ) -> Bool {
     let before = diagnostics.count
+    if !isAction, model.events[name] != nil, let standing = model.vocabulary.terms[name] {
+      diagnostics.append(
+        BindingMessages.wordTaken(name, by: standing, wanted: "verb", at: range))
+      return false
+    }
     if model.verbs[name] == nil {
       model.verbs[name] = Model.Verb(isLink: isLink, forms: forms)
       if isLink {
@@ -316,7 +325,7 @@ struct Declarer {
           (forms.participle, .participle), (forms.passive, .passive),
         ]
         for (form, classes) in all where diagnostics.count == before {
-          insert(form, base: name, classes, as: "verb", at: range)
+          insert(form, base: name, classes, as: "verb", at: range, besideEvent: isAction)
         }
       }
     }

@@ -21,6 +21,8 @@ struct Model: Sendable {
     var relations: [RelationID] = []
     /// The definitions with this verb: the verb as read.
     var definitions: [DefinitionID] = []
+    /// The definitions of the verb without an object: `a person leaves`.
+    var actions: [DefinitionID] = []
   }
 
   /// A noun for an end of a relation: `owner` is the left end of `owns`.

@@ -97,7 +97,7 @@ struct StatementPrinter {
         "\(printer.print(subject)) is \(word.text)"
           + (slot.map { " for \(printer.print($0))" } ?? "")
       case .verb(let subject, let word, let object):
-        "\(printer.print(subject)) \(word.text) \(printer.print(object))"
+        "\(printer.print(subject)) \(word.text)" + (object.map { " \(printer.print($0))" } ?? "")
       }
     let body = define.body.map { " if \(printer.print($0))" } ?? ""
     let undetermined = define.undetermined.map { ", undetermined if \(printer.print($0))" } ?? ""

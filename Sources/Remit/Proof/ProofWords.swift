@@ -113,6 +113,10 @@ struct ProofWords {
     case .adjective: return "\(names[0]) is \(no)\(definition.name)"
     case .noun: return "\(names[0]) is \(no)\(BindingMessages.article(definition.name))"
     case .relationalAdjective: return "\(names[0]) is \(no)\(definition.name) for \(names[1])"
+    case .action:
+      return holds
+        ? "\(names[0]) \(definition.name)"
+        : "\(names[0]) does not \(plural(definition.name))"
     case .verb:
       return holds
         ? "\(names[0]) \(definition.name) \(names[1])"

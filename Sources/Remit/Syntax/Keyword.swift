@@ -13,7 +13,8 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   case and, or, not, with, without, whose, who, whom, that, which, what, of, `for`, per, by
   case plus, except, named, `where`, there, `if`
   // Verbs of the language.
-  case `is`, are, was, were, has, have, had, does, `do`, did, directly, direct, within, steps, step
+  case `is`, are, was, were, been, has, have, had, does, `do`, did, directly, direct, within, steps,
+    step
   // Time.
   case `as`, today, on, before, after, since, until, between, `in`, last, next, ago
   case days, day, weeks, week, months, month, years, year
@@ -53,7 +54,7 @@ enum Keyword: UInt8, CaseIterable, Sendable {
     .below,
     .contains, .starts, .ends, .contain, .start, .same, .different, .current, .least, .most, .many,
     .total,
-    .average, .median, .lowest, .highest, .earliest, .latest, .longer, .other,
+    .average, .median, .lowest, .highest, .earliest, .latest, .longer, .other, .been,
   ]
 
   private static let texts: [String] = allCases.map { "\($0)" }

@@ -140,8 +140,8 @@ indirect enum PostSyntax: Hashable, Sendable {
   case objectClause(ObjectClauseSyntax, relative: Keyword)
   /// `whose status is planned`
   case whoseAttribute(WordSyntax, ComparisonSyntax, SourceRange)
-  /// `whose owner has left`
-  case whoseRelation(NounPhraseSyntax, VerbPhraseSyntax)
+  /// `whose owner is active`, `whose owner's department is "IT"`
+  case whoseRelation(NounPhraseSyntax, WhoseSyntax)
   /// `with no owner`, `without an owner`
   case having(HavingSyntax, isNegated: Bool, SourceRange)
   /// `not owned by Ann`, `owned`
@@ -167,6 +167,16 @@ indirect enum PostSyntax: Hashable, Sendable {
     case .otherThan: .otherThan
     }
   }
+}
+
+/// What is said of the noun behind `whose`, or of what it has.
+indirect enum WhoseSyntax: Hashable, Sendable {
+  /// `is active`
+  case verbs(VerbPhraseSyntax)
+  /// `'s department is "IT"`
+  case attribute(WordSyntax, ComparisonSyntax)
+  /// `'s active manager`, and what is said of that
+  case step([AdjectiveSyntax], RelationNounSyntax, WhoseSyntax)
 }
 
 /// `Ann does not own` in `controls that Ann does not own`

@@ -218,7 +218,7 @@ extension Parser {
     return nil
   }
 
-  /// define = "define" ( STRING "as" phrase | np0 be words [ "for" np0 ] rule | np0 words np0 rule ) ;
+  /// define = "define" ( STRING "as" phrase | np0 be words [ "for" np0 ] rule | np0 words [ np0 ] rule ) ;
   mutating func define() -> StatementSyntax? {
     let start = take().range.start
     let head: DefineSyntax.Head
@@ -237,8 +237,13 @@ extension Parser {
       head = .adjective(subject, word, slot: take(.for) ? simpleNounPhrase() : nil)
     } else {
       let first = position
-      let word = words { $0.position > first && $0.isSimpleNounStart() }
-      head = .verb(subject, word, simpleNounPhrase())
+      let word = words {
+        let isAction =
+          $0.token().keyword == .if && $0.position > first
+          && $0.tokens[first..<$0.position].allSatisfy { $0.keyword?.isReserved != true }
+        return isAction || ($0.position > first && $0.isSimpleNounStart())
+      }
+      head = .verb(subject, word, at(.if) ? nil : simpleNounPhrase())
     }
     let (body, undetermined) = rule()
     return .define(

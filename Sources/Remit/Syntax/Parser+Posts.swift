@@ -107,7 +107,7 @@ extension Parser {
     return passive(isNegated: isNegated).map { .passive($0, isNegated: isNegated) }
   }
 
-  /// object-clause = np ( [ neg ] [ "directly" ] verb | perfect [ "directly" ] participle | be [ "not" ] LINK [ repetition ] ) { when } ;
+  /// object-clause = np ( [ neg ] [ "directly" ] verb | perfect [ "directly" ] participle | ( be [ "not" ] | perfect "been" ) LINK [ repetition ] ) { when } ;
   mutating func objectClause() -> ObjectClauseSyntax {
     let subject = subject()
     // Without its verb the clause still says which kinds its subject can have.
@@ -115,18 +115,19 @@ extension Parser {
       subject: subject, auxiliary: nil, isDirect: false,
       verb: WordSyntax(text: "…", base: "", range: range), isLink: false, repetition: nil,
       times: [])
-    if atBe() {
-      let form = take()
-      let isNegated = take(.not)
+    if atBe() || atBeen() {
+      let start = range.start
+      let form = takeBe()
+      let isNegated = form.isPerfect ? form.isNegated : take(.not)
       guard atTerm(.link) else {
         fail()
         return unfinished
       }
+      let auxiliary = AuxiliarySyntax(
+        isNegated: isNegated, isPerfect: form.isPerfect, isPast: form.isPast,
+        isSingular: form.word == .has, range: range(from: start))
       let verb = takeWord()
       let repetition = repetition()
-      let auxiliary = AuxiliarySyntax(
-        isNegated: isNegated, isPerfect: false, isPast: [.was, .were].contains(form.keyword),
-        range: form.range)
       return ObjectClauseSyntax(
         subject: subject, auxiliary: auxiliary, isDirect: false, verb: verb, isLink: true,
         repetition: repetition, times: whens())
@@ -150,13 +151,10 @@ extension Parser {
       repetition: repetition, times: whens())
   }
 
-  /// whose = ATTR ( [ be ] cmp | lacking ) | [ det ] { adj } relnoun [ VAR ] vp ;
+  /// whose = value-of | [ det ] { adj } relnoun [ VAR ] ( vp | { "'s" step } "'s" ( value-of | step vp ) ) ;
   mutating func whose(from start: Int) -> PostSyntax? {
     if atTerm(.attribute), !atTerm(.relationNoun) {
-      let word = takeWord()
-      let negative = lacking()
-      if negative == nil, atBe() { take() }
-      let comparison = negative ?? comparison()
+      let (word, comparison) = valueOf()
       return .whoseAttribute(word, comparison, range(from: start))
     }
     let from = range.start
@@ -171,7 +169,29 @@ extension Parser {
     if atVariable() { noun.variable = takeVariable() }
     noun.range = range(from: from)
     relativeWord = nil
-    return .whoseRelation(noun, verbPhrase())
+    return .whoseRelation(noun, whoseEnd())
+  }
+
+  /// What follows a noun behind `whose`: its verb, or a step further.
+  private mutating func whoseEnd() -> WhoseSyntax {
+    guard atPossessive() else { return .verbs(verbPhrase()) }
+    take()
+    if atTerm(.attribute), !atTerm([.adjective, .relationNoun]) {
+      let (word, comparison) = valueOf()
+      return .attribute(word, comparison)
+    }
+    guard case .relation(let adjectives, let noun)? = step() else {
+      return .verbs(VerbPhraseSyntax(conjunction: .and, terms: [.missing], range: range))
+    }
+    return .step(adjectives, noun, whoseEnd())
+  }
+
+  /// value-of = ATTR ( [ be ] cmp | lacking ) ;
+  private mutating func valueOf() -> (WordSyntax, ComparisonSyntax) {
+    let word = takeWord()
+    let negative = lacking()
+    if negative == nil, atBe() { take() }
+    return (word, negative ?? comparison())
   }
 
   /// having = "no" ATTR | [ "a" | "an" | "the" ] ATTR [ cmp ] | alike | [ det ] [ "other" ] { adj } relnoun [ VAR | NAME ] posts ;

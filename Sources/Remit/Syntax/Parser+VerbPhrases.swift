@@ -4,6 +4,21 @@ extension Parser {
   /// be = "is" | "are" | "was" | "were" ;
   mutating func atBe(_ ahead: Int = 0) -> Bool { at(anyOf: [.is, .are, .was, .were], ahead) }
 
+  /// Whether `has been` or `has not been` begins here.
+  mutating func atBeen() -> Bool {
+    guard at(anyOf: [.has, .have, .had]) else { return false }
+    return at(.been, 1) || (!at(.had) && at(.not, 1) && at(.been, 2))
+  }
+
+  /// Takes a form of `be`.
+  mutating func takeBe() -> BeSyntax {
+    var form = BeSyntax(word: take().keyword ?? .is)
+    guard ![.is, .are, .was, .were].contains(form.word) else { return form }
+    form.isNegated = take(.not)
+    expect(.been)
+    return form
+  }
+
   /// Whether a verb phrase begins here.
   mutating func atVerbTerm(_ ahead: Int = 0) -> Bool {
     if atTerm(.verb, ahead) || atBe(ahead) { return true }
@@ -51,14 +66,14 @@ extension Parser {
     }
   }
 
-  /// vterm = ( [ neg ] [ "directly" ] verbs | perfect [ "directly" ] participles ) [ objects ] { when } | be ( pred { "and" pred } | pred { "or" pred } ) | [ neg ] ( "has" | "have" | "had" ) having { when } ;
+  /// vterm = ( [ neg ] [ "directly" ] verbs | perfect [ "directly" ] participles ) [ objects ] { when } | ( be | perfect "been" ) ( pred { "and" pred } | pred { "or" pred } ) | [ neg ] ( "has" | "have" | "had" ) having { when } ;
   /// verbs = verb { "and" verb } | verb { "or" verb } ;
   /// verb = VERB [ repetition ] ;
   /// participles = participle { "and" participle } | participle { "or" participle } ;
   /// participle = PARTICIPLE [ repetition ] ;
   mutating func verbTerm() -> VerbTermSyntax {
     let start = range.start
-    if atBe() { return be() }
+    if atBe() || atBeen() { return be() }
     let auxiliary = auxiliary()
     let isNegated = auxiliary?.isNegated == true
     if at(anyOf: [.has, .have, .had]) {
@@ -192,7 +207,7 @@ extension Parser {
   /// pred = [ "not" ] ( ADJ [ "for" np ] { when } | "current" | "known" | "unknown" | passive | [ "directly" ] PARTICIPLE { when } | other | "one" "of" np | np ) ;
   private mutating func be() -> VerbTermSyntax {
     let start = range.start
-    let form = take().keyword ?? .is
+    let form = takeBe()
     var conjunction = Conjunction.and
     var predicates: [PredicateSyntax] = []
     guard let first = predicate() else { return .missing }

@@ -337,7 +337,8 @@ struct DefineSyntax: Hashable, Sendable {
   enum Head: Hashable, Sendable {
     case noun(NameSyntax, PhraseSyntax)
     case adjective(NounPhraseSyntax, RawWords, slot: NounPhraseSyntax?)
-    case verb(NounPhraseSyntax, RawWords, NounPhraseSyntax)
+    /// `a person p owns an asset x`; without the second noun, `a person leaves`.
+    case verb(NounPhraseSyntax, RawWords, NounPhraseSyntax?)
   }
 
   var head: Head

@@ -254,20 +254,19 @@ struct SyntaxPrinter {
       let auxiliary =
         clause.isLink || clause.auxiliary?.range == clause.verb.range
         ? nil : clause.auxiliary.map(print)
-      let be = clause.isLink ? (clause.auxiliary?.isPast == true ? "was" : "is") : nil
+      let be = clause.isLink ? be(clause.auxiliary) : nil
       return join(
         relative.text,
         inner(clause.subject),
         be,
-        clause.isLink && clause.auxiliary?.isNegated == true ? "not" : nil,
         auxiliary,
         clause.isDirect ? "directly" : nil,
         clause.verb.text + print(clause.repetition),
         print(clause.times)
       )
     case .whoseAttribute(let word, let comparison, _):
-      return "whose \(word.text) \(lacking(comparison) ?? predicate(comparison))"
-    case .whoseRelation(let noun, let verbs): return "whose \(inner(noun)) \(print(verbs))"
+      return "whose \(value(of: word, comparison))"
+    case .whoseRelation(let noun, let said): return "whose \(inner(noun))\(print(said))"
     case .having(let having, let isNegated, _):
       return "\(isNegated ? "without" : "with") \(print(having))"
     case .passive(let passive, let isNegated):
@@ -277,6 +276,29 @@ struct SyntaxPrinter {
     case .named(let name): return "named \(print(name))"
     case .otherThan(let noun, _): return "other than \(inner(noun))"
     }
+  }
+
+  private func print(_ said: WhoseSyntax) -> String {
+    switch said {
+    case .verbs(let verbs): " " + print(verbs)
+    case .attribute(let word, let comparison): "'s " + value(of: word, comparison)
+    case .step(let adjectives, let noun, let rest):
+      "'s " + print(StepSyntax.relation(adjectives, noun)) + print(rest)
+    }
+  }
+
+  private func value(of word: WordSyntax, _ comparison: ComparisonSyntax) -> String {
+    "\(word.text) \(lacking(comparison) ?? predicate(comparison))"
+  }
+
+  /// The form of `be` before a link phrase.
+  private func be(_ auxiliary: AuxiliarySyntax?) -> String {
+    if let words = spelling?.words(in: auxiliary?.range) { return words }
+    let not = auxiliary?.isNegated == true ? "not" : nil
+    guard let auxiliary, auxiliary.isPerfect else {
+      return join(auxiliary?.isPast == true ? "was" : "is", not)
+    }
+    return join(auxiliary.isSingular ? "has" : "have", not, "been")
   }
 
   func print(_ having: HavingSyntax) -> String {

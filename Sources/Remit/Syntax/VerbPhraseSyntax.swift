@@ -19,12 +19,28 @@ struct AuxiliarySyntax: Hashable, Sendable {
   var range: SourceRange
 }
 
+/// `is`, `were`, `has not been`
+struct BeSyntax: Hashable, Sendable {
+  /// The form of `be`, or of `have` before `been`.
+  var word: Keyword
+  /// Whether it is `has not been`, which turns round all that follows.
+  var isNegated = false
+
+  /// Whether it is `has been`.
+  var isPerfect: Bool { [.has, .have, .had].contains(word) }
+  /// At some time up to the day.
+  var isPast: Bool { isPerfect || word == .was || word == .were }
+
+  /// The form as it is written.
+  var text: String { word.text + (isNegated ? " not" : "") + (isPerfect ? " been" : "") }
+}
+
 /// One verb phrase without `and`.
 indirect enum VerbTermSyntax: Hashable, Sendable {
   /// `own a control`, `implement and audit a control`
   case verb(VerbClauseSyntax)
   /// `is active and owned by Ann`
-  case be(form: Keyword, Conjunction, [PredicateSyntax], SourceRange)
+  case be(form: BeSyntax, Conjunction, [PredicateSyntax], SourceRange)
   /// `has no owner`, `do not have an owner`
   case have(
     HavingSyntax, isNegated: Bool, form: Keyword, times: [WhenSyntax], SourceRange)

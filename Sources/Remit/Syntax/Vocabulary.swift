@@ -117,7 +117,11 @@ struct Vocabulary: Sendable {
   ///
   /// A form may be several inflections of one verb, a kind and the end of a
   /// relation, a value and an adjective, or an attribute of several kinds.
-  func conflict(of text: String, base: String, classes: TermClasses) -> Term? {
+  ///
+  /// `besideEvent` lets an event and the verb that asks for it share their forms.
+  func conflict(
+    of text: String, base: String, classes: TermClasses, besideEvent: Bool = false
+  ) -> Term? {
     guard let standing = terms[text] else { return nil }
     let verbs: TermClasses = [
       .singularVerb, .pluralVerb, .pastVerb, .participle, .passive, .link,
@@ -126,9 +130,11 @@ struct Vocabulary: Sendable {
     let values: TermClasses = [.adjective, .fitting]
     if classes == .value { return nil }
     let all = standing.classes.union(classes).subtracting(.value)
-    for group in [verbs, nouns, values, .attribute, [.attribute, .relationNoun], .event]
-    where all.isSubset(of: group) {
-      return (group == verbs || group == .event) && standing.base != base ? standing : nil
+    var groups = [verbs, nouns, values, .attribute, [.attribute, .relationNoun], .event]
+    if besideEvent { groups.append(verbs.union(.event)) }
+    for group in groups where all.isSubset(of: group) {
+      let isVerb = !group.isDisjoint(with: verbs.union(.event))
+      return isVerb && standing.base != base ? standing : nil
     }
     return standing
   }
