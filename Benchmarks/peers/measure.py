@@ -68,6 +68,7 @@ class Worker:
             start_new_session=True,
         )
         self.buffer = b""
+        self.is_late = False  # a reply has not come in time: what comes next would be that one
 
     def read(self, timeout):
         """The next reply; None when there is none in time; RuntimeError when the process has died."""
@@ -75,6 +76,7 @@ class Worker:
         while b"\n" not in self.buffer:
             left = end - time.monotonic()
             if left <= 0 or not select.select([self.process.stdout], [], [], left)[0]:
+                self.is_late = True
                 return None
             data = os.read(self.process.stdout.fileno(), 1 << 16)
             if not data:
@@ -105,12 +107,12 @@ class Worker:
 
 
 def batch(worker, query, runs, timeout):
-    """Up to `runs` runs within the timeout; None when the first did not end in time."""
+    """Up to `runs` runs within the timeout."""
     done, spent = [], 0.0
     while len(done) < runs and (not done or spent + done[-1]["ms"] / 1e3 < timeout):
         run = worker.ask("run", query, timeout)
         if run is None:
-            return done or None
+            break
         done.append(run)
         spent += run["ms"] / 1e3
     return done
@@ -136,7 +138,7 @@ def measure_query(worker, query, runs, timeout):
         record = summary(measured)
         if best is None or record["ms"] < best["ms"]:
             best = record
-        if record["ms"] <= 1.3 * record["min"] or sum(run["ms"] for run in measured) > 20e3:
+        if worker.is_late or record["ms"] <= 1.3 * record["min"] or sum(run["ms"] for run in measured) > 20e3:
             break
     record = best or summary([first])
     return record | {key: answer[key] for key in ("n", "digest", "head", "peak")}
@@ -172,7 +174,7 @@ def measure(name, folder, queries, runs, timeout):
             measured = {"error": str(error)[:200]}
         record["queries"][query] = measured
         record["peak"] = max(record["peak"], measured.get("peak", 0))
-        if "error" in measured:
+        if "error" in measured or worker.is_late:
             worker.stop()
             worker = None
     if worker:

@@ -31,6 +31,41 @@ struct PlannerTests {
     )
   }
 
+  @Test(arguments: [true, false])
+  func `a thing that has to be another one is not looked for`(isNegated: Bool) {
+    let query = world.query(
+      world.control,
+      with: [world.person, world.person],
+      names: [ControlWorld.name("Ann", world.person)],
+      .quantified(
+        isNegated ? .no : .some,
+        Variable(1),
+        among: ControlWorld.link(world.owns, 1, 0),
+        holds: .same(.name(NameID(0)), .variable(Variable(1)))
+      )
+    )
+    #expect(
+      text(query)
+        == (isNegated
+          ? """
+          Project
+            Difference
+              Scan control
+              Intersection
+                Scan control
+                Extend owns
+                  Thing Ann
+          """
+          : """
+          Project
+            Intersection
+              Scan control
+              Extend owns
+                Thing Ann
+          """)
+    )
+  }
+
   @Test func `controls with no competent owner follows the links of each control`() {
     #expect(
       text(world.noCompetentOwner(), [world.competent()]) == """

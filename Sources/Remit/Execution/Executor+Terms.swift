@@ -74,18 +74,20 @@ extension Executor {
   /// The value of the attribute of a list that belongs to the thing's kind; a
   /// flag that is missing is no.
   private func attribute(_ attributes: [AttributeID], _ index: Int) -> Evaluation {
-    var byKind = [AttributeID?](repeating: nil, count: graph.schema.kinds.count)
+    var byKind = [((NodeID) -> Value?)?](repeating: nil, count: graph.schema.kinds.count)
     for attribute in attributes.reversed() {
-      byKind[graph.schema[attribute].kind.index] = attribute
+      let values = graph.values(of: attribute)
+      let isFlag = graph.schema[attribute].type == .flag
+      byKind[graph.schema[attribute].kind.index] =
+        isFlag ? { values($0) ?? .flag(false) } : values
     }
-    let (table, graph) = (byKind, graph)
+    let readers = byKind
     return { (frame: inout Frame) throws(Stop) -> Value? in
       let entity = frame.slots[index]
-      guard table.indices.contains(entity.kind.index), let id = table[entity.kind.index] else {
-        return nil
-      }
-      if let value = graph.value(of: id, for: entity.node) { return value }
-      return graph.schema[id].type == .flag ? .flag(false) : nil
+      guard readers.indices.contains(entity.kind.index),
+        let values = readers[entity.kind.index]
+      else { return nil }
+      return values(entity.node)
     }
   }
 

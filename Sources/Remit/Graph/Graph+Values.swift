@@ -30,6 +30,21 @@ extension Graph {
     }
   }
 
+  /// Reads an attribute of many things, as ``value(of:for:)`` does of one: what is
+  /// the same for all of them is looked up once.
+  func values(of attribute: AttributeID) -> (NodeID) -> Value? {
+    let declaration = schema[attribute]
+    guard records[declaration.kind.index] == nil else {
+      return { value(of: attribute, for: $0) }
+    }
+    let alive = things[declaration.kind.index].alive
+    guard let column = columns[attribute.index] else {
+      let missing: Value? = declaration.type == .flag ? .flag(false) : nil
+      return { alive.contains($0) ? missing : nil }
+    }
+    return { alive.contains($0) ? column.value(at: Int($0)) : nil }
+  }
+
   /// The column of an attribute of things that are not records; `nil` while
   /// no thing has a value, and for records.
   ///

@@ -22,6 +22,7 @@ enum Optimizer {
   static let rules: [any OptimizerRule] = [
     FoldConstants(),
     InlineDefinitions(),
+    MergeEqualThings(),
     SplitOnly(),
     PushDownFilters(),
     TurnAlternativesIntoUnion(),

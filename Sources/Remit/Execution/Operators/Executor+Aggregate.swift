@@ -38,20 +38,21 @@ extension Executor {
     let heads = stride(from: 0, to: bindings.cells.count, by: width).map { bindings.cells[$0] }
       .removingRepetitionsInRow()
     var groups: [[GroupKey]: [Entity]] = [:]
-    if keys.isEmpty { groups[[]] = [] }
+    if keys.isEmpty { groups[[]] = heads }
     if keys.count == 1, case .things(let variable, let condition, _, _) = keys[0] {
       for thing in try things(condition, variable) { groups[[.thing(thing)]] = [] }
     }
     let members = try keyEvaluations(keys, head)
     var frame = frame()
-    for entity in heads {
+    try budget.spend(heads.count)
+    for entity in keys.isEmpty ? [] : heads {
       frame.slots[head.index] = entity
       var combinations: [[GroupKey]] = [[]]
       for member in members {
         let found = try member(&frame)
         combinations = combinations.flatMap { start in found.map { start + [$0] } }
       }
-      try budget.spend(combinations.count &+ 1)
+      try budget.spend(combinations.count)
       for combination in combinations { groups[combination, default: []].append(entity) }
     }
     try budget.keep(rows: groups.count, bytes: groups.count &* (keys.count &+ 1) &* 48)

@@ -112,12 +112,13 @@ extension Executor {
     let count = adjacency.nodeCount
     var reached = start[part.left] ?? NodeSet(capacity: count)
     var queue = input[part.left].map(Array.init) ?? []
-    // Members of the input that are not reached are expanded, but not found.
+    // Members of the input that are not reached are expanded, but not found: only
+    // the queue does that.
+    let unswept = start.isEmpty ? queue.count : 0
     var place = 0
     let (many, few) = (max(1024, count / 256), max(512, count / 1024))
     while place < queue.count {
-      // The first nodes queued may be outside `reached`: the queue takes them.
-      if queue.count &- place > many, place >= (input[part.left]?.count ?? 0) {
+      if queue.count &- place > many, place >= unswept {
         var done = reached
         for index in place..<queue.count { done.remove(queue[index]) }
         queue.removeAll(keepingCapacity: true)

@@ -40,6 +40,9 @@ extension Executor {
     case .definition(let id, [.variable(variable)]):
       return try execution.set(of: id, at: time)
     case .isOf(.variable(variable), let kinds): return EntitySet(all: kinds, in: graph)
+    case .same(.variable(variable), .name(let name)),
+      .same(.name(let name), .variable(variable)):
+      return thing(name)
     case .not(let inner):
       guard let set = try set(of: inner, variable, askedOf: count) else { return nil }
       return EntitySet(all: kinds(variable), in: graph).subtracting(set)

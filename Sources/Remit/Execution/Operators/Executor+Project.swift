@@ -57,6 +57,7 @@ extension Executor {
       evaluations.append(try evaluation(column.term, bound: rows.variables))
     }
     var frame = frame()
+    let keys = keyColumns(of: rows, columns)
     var seen: Set<[Value?]> = []
     var result: [[Value?]] = []
     for index in 0..<rows.count {
@@ -65,7 +66,10 @@ extension Executor {
       var row: [Value?] = []
       row.reserveCapacity(columns.count)
       for evaluation in evaluations { row.append(try evaluation(&frame)) }
-      guard seen.insert(row).inserted else { continue }
+      // A row that says of each thing which it is cannot come twice.
+      if keys.isEmpty || keys.contains(where: { row[$0] == nil }) {
+        guard seen.insert(row).inserted else { continue }
+      }
       try budget.keep(rows: 1, bytes: columns.count &* 48)
       result.append(row)
     }
@@ -75,6 +79,24 @@ extension Executor {
       },
       rows: result
     )
+  }
+
+  /// For each variable of the rows a column with the key of its thing; none, if
+  /// one of them has no such column.
+  private func keyColumns(of rows: Rows, _ columns: [BoundColumn]) -> [Int] {
+    var found: [Int] = []
+    for variable in rows.variables {
+      let place = columns.firstIndex { column in
+        guard case .attribute(let attributes, .variable(variable)) = column.term else {
+          return false
+        }
+        return attributes.count == 1 && kinds(variable) == [graph.schema[attributes[0]].kind]
+          && graph.schema[attributes[0]].isKey
+      }
+      guard let place else { return [] }
+      found.append(place)
+    }
+    return found
   }
 
   /// The heads by key, and name or title; with their kind where kinds are mixed.
