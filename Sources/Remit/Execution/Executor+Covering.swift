@@ -9,8 +9,8 @@ extension Executor {
   ///   - variable: What is quantified: `k`.
   ///   - among: A link between it and one thing.
   ///   - holds: A link between it and another thing.
-  /// - Returns: `nil` if the condition has another form, or the links join
-  ///   several kinds.
+  /// - Returns: `nil` if the condition has another form, or the links lead from
+  ///   or to things of several kinds.
   /// - Throws: ``Stop``, if the links cost too much to look at.
   func covering(
     _ variable: Variable,
@@ -65,8 +65,14 @@ extension Executor {
     else { return nil }
     let end = Operand.variable(variable)
     guard from == end || to == end else { return nil }
-    let view = try view(link)
-    guard view.parts.count == 1 else { return nil }
-    return (view.parts[0], slot(to == end ? from : to), to == end)
+    let (other, isForward) = to == end ? (from, true) : (to, false)
+    let (sources, targets) = (kinds(other), kinds(variable))
+    // A verb may join more kinds than those that can come here.
+    let parts = try view(link).parts.filter {
+      sources.contains($0.source(isForward: isForward))
+        && targets.contains($0.target(isForward: isForward))
+    }
+    guard parts.count == 1 else { return nil }
+    return (parts[0], slot(other), isForward)
   }
 }
