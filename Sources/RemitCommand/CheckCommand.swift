@@ -84,7 +84,11 @@ struct TestCommand: Subcommand {
           = AS008
           = AS015
 
-      Exit status: 0 all are met, 1 one is not or too few definitions are covered,
+      What can be covered: each definition by being used, each check once by passing
+      and once by failing. A check made several times, as facts are added, counts as
+      one.
+
+      Exit status: 0 all are met, 1 one is not or too little is covered,
       2 error in a script, 3 data could not be read.
       """
   )
@@ -98,7 +102,8 @@ struct TestCommand: Subcommand {
 
   @Option(
     help: ArgumentHelp(
-      "Fail if fewer of a hundred definitions are used.", valueName: "percent")
+      "Fail if less is covered: definitions used, checks seen to pass, checks seen to fail.",
+      valueName: "percent")
   )
   var threshold: Int?
 
@@ -128,8 +133,14 @@ struct TestCommand: Subcommand {
     if coverage {
       for word in unused { output.write("  not used: \(Sanitizer.line(word))\n") }
     }
-    output.write(CheckCoverage(runner.report.entries).text(details: coverage))
-    if let threshold, percent < threshold { status = max(status, .found) }
+    let checks = CheckCoverage(runner.report.entries)
+    output.write(checks.text(details: coverage))
+    let covered = all.count - unused.count + checks.counts.seen
+    let whole = all.count + checks.counts.all
+    let share = whole == 0 ? 100 : covered * 100 / whole
+    let short = threshold.map { share < $0 ? ", less than the threshold of \($0) %" : "" } ?? ""
+    output.write("coverage: \(covered) of \(whole), \(share) %\(short)\n")
+    if !short.isEmpty { status = max(status, .found) }
     return status
   }
 }

@@ -35,6 +35,16 @@ struct CheckCoverage {
     }
   }
 
+  /// How much has been seen of how much: of each check, that it passes and that it
+  /// fails.
+  var counts: (seen: Int, all: Int) {
+    let found = names.reduce(0) { sum, name in
+      guard let own = seen[name] else { return sum }
+      return sum + (own.passed ? 1 : 0) + (own.failed ? 1 : 0)
+    }
+    return (found, 2 * names.count)
+  }
+
   /// The lines of a report; with `details`, the checks that one should know of.
   func text(details: Bool) -> String {
     guard !names.isEmpty else { return "" }

@@ -19,7 +19,11 @@ struct CommandLineArguments: ParsableCommand {
       Other commands: remit fmt, lint, explain, logic, reading; each has --help.
 
       A FILE is run; a FOLDER name/ opens name/name.remit, then the prompt, or the
-      statements of a pipe. -c runs its statements after either and ends.
+      statements of a pipe. -c runs its statements after either and ends. A file, or
+      the text of a -c, is checked as a whole before its first line acts.
+
+      --format json writes an object a line for each statement that gives output; its
+      kind is answer, proof, check, expectation, text, heading or error.
 
       Exit status: 0 ran, 1 a check found rows, 2 error in a statement or in the
       usage, 3 data could not be read or output not written, 4 limit reached,

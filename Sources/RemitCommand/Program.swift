@@ -68,7 +68,8 @@ struct Program {
       errors.write("\(CommandLineArguments.usageString())\nSee 'remit --help'.\n")
       return .invalid
     }
-    return ScriptRunner(allowsCommands: true).run(SourceText(bytes: bytes), in: &session).status
+    let runner = ScriptRunner(allowsCommands: true, checksAhead: false)
+    return runner.run(SourceText(bytes: bytes), in: &session).status
   }
 
   /// Asks for statements until the end.

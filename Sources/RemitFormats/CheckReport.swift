@@ -70,8 +70,22 @@ public struct CheckReport: Sendable {
     }
   }
 
-  /// An offender on one line: its key and name.
-  static func line(_ row: [Value?]) -> String {
-    row.compactMap { $0?.description }.joined(separator: " ")
+  /// The offenders, each on one line: its key and its name, or what `showing` asks
+  /// for with the titles of the columns.
+  static func lines(of check: CheckResult) -> [String] {
+    check.offenders.rows.map { row in
+      guard check.showsTerms else {
+        return row.compactMap { $0?.description }.joined(separator: " ")
+      }
+      return zip(check.offenders.columns, row).map { column, value in
+        "\(column.title): \(value?.description ?? "unknown")"
+      }.joined(separator: ", ")
+    }
+  }
+
+  /// How many of how many, and what was compared: `2 of 5`, `share of controls
+  /// with an owner is 80`; nothing of a sentence that is about neither.
+  static func found(_ check: CheckResult) -> [String] {
+    (check.lookedAt.map { ["\(check.offenders.rows.count) of \($0)"] } ?? []) + check.found
   }
 }

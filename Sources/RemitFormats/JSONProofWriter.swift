@@ -13,8 +13,11 @@ public struct JSONProofWriter: Sendable {
   /// - Returns: One line of JSON.
   public func render(_ proof: Proof) -> String { object(proof) + "\n" }
 
-  private func object(_ proof: Proof) -> String {
-    var text = "{\"sentence\": \(JSONText.string(proof.sentence)), \"holds\": \(proof.holds)"
+  private func object(_ proof: Proof) -> String { "{" + fields(proof) + "}" }
+
+  /// The members of the object of a proof.
+  func fields(_ proof: Proof) -> String {
+    var text = "\"sentence\": \(JSONText.string(proof.sentence)), \"holds\": \(proof.holds)"
     text += ", \"reason\": \(JSONText.string(proof.reason.rawValue))"
     if !proof.facts.isEmpty {
       text += ", \"facts\": [\(proof.facts.map(object).joined(separator: ", "))]"
@@ -22,7 +25,7 @@ public struct JSONProofWriter: Sendable {
     if !proof.parts.isEmpty {
       text += ", \"parts\": [\(proof.parts.map(object).joined(separator: ", "))]"
     }
-    return text + "}"
+    return text
   }
 
   private func object(_ fact: Proof.Fact) -> String {

@@ -6,7 +6,7 @@ import Remit
 struct JSONReportWriter {
   func render(_ report: CheckReport) -> String {
     let counts = report.counts
-    let checks = report.entries.map { "    " + object($0) }.joined(separator: ",\n")
+    let checks = report.entries.map { "    {" + fields($0) + "}" }.joined(separator: ",\n")
     return """
       {
         "date": \(JSONText.string(report.day.description)),
@@ -21,7 +21,8 @@ struct JSONReportWriter {
       """
   }
 
-  private func object(_ entry: CheckReport.Entry) -> String {
+  /// The members of the object of a check.
+  func fields(_ entry: CheckReport.Entry) -> String {
     func text(_ text: String) -> String { JSONText.string(text) }
     func list(_ items: [String]) -> String { "[" + items.joined(separator: ", ") + "]" }
     var fields: [(String, String)]
@@ -47,7 +48,7 @@ struct JSONReportWriter {
       ]
       if !check.found.isEmpty { fields.append(("found", list(check.found.map(text)))) }
     }
-    return "{" + fields.map { "\(text($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+    return fields.map { "\(text($0.0)): \($0.1)" }.joined(separator: ", ")
   }
 
   private func exception(_ exception: CheckResult.Exception) -> String {

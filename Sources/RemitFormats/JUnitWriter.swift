@@ -32,9 +32,9 @@ struct JUnitWriter {
       ]
     case .check(let check):
       guard check.outcome == .failed else { return [open(check.name, check.source) + "/>"] }
-      let count = check.offenders.rows.count
-      let summary = check.lookedAt.map { "\(count) of \($0)" } ?? "it does not hold"
-      let body = ([check.sentence] + check.offenders.rows.map(CheckReport.line))
+      let found = CheckReport.found(check).joined(separator: "; ")
+      let summary = found.isEmpty ? "it does not hold" : found
+      let body = ([check.sentence] + check.found + CheckReport.lines(of: check))
         .map(XMLText.escaped).joined(separator: "\n")
       return [
         open(check.name, check.source) + ">",

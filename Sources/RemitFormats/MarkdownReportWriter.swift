@@ -11,6 +11,7 @@ struct MarkdownReportWriter {
     for case .check(let check) in report.entries where check.outcome == .failed {
       text += "\n## \(MarkdownWriter.escaped(check.name))\n\n"
       text += "\(MarkdownWriter.escaped(check.sentence))\n\n"
+      for found in check.found { text += "Found: \(MarkdownWriter.escaped(found)).\n\n" }
       if !check.offenders.rows.isEmpty { text += MarkdownWriter().render(check.offenders) }
       for note in check.noData { text += "\nNo data: \(MarkdownWriter.escaped(note)).\n" }
       for exception in check.exceptions {
@@ -30,7 +31,7 @@ struct MarkdownReportWriter {
     case .failure(let name, let message, _):
       cells = [name, "could not be evaluated", "", message, ""]
     case .check(let check):
-      let found = check.lookedAt.map { "\(check.offenders.rows.count) of \($0)" } ?? ""
+      let found = CheckReport.found(check).joined(separator: "; ")
       cells = [
         check.name, check.outcome.rawValue, check.severity.rawValue, found,
         check.clauses.joined(separator: ", "),

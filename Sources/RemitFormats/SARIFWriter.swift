@@ -51,19 +51,23 @@ struct SARIFWriter {
       guard check.outcome == .failed else { return [] }
       let level = check.severity >= .high ? "error" : check.severity == .medium ? "warning" : "note"
       guard !check.offenders.rows.isEmpty else {
-        return [SARIFWriter.result(index, check.name, level, check.sentence, check.source)]
+        let found = check.found.isEmpty ? "" : " (\(check.found.joined(separator: "; ")))"
+        let text = check.sentence + found
+        return [SARIFWriter.result(index, check.name, level, text, check.source)]
       }
-      return check.offenders.rows.map { row in
-        let text = "\(CheckReport.line(row)): \(check.sentence)"
-        return SARIFWriter.result(index, check.name, level, text, check.source)
+      let keys = JSONText.keys(of: check.offenders.columns)
+      return zip(check.offenders.rows, CheckReport.lines(of: check)).map { row, line in
+        SARIFWriter.result(
+          index, check.name, level, "\(line): \(check.sentence)", check.source,
+          properties: JSONText.object(keys, row))
       }
     }
   }
 
-  /// One result; with a column where it is known.
+  /// One result; with a column and properties where they are known.
   static func result(
     _ index: Int, _ id: String, _ level: String, _ message: String, _ source: FactSource,
-    column: Int? = nil
+    column: Int? = nil, properties: String? = nil
   ) -> String {
     var text =
       "{\"ruleId\": \(JSONText.string(id)), \"ruleIndex\": \(index), "
@@ -74,6 +78,7 @@ struct SARIFWriter {
         ", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": "
         + "\(JSONText.string(file))}, \"region\": {\"startLine\": \(max(1, source.line))\(place)}}}]"
     }
+    if let properties { text += ", \"properties\": \(properties)" }
     return text + "}"
   }
 }

@@ -16,33 +16,50 @@ struct AnswerPrinter {
   ///
   /// - Returns: What it means for the exit status.
   func print(_ outcome: Outcome) -> RunStatus {
-    switch outcome {
+    if !printAsJSON(outcome) { printAsText(outcome) }
+    return switch outcome {
     case .answer(let result):
-      print(result)
-      return result.rows.isEmpty
-        ? (settings.failsIfNone ? .found : .success) : (settings.failsIfAny ? .found : .success)
+      (result.rows.isEmpty ? settings.failsIfNone : settings.failsIfAny) ? .found : .success
+    case .check(let check): check.outcome == .passed ? .success : .found
+    case .expectation(let expectation): expectation.isMet ? .success : .found
+    case .text, .proof, .done: .success
+    }
+  }
+
+  private func printAsText(_ outcome: Outcome) {
+    switch outcome {
+    case .answer(let result): print(result)
     case .text(let text, let isHeading):
       output.write(CheckPrinter(self).text(text, isHeading: isHeading))
-      return .success
-    case .proof(let proof):
-      let isData = [.json, .jsonLines].contains(settings.format)
-      output.write(
-        isData ? JSONProofWriter().render(proof) : Sanitizer.block(ProofText().render(proof)))
-      return .success
-    case .check(let check):
-      output.write(CheckPrinter(self).text(check))
-      return check.outcome == .passed ? .success : .found
-    case .expectation(let expectation):
-      output.write(CheckPrinter(self).text(expectation))
-      return expectation.isMet ? .success : .found
+    case .proof(let proof): output.write(Sanitizer.block(ProofText().render(proof)))
+    case .check(let check): output.write(CheckPrinter(self).text(check))
+    case .expectation(let expectation): output.write(CheckPrinter(self).text(expectation))
     case .done(let sentence):
       if settings.isInteractive { output.write(Sanitizer.block(sentence) + "\n") }
-      return .success
     }
+  }
+
+  private var isJSON: Bool { settings.format == .json || settings.format == .jsonLines }
+
+  /// Writes an outcome as an object on a line, if that is the format: in JSON
+  /// Lines a question gives its rows alone.
+  private func printAsJSON(_ outcome: Outcome) -> Bool {
+    guard isJSON else { return false }
+    if settings.format == .jsonLines, case .answer = outcome { return false }
+    guard let line = JSONOutcomeWriter().render(outcome) else { return false }
+    output.write(line)
+    return true
   }
 
   /// Writes an error with all its diagnostics.
   func print(_ error: QueryError) {
+    // Who reads the output as data is told there; who reads the log, below.
+    if isJSON { output.write(JSONOutcomeWriter().render(error)) }
+    printAsText(error)
+  }
+
+  private func printAsText(_ error: QueryError) {
+    defer { error.others.forEach(printAsText) }
     guard error.code != .cancelled else {
       errors.write("cancelled\n")
       return

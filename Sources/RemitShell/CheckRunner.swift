@@ -29,26 +29,35 @@ public struct CheckRunner {
   }
 
   /// Runs one script.
+  ///
+  /// It is checked first: if there is a mistake in it, but in a check, nothing of
+  /// it is run, unless the session keeps going.
   public mutating func run(_ source: SourceText, in session: inout Session) {
-    let runner = ScriptRunner(allowsCommands: false)
-    for segment in runner.segments(of: source, individually: true) {
-      guard case .statements(let text) = segment else { continue }
-      let cancellation = Cancellation()
-      session.interrupter?.willEvaluate(cancellation)
-      defer { session.interrupter?.didEvaluate() }
+    let cancellation = Cancellation()
+    session.interrupter?.willEvaluate(cancellation)
+    defer { session.interrupter?.didEvaluate() }
+    let isEager = session.settings.keepsGoing
+    var script: ScriptRun
+    do {
+      script = try session.engine.begin(
+        source, cancellation: cancellation, checksAhead: !isEager)
+    } catch {
+      printer.print(error)
+      status = max(status, RunStatus(error))
+      return
+    }
+    while !script.isAtEnd {
+      let checkName = script.nameOfNextCheck
       do {
-        var outcomes: [Outcome] = []
-        try session.engine.run(text, cancellation: cancellation) { outcomes.append($0) }
-        for outcome in outcomes { note(outcome) }
+        for outcome in try script.step(&session.engine) { note(outcome) }
       } catch {
-        let isCheck = CheckRunner.isCheck(text)
-        status = max(status, RunStatus(error.code))
-        if isCheck, error.code == .invalid || error.code == .limit {
-          note(error, CheckRunner.name(of: text), in: text)
+        status = max(status, RunStatus(error))
+        if let checkName, error.code == .invalid || error.code == .limit {
+          note(error, checkName)
           continue
         }
         printer.print(error)
-        if error.code == .cancelled || !session.settings.keepsGoing { return }
+        if error.code == .cancelled || !isEager { return }
       }
     }
   }
@@ -65,26 +74,13 @@ public struct CheckRunner {
     }
   }
 
-  private mutating func note(_ error: QueryError, _ name: String, in text: SourceText) {
+  private mutating func note(_ error: QueryError, _ name: String) {
     printer.print(error)
     let diagnostic = error.diagnostics.first
     let line = diagnostic.map { error.source.position(of: $0.range.start).line } ?? 1
     let source = error.source.name.map { FactSource(file: $0, line: line) } ?? .prompt
     report.entries.append(
       .failure(name: name, message: diagnostic?.message ?? "\(error)", source: source))
-  }
-
-  private static func isCheck(_ text: SourceText) -> Bool { words(of: text).hasPrefix("check") }
-
-  /// A check's name, or its first line.
-  private static func name(of text: SourceText) -> String {
-    let line = words(of: text).split(separator: "\n").first.map(String.init) ?? "check"
-    let quoted = line.split(separator: "\"", omittingEmptySubsequences: false)
-    return quoted.count > 2 ? String(quoted[1]) : line
-  }
-
-  private static func words(of text: SourceText) -> String {
-    String(text.text(in: SourceRange(0, text.bytes.count)).drop { $0.isWhitespace })
   }
 
   /// The report as text for a terminal or a log.

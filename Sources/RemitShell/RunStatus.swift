@@ -36,4 +36,9 @@ extension RunStatus {
     case .cancelled: self = .interrupted
     }
   }
+
+  /// The status of an error and of all that was found with it: the highest.
+  public init(_ error: QueryError) {
+    self = error.others.map { RunStatus($0.code) }.reduce(RunStatus(error.code), max)
+  }
 }

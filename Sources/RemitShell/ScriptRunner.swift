@@ -7,15 +7,25 @@ public struct ScriptRunner {
   /// Whether a line may be a dot-command: not in a file, which is only the language.
   public var allowsCommands: Bool
 
+  /// Whether all of a text is checked before its first line acts. What comes
+  /// through a pipe is not: its lines are run as they come.
+  public var checksAhead: Bool
+
   /// Makes a runner.
   ///
-  /// - Parameter allowsCommands: Whether a line may be a dot-command.
-  public init(allowsCommands: Bool) { self.allowsCommands = allowsCommands }
+  /// - Parameters:
+  ///   - allowsCommands: Whether a line may be a dot-command.
+  ///   - checksAhead: Whether all of a text is checked before its first line acts.
+  public init(allowsCommands: Bool, checksAhead: Bool = true) {
+    self.allowsCommands = allowsCommands
+    self.checksAhead = checksAhead
+  }
 
   /// Runs a text in a session.
   ///
-  /// The first error ends it, unless the session keeps going: then every error
-  /// is reported, and the status is the highest.
+  /// The mistakes that are found before it runs are all told, and the first error
+  /// while it runs ends it. If the session keeps going, the statements are run one
+  /// after the other, every error is reported, and the status is the highest.
   ///
   /// - Returns: The status, and whether `.quit` ended the text.
   public func run(
@@ -27,7 +37,7 @@ public struct ScriptRunner {
       let next: RunStatus
       switch segment {
       case .statements(let text):
-        next = session.run(text)
+        next = session.run(text, checksAhead: checksAhead)
       case .command(let line):
         guard let commandStatus = ShellCommand.run(line, in: &session) else {
           return (status, true)

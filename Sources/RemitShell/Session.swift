@@ -42,7 +42,12 @@ public struct Session {
 
   /// Runs the statements of a text and prints what they did; the first error
   /// ends it.
-  public mutating func run(_ source: SourceText) -> RunStatus {
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - checksAhead: Whether all of it is checked before its first line acts.
+  /// - Returns: The status.
+  public mutating func run(_ source: SourceText, checksAhead: Bool = true) -> RunStatus {
     let cancellation = Cancellation()
     interrupter?.willEvaluate(cancellation)
     defer { interrupter?.didEvaluate() }
@@ -57,7 +62,7 @@ public struct Session {
     var isTimed = false
     var status = RunStatus.success
     do {
-      try engine.run(source, cancellation: cancellation) { outcome in
+      try engine.run(source, cancellation: cancellation, checksAhead: checksAhead) { outcome in
         if case .done = outcome { hasChanged = true }
         if case .answer(let answer) = outcome, settings.isInteractive {
           lastQuestion = (
@@ -83,7 +88,7 @@ public struct Session {
       // The terminal has echoed `^C` where the answer would have begun.
       if error.code == .cancelled, settings.isInteractive { errors.write("\n") }
       printer.print(error)
-      status = max(status, RunStatus(error.code))
+      status = max(status, RunStatus(error))
     }
     // What answers nothing, a model or a fact, is timed as a whole.
     if !isTimed, let times = watch?.total() { printer.print(times) }

@@ -21,7 +21,7 @@ public struct Shell {
       guard !text.allSatisfy(\.isWhitespace) else { continue }
       let end = text.lastIndex { !$0.isWhitespace } ?? text.startIndex
       source.remember(String(text[...end]))
-      let runner = ScriptRunner(allowsCommands: true)
+      let runner = ScriptRunner(allowsCommands: true, checksAhead: false)
       if runner.run(SourceText(text), in: &session).quits { break }
     }
     return .success

@@ -147,6 +147,49 @@ struct CheckCommandTests {
     #expect(run.output.contains("  not evaluated: nowhere"))
   }
 
+  @Test func `the threshold counts definitions used and checks seen to pass and to fail`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "tests.remit",
+      """
+      kind lamp
+        name: text
+        watts: number
+      define a lamp is bright if its watts is at least 60
+      add lamp "Desk" with watts 80
+      expect bright lamps
+        = Desk
+      check "bright": every lamp is bright
+      """)
+    let arguments = ["test", folder.path + "/tests.remit", "--allow-path", folder.path]
+    let short = try RemitProcess.run(arguments + ["--threshold", "70"])
+    #expect(short.status == 1)
+    #expect(short.output.contains("coverage: 2 of 3, 66 %, less than the threshold of 70 %"))
+    let enough = try RemitProcess.run(arguments + ["--threshold", "66"])
+    #expect(enough.status == 0)
+    #expect(enough.output.contains("coverage: 2 of 3, 66 %\n"))
+  }
+
+  @Test func `a mistake outside the checks is told before any check is made`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "checks.remit",
+      """
+      check "owned": every control has an owner
+      check "typo": every contrl has an owner
+      export controls to "\(folder.path)/controls.csv"
+      contrls
+      """)
+    let run = try RemitProcess.run([
+      "check", Self.acme, folder.path + "/checks.remit", "--allow-path", folder.path,
+      "--allow-write", folder.path,
+    ])
+    #expect(run.status == 2)
+    #expect(run.output.contains("0 checks"))
+    #expect(run.errors.contains("checks.remit:2") && run.errors.contains("checks.remit:4"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["checks.remit"])
+  }
+
   @Test func `exports need a folder, and replace nothing unless told`() throws {
     let folder = try TemporaryFolder()
     let statement = "export vacant roles to \"\(folder.path)/vacant.csv\""

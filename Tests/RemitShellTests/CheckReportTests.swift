@@ -47,6 +47,35 @@ struct CheckReportTests {
     #expect(root["failed"] as? Int == 1 && root["notEvaluated"] as? Int == 1)
   }
 
+  @Test func `reports tell what a comparison found, and what is shown of offenders`() throws {
+    let today = try #require(Day("2026-06-30"))
+    var engine = Engine(today: today)
+    let outcomes = try engine.run(
+      """
+      kind person (people)
+        name: text
+        team: text
+      add person "Ann" with team "Red"
+      add person "Bob"
+      check "few": number of people is at most 1
+      check "named": every person has a team, showing team, name as "who"
+      """)
+    var report = CheckReport(day: today)
+    for case .check(let check) in outcomes { report.entries.append(.check(check)) }
+    let found = "number of people is 2"
+    let junit = try #require(report.render(.junit))
+    #expect(junit.contains("message=\"\(found)\""))
+    #expect(junit.contains("message=\"1 of 2\"") && junit.contains("team: unknown, who: Bob"))
+    let markdown = try #require(report.render(.markdown))
+    #expect(markdown.contains("| few | failed | medium | \(found) |"))
+    #expect(markdown.contains("Found: \(found).") && markdown.contains("| team | who |"))
+    let sarif = try #require(report.render(.sarif))
+    #expect(sarif.contains("number of people is at most 1 (\(found))"))
+    #expect(sarif.contains("\"properties\": {\"team\": null, \"who\": \"Bob\"}"))
+    let json = try #require(report.render(.json))
+    #expect(json.contains("\"offenders\": [{\"team\": null, \"who\": \"Bob\"}]"))
+  }
+
   @Test func `SARIF gives every text back as it was`() throws {
     let text = try #require(try report().render(.sarif))
     let root = try #require(

@@ -20,11 +20,22 @@ struct ScriptRunnerTests {
     return (status, output.text, errors.text)
   }
 
-  @Test func `the first error ends a script with status 2`() throws {
-    let seen = try run("controls\ncontrls\npeople")
+  @Test func `a mistake in a script is told before its first line acts`() throws {
+    let seen = try run("controls\ncontrls\npeople\npeeple")
     #expect(seen.status == .invalid)
-    #expect(seen.output.contains("A.5.1") && !seen.output.contains("Bob"))
-    #expect(seen.errors.contains("audit.remit:2"))
+    #expect(seen.output.isEmpty)
+    #expect(seen.errors.contains("audit.remit:2") && seen.errors.contains("audit.remit:4"))
+  }
+
+  @Test func `what comes through a pipe is run up to the first error`() throws {
+    var settings = ShellSettings()
+    settings.format = .tsv
+    var (session, output, errors) = try makeSession(settings: settings)
+    let runner = ScriptRunner(allowsCommands: true, checksAhead: false)
+    let source = SourceText("controls\ncontrls\npeople")
+    #expect(runner.run(source, in: &session).status == .invalid)
+    #expect(output.text.contains("A.5.1") && !output.text.contains("Bob"))
+    #expect(errors.text.contains("controls"))
   }
 
   @Test func `keeping going reports every error at its place`() throws {

@@ -76,12 +76,61 @@ struct EngineTests {
     #expect(try engine.answer(query).rows.isEmpty)
   }
 
-  @Test func `the first error ends a script and what came before stays`() throws {
+  @Test func `a mistake in a script is found before any of it is done`() throws {
+    var engine = try engine()
+    var outcomes = 0
+    let error = #expect(throws: QueryError.self) {
+      let text = "add control A.5.1\ncontrols wiht no owner\nadd control A.5.2\npeeple"
+      try engine.run(SourceText(text)) { _ in outcomes += 1 }
+    }
+    #expect(error?.diagnostics.map(\.id) == ["unknown-word", "unknown-word"])
+    #expect(outcomes == 0)
+    #expect(try answer("controls", &engine).isEmpty)
+  }
+
+  @Test func `statements run one by one stay done up to the first error`() throws {
     var engine = try engine()
     #expect(throws: QueryError.self) {
-      try engine.run("add control A.5.1\ncontrols wiht no owner\nadd control A.5.2")
+      let text = "add control A.5.1\ncontrols wiht no owner\nadd control A.5.2"
+      try engine.run(SourceText(text), checksAhead: false) { _ in }
     }
     #expect(try answer("controls", &engine) == [["A.5.1", ""]])
+  }
+
+  @Test func `what shows only when a script runs ends it there`() throws {
+    var engine = try engine()
+    engine.limits.rows = 1
+    #expect(throws: QueryError.self) {
+      try engine.run(
+        "print \"1\"\nadd control A.5.1\nadd control A.5.2\ncontrols\nadd control A.5.3")
+    }
+    engine.limits.rows = 100
+    #expect(try answer("controls", &engine) == [["A.5.1", ""], ["A.5.2", ""]])
+  }
+
+  @Test func `a text that is no script at all has only its first mistakes told`() throws {
+    var engine = try engine()
+    let error = #expect(throws: QueryError.self) {
+      try engine.run(String(repeating: "wrr grr\n", count: 80))
+    }
+    #expect(error?.diagnostics.count == Rehearsal.mostMistakes + 1)
+    #expect(error?.diagnostics.last?.id == "more-mistakes")
+  }
+
+  @Test func `a script is stepped through, but for mistakes outside checks`() throws {
+    var engine = try engine()
+    let text = "add control A.5.1\ncheck \"named\": no control has a nmae\ncontrols"
+    var script = try engine.begin(SourceText(text))
+    #expect(script.nameOfNextCheck == nil)
+    #expect(try script.step(&engine).count == 1)
+    #expect(script.nameOfNextCheck == "named")
+    #expect(throws: QueryError.self) { try script.step(&engine) }
+    #expect(try script.step(&engine).count == 1)
+    #expect(script.isAtEnd)
+    let error = #expect(throws: QueryError.self) {
+      try engine.begin(SourceText(text + "\ncontrls"))
+    }
+    #expect(error?.diagnostics.count == 2)
   }
 
   @Test func `without a loader no file is opened`() throws {

@@ -4,7 +4,7 @@ extension Binder {
   // MARK: Columns, keys, measures
 
   mutating func column(_ syntax: ColumnSyntax) -> BoundColumn {
-    pronounSubject = head.map(Operand.variable)
+    pronounSubject = columnSubject ?? head.map(Operand.variable)
     defer { pronounSubject = nil }
     let term = term(syntax.term)
     return BoundColumn(

@@ -153,6 +153,9 @@ extension Binder {
         test(.greaterOrEqual, .value(.day(month.first))),
         test(.lessOrEqual, .value(.day(month.last))),
       ])
+    case .inNamed(let count):
+      let (first, last) = span(count, at: when.range)
+      return .conjunction([test(.greaterOrEqual, first), test(.lessOrEqual, last)])
     case .inLast(let period):
       return .conjunction([
         test(.greaterOrEqual, moved(period, later: false)), test(.lessOrEqual, .today),

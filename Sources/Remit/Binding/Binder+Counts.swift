@@ -19,6 +19,31 @@ extension Binder {
     }
   }
 
+  /// The first and the last day of the year or the month that a parameter or a
+  /// word of `let` stands for.
+  mutating func span(_ count: CountSyntax, at range: SourceRange) -> (BoundTerm, BoundTerm) {
+    let value: Value?
+    let name: String
+    switch count {
+    case .number(let year): return days(of: year, at: range)
+    case .parameter(let parameter):
+      (value, name) = (model.parameters[parameter.text], "$\(parameter.text)")
+      guard let value else {
+        report(BindingMessages.unknownParameter(parameter.text, at: parameter.range))
+        return (.today, .today)
+      }
+      fixedParameters[parameter.text] = value
+    case .constant(let word): (value, name) = (model.constants[word.base]?.value, word.text)
+    }
+    let text = value?.description ?? ""
+    if let year = Int(text), text.utf8.count == 4 { return days(of: year, at: range) }
+    if Month.isMeant(by: text), let month = Month(text) {
+      return (.value(.day(month.first)), .value(.day(month.last)))
+    }
+    report(BindingMessages.notASpan(name, text, at: count.range ?? range))
+    return (.today, .today)
+  }
+
   private mutating func whole(_ value: Value, _ name: String, at range: SourceRange) -> Int {
     if case .number(let number) = value, let whole = Int(exactly: number), whole >= 0 {
       return whole

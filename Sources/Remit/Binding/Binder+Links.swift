@@ -292,6 +292,9 @@ extension Binder {
       return .within(first: first, last: last)
     case .inMonth(let month):
       return .within(first: .value(.day(month.first)), last: .value(.day(month.last)))
+    case .inNamed(let count):
+      let (first, last) = span(count, at: when.range)
+      return .within(first: first, last: last)
     case .inLast(let period): return .within(first: moved(by: period, later: false), last: .today)
     case .inNext(let period): return .within(first: .today, last: moved(by: period, later: true))
     case .moreThanAgo(let period):

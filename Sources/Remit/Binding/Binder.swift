@@ -36,6 +36,8 @@ struct Binder {
   var pronounSubject: Operand?
   /// What `the person` means where a definition has introduced a person.
   var definites: [Definite] = []
+  /// What a column is about where there is no row: an offender of a check.
+  var columnSubject: Operand?
   /// What has to hold of the part that a share counts.
   var share = BoundCondition.always
   /// Whether what holds on one day is read, where the past means that day.

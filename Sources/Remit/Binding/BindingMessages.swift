@@ -64,6 +64,15 @@ enum BindingMessages {
       "unknown-parameter", "there is no value for the parameter '$\(name)'", at: range)
   }
 
+  static func notASpan(_ name: String, _ text: String, at range: SourceRange) -> Diagnostic {
+    let isDay = Day(text) != nil
+    return Diagnostic(
+      "not-a-year-or-month",
+      "'\(name)' is \(text), and behind 'in' belongs a year or a month, as 2026 or 2026-03",
+      at: range,
+      help: isDay ? ["a day stands behind 'on', 'before', 'after', 'since' or 'until'"] : [])
+  }
+
   static func notWhole(_ name: String, _ value: Value, at range: SourceRange) -> Diagnostic {
     let isText = if case .text = value { true } else { false }
     let isDeclarable = isText && name.hasPrefix("$")

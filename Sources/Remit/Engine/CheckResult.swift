@@ -63,6 +63,9 @@ public struct CheckResult: Sendable, Hashable {
   public var outcome: Outcome
   /// The things for which it does not hold, exceptions left out.
   public var offenders: QueryResult
+  /// Whether the columns of the offenders are those of `showing`; else they are
+  /// the key and the name.
+  public var showsTerms = false
   /// How many things were looked at; `nil` for a sentence that is about none.
   public var lookedAt: Int?
   /// Whether it holds only because there was nothing to look at.

@@ -23,11 +23,7 @@ extension Engine {
       exceptions: [], source: source(context))
     var exceptions = try self.exceptions(syntax.exceptions, context)
     var truths: [Bool] = []
-    if let restriction = syntax.restriction,
-      syntax.propositions.parts.count > 1 || CheckedSubject(syntax.propositions.parts[0]) == nil
-    {
-      throw context.error(EngineMessages.nothingToNarrow(at: restriction.range))
-    }
+    try checkForm(of: syntax, context)
     for part in syntax.propositions.parts {
       guard var subject = CheckedSubject(part) else {
         let one = PropositionsSyntax(
@@ -40,7 +36,8 @@ extension Engine {
         continue
       }
       subject.narrow(to: syntax.restriction)
-      truths.append(try judge(subject, &exceptions, into: &result, context))
+      truths.append(
+        try judge(subject, &exceptions, showing: syntax.columns, into: &result, context))
     }
     let holds =
       syntax.propositions.conjunction == .and
@@ -49,6 +46,47 @@ extension Engine {
     if holds { (result.offenders.rows, result.found) = ([], []) }
     result.exceptions = exceptions.map(\.shown)
     return result
+  }
+
+  private func checkForm(of syntax: CheckSyntax, _ context: Context) throws(QueryError) {
+    if let restriction = syntax.restriction,
+      syntax.propositions.parts.count > 1 || CheckedSubject(syntax.propositions.parts[0]) == nil
+    {
+      throw context.error(EngineMessages.nothingToNarrow(at: restriction.range))
+    }
+    guard let column = syntax.columns.first else { return }
+    guard syntax.propositions.parts.count == 1,
+      let subject = CheckedSubject(syntax.propositions.parts[0])
+    else { throw context.error(EngineMessages.nothingToShow(at: column.term.range)) }
+    try check(syntax.columns, of: subject, context)
+  }
+
+  /// Binds a check without making it, and adds the names in it to `names`.
+  func foresee(
+    _ syntax: CheckSyntax, _ context: Context, _ names: inout [BoundName]
+  ) throws(QueryError) {
+    try checkForm(of: syntax, context)
+    for part in syntax.propositions.parts {
+      var binder = Binder(model, letters: context.letters)
+      if var subject = CheckedSubject(part) {
+        subject.narrow(to: syntax.restriction)
+        _ = binder.checked(subject) { noun, predicate in .conjunction([noun, predicate]) }
+      } else {
+        let one = PropositionsSyntax(
+          conjunction: .and, parts: [part], range: syntax.propositions.range)
+        _ = binder.closed { $0.propositions(one) }
+      }
+      try finish(binder, context)
+      names += binder.names
+    }
+    for case .name(let name) in syntax.exceptions.map(\.thing) {
+      let kind = name.kind.flatMap { model.schema.kind(named: $0.base) }
+      names.append(
+        BoundName(
+          text: name.text, isParameter: name.isParameter,
+          kinds: kind.map { [$0] } ?? model.factKinds,
+          range: name.range))
+    }
   }
 
   /// What a term that is compared is: `number of controls with no owner is 7`.
@@ -96,8 +134,8 @@ extension Engine {
   ///
   /// - Returns: Whether there is none that counts.
   private mutating func judge(
-    _ subject: CheckedSubject, _ exceptions: inout [Excepted], into result: inout CheckResult,
-    _ context: Context
+    _ subject: CheckedSubject, _ exceptions: inout [Excepted], showing columns: [ColumnSyntax],
+    into result: inout CheckResult, _ context: Context
   ) throws(QueryError) -> Bool {
     let offending = try things(subject, .offending, context)
     let looked = try things(subject, .lookedAt, context).things.count
@@ -110,8 +148,13 @@ extension Engine {
     }
     let graph = currentGraph()
     let heads = graph.sorted(offending.things)
-    let kept = zip(heads, offending.answer.rows).filter { !excepted.contains($0.0) }.map(\.1)
-    result.offenders.add(kept, columns: offending.answer.columns)
+    let kept = zip(heads, offending.answer.rows).filter { !excepted.contains($0.0) }
+    if columns.isEmpty {
+      result.offenders.add(kept.map(\.1), columns: offending.answer.columns)
+    } else {
+      result.showsTerms = true
+      result.offenders = try shown(kept.map(\.0), columns, of: subject, context)
+    }
     result.lookedAt = (result.lookedAt ?? 0) + looked
     result.isVacuous = result.isVacuous || looked == 0 && subject.isAboutAll
     result.noData += try things(subject, .passing, context).answer.notes
@@ -189,15 +232,11 @@ extension Engine {
   mutating func export(
     _ syntax: ExportSyntax, _ context: Context
   ) throws(QueryError) -> Outcome {
-    guard let writer else {
+    guard writer != nil else {
       throw context.error(EngineMessages.noWriter(syntax.file.text, at: syntax.file.range))
     }
     let answer = try answer(syntax.question, context)
-    do {
-      try writer.write(answer, to: syntax.file.text, from: context.source.name)
-    } catch {
-      throw context.error(EngineMessages.notWritten(error, at: syntax.file.range), code: .data)
-    }
+    try write(HeldWrite(content: .answer(answer), file: syntax.file, source: context.source))
     let count = answer.rows.count
     return .done("Wrote \(count) row\(count == 1 ? "" : "s") to \(syntax.file.text).")
   }
@@ -216,91 +255,5 @@ extension QueryResult {
     }
     let known = Set(rows)
     rows += more.filter { !known.contains($0) }
-  }
-}
-
-/// The subject of a sentence that has offenders, and what is said of it.
-struct CheckedSubject {
-  private(set) var phrase: PhraseSyntax
-  /// What is said of the subject; nothing after `there is no`.
-  let verbs: VerbPhraseSyntax?
-  /// Whether it is said of every one; else of none.
-  let isAboutAll: Bool
-
-  init?(_ proposition: PropositionSyntax) {
-    switch proposition {
-    case .statement(var noun, let verbs):
-      switch noun.determiner {
-      case .every: isAboutAll = true
-      case .no: isAboutAll = false
-      default:
-        guard case .indefinite(let word) = noun.head,
-          [.everyone, .everything, .nobody, .nothing].contains(word)
-        else { return nil }
-        isAboutAll = word == .everyone || word == .everything
-        noun.head = .indefinite(word == .everyone || word == .nobody ? .someone : .something)
-      }
-      noun.determiner = nil
-      phrase = PhraseSyntax(noun: noun, range: noun.range)
-      self.verbs = verbs
-    case .exists(var phrase):
-      guard phrase.noun.determiner == .no else { return nil }
-      phrase.noun.determiner = nil
-      self.phrase = phrase
-      verbs = nil
-      isAboutAll = false
-    case .comparison: return nil
-    }
-  }
-
-  /// Leaves things out for which a condition does not hold.
-  mutating func narrow(to restriction: PropositionsSyntax?) {
-    guard let restriction else { return }
-    phrase.condition = restriction
-  }
-}
-
-extension Binder {
-  /// The query for some of the things of a checked sentence.
-  ///
-  /// `make` makes the condition from that of the subject and what is said of it.
-  fileprivate mutating func checked(
-    _ subject: CheckedSubject,
-    _ make: (_ noun: BoundCondition, _ predicate: BoundCondition) -> BoundCondition
-  ) -> BoundQuery {
-    let noun: BoundCondition
-    let predicate: BoundCondition
-    let head: Variable
-    if let verbs = subject.verbs {
-      (head, noun) = phrase(subject.phrase)
-      self.head = head
-      predicate = closed { $0.verbPhrase(verbs, subject: .variable(head)) }
-    } else {
-      // `there is no P`: the noun is looked at, its modifiers are what is said.
-      var bare = subject.phrase
-      bare.condition = nil
-      let whole = phraseParts(bare)
-      head = whole.variable
-      var (core, said) = (whole.core, whole.modifiers)
-      if let restriction = subject.phrase.condition {
-        pronounSubject = .variable(head)
-        let narrower = propositions(restriction)
-        pronounSubject = nil
-        // What is about the noun alone narrows what is looked at.
-        if narrower.freeVariables.isSubset(of: [head]) {
-          core = .conjunction([core, narrower])
-        } else {
-          said = .conjunction([said, narrower])
-        }
-      }
-      (noun, predicate) = (core, said)
-    }
-    let referents = scope.outermostReferents.reversed()
-    let condition = referents.reduce(make(noun, predicate)) { $0.binding($1) }
-    var query = unitQuery
-    query.head = head
-    query.condition = condition
-    query.missing = condition.missingCauses(in: model)
-    return query
   }
 }

@@ -60,7 +60,7 @@ extension Engine {
 
 extension FactSyntax {
   /// The things it is about.
-  fileprivate var things: [ThingSyntax] {
+  var things: [ThingSyntax] {
     switch self {
     case .add: []
     case .remove(let thing, _), .set(_, of: let thing, to: _, _), .event(let thing, _, _): [thing]

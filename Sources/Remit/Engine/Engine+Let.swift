@@ -21,10 +21,7 @@ extension Engine {
     case .question(let question): return try name(question, by: syntax, declarer, context)
     case .term(let term):
       var binder = Binder(model, letters: context.letters)
-      let typed = binder.term(term)
-      if typed.isThing || !typed.steps.isEmpty {
-        binder.report(EngineMessages.letOfThings(at: term.range))
-      }
+      let typed = letTerm(term, &binder)
       return try name(typed, of: binder, by: syntax, declarer, context)
     case .date(let date):
       var binder = Binder(model, letters: context.letters)
@@ -36,6 +33,15 @@ extension Engine {
         term: .value(.period(binder.period(length))), type: .duration, name: "a duration")
       return try name(period, of: binder, by: syntax, declarer, context)
     }
+  }
+
+  /// Binds a term whose value gets a name.
+  func letTerm(_ term: TermSyntax, _ binder: inout Binder) -> TypedTerm {
+    let typed = binder.term(term)
+    if typed.isThing || !typed.steps.isEmpty {
+      binder.report(EngineMessages.letOfThings(at: term.range))
+    }
+    return typed
   }
 
   /// Enters the words alone, for whoever wants to read on and asks nothing.
@@ -54,9 +60,28 @@ extension Engine {
     case (.measure(let measure), let query?) where !measure.keys.isEmpty:
       let drafts = try columns(of: measure, query, [], context)
       _ = declarer.declare(syntax, table: drafts, text: context.text)
-    default: declarer.declare(syntax, value: .number(0), type: .number, text: context.text)
+    default:
+      let type = valueType(of: syntax, bound, context)
+      declarer.declare(
+        syntax, value: type?.example(today) ?? .number(1), type: type, text: context.text)
     }
     try adopt(declarer, context)
+  }
+
+  /// The type of the value that a word will stand for; `nil` if only the data tell.
+  private func valueType(
+    of syntax: LetSyntax, _ query: BoundQuery?, _ context: Context
+  ) -> ValueType? {
+    switch syntax.body {
+    case .question:
+      guard case .measure(.aggregate, _, _, _)? = query?.shape else { return .number }
+      return query.flatMap(measuredType) ?? .number
+    case .term(let term):
+      var binder = Binder(model, letters: context.letters)
+      return binder.term(term).type
+    case .date: return .date
+    case .period: return .duration
+    }
   }
 
   private mutating func name(
@@ -330,5 +355,19 @@ extension [String] {
   /// The lines of a sentence and the notes below it.
   fileprivate func joined(with notes: [String]) -> String {
     (self + notes).joined(separator: "\n")
+  }
+}
+
+extension ValueType {
+  /// Some value of the type, for whoever does not know it yet.
+  fileprivate func example(_ day: Day) -> Value? {
+    switch self {
+    case .text: .text("")
+    case .number: .number(1)
+    case .date: .day(day)
+    case .duration: value(from: "1 day")
+    case .flag: .flag(false)
+    case .enumeration(let values), .levels(let values): values.first.flatMap { value(from: $0) }
+    }
   }
 }

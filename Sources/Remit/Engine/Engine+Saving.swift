@@ -49,15 +49,11 @@ extension Engine {
 
   /// Writes the model and the facts to a file.
   mutating func save(_ file: NameSyntax, _ context: Context) throws(QueryError) -> Outcome {
-    guard let writer else {
+    guard writer != nil else {
       throw context.error(EngineMessages.noWriter(file.text, at: file.range))
     }
     let text = try saved(context)
-    do {
-      try writer.write(script: text, to: file.text, from: context.source.name)
-    } catch {
-      throw context.error(EngineMessages.notWritten(error, at: file.range), code: .data)
-    }
+    try write(HeldWrite(content: .script(text), file: file, source: context.source))
     return .done("Saved the model and the facts to \(file.text).")
   }
 }

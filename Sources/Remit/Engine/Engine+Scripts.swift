@@ -85,7 +85,7 @@ extension Engine {
   /// block gives to things itself; not those in blocks that may never run.
   ///
   /// - Throws: ``QueryError`` with the first mistake.
-  private mutating func checkBlock(
+  func checkBlock(
     _ block: [BlockStatementSyntax], _ context: Context, of kinds: [KindID], letter: String?,
     newNames: Set<String>?
   ) throws(QueryError) {
@@ -96,48 +96,25 @@ extension Engine {
     }
   }
 
-  private mutating func checkBlock(
+  func checkBlock(
     _ block: [BlockStatementSyntax], _ context: Context, newNames: Set<String>?
   ) throws(QueryError) {
     guard !context.isChecked else { return }
     for statement in block {
       try context.spendStep(of: limits)
-      var binder = Binder(model, letters: context.letters)
-      func finish() throws(QueryError) {
-        guard binder.diagnostics.isEmpty else {
-          throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
-        }
+      guard case .fact(let fact) = statement.statement else {
+        var names: [BoundName] = []
+        try foresee(statement.statement, context, &names)
+        continue
       }
-      switch statement.statement {
-      case .question(let question): binder.check(question)
-      case .export(let export): binder.check(export.question)
-      case .expect(let expect): binder.check(expect.question)
-      case .print(let print):
-        for case .term(let term, _) in print.pieces { _ = binder.column(term) }
-      case .fact(let fact):
-        let constants = FactConstants(
-          model: model, today: today, parameters: parameters, context: context)
-        var checker = FactChecker(model: model, constants: constants)
-        if let newNames {
-          checker.newNames = newNames
-          checker.finder = FactWriter(engine: self, context: context, sets: [:])
-        }
-        try checker.check(fact)
-      case .choice(let choice):
-        _ = binder.closed { $0.propositions(choice.condition) }
-        try finish()
-        try checkBlock(choice.body + choice.otherwise, context, newNames: nil)
-      case .forEach(let loop):
-        let bound = binder.headNoun(loop.noun)
-        try finish()
-        try checkBlock(
-          loop.body, context, of: binder.variables[bound.variable.index].kinds,
-          letter: loop.noun.variable?.text, newNames: nil)
-      case .version, .use, .load, .kind, .relation, .event, .define, .param, .let, .check,
-        .save:
-        break
+      let constants = FactConstants(
+        model: model, today: today, parameters: parameters, context: context)
+      var checker = FactChecker(model: model, constants: constants)
+      if let newNames {
+        checker.newNames = newNames
+        checker.finder = FactWriter(engine: self, context: context, sets: [:])
       }
-      try finish()
+      try checker.check(fact)
     }
   }
 

@@ -50,7 +50,10 @@ extension Engine {
     case .fact(let fact): emit(.done(try self.fact(fact, context)))
     case .question(let question) where question.isWhy:
       emit(.proof(try why(question, context)))
-    case .question(let question): emit(.answer(try answer(question, context)))
+    case .question(let question):
+      var result = try answer(question, context)
+      result.question = context.text
+      emit(.answer(result))
     case .forEach(let loop): try run(loop, context, emit)
     case .choice(let choice): try run(choice, context, emit)
     case .print(let print): emit(try text(print, context))
@@ -205,9 +208,8 @@ extension Engine {
 
   // MARK: Other files
 
-  private mutating func use(
-    _ name: NameSyntax, _ context: Context, _ emit: (Outcome) -> Void
-  ) throws(QueryError) -> Outcome? {
+  /// Reads a file that a script uses; `nil` if it has been read before.
+  func open(_ name: NameSyntax, _ context: Context) throws(QueryError) -> SourceText? {
     guard let loader else {
       throw context.error(EngineMessages.noLoader(name.text, at: name.range))
     }
@@ -231,6 +233,13 @@ extension Engine {
       throw context.error(
         EngineMessages.tooManyFiles(limits.usedFiles, at: name.range), code: .limit)
     }
+    return source
+  }
+
+  private mutating func use(
+    _ name: NameSyntax, _ context: Context, _ emit: (Outcome) -> Void
+  ) throws(QueryError) -> Outcome? {
+    guard let source = try open(name, context) else { return nil }
     openFiles.append(context.source.name ?? "the prompt")
     defer { openFiles.removeLast() }
     // What a library checks is told; what else it says is its own matter.
@@ -240,7 +249,7 @@ extension Engine {
       case .answer, .done, .text, .proof: break
       }
     }
-    usedFiles.insert(file)
+    usedFiles.insert(source.name ?? name.text)
     return .done("Used \(name.text).")
   }
 }

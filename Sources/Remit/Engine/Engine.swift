@@ -44,6 +44,9 @@ public struct Engine: Sendable {
   var openFiles: [String] = []
   /// The text of each declaration, for `save`.
   var declarations: [Declaration] = []
+  /// What waits to be written until a script has been checked; `nil` if nothing
+  /// has to wait.
+  var heldWrites: [HeldWrite]?
   /// Which statements are run: tools that read a script leave some out.
   var running = Running.everything
 
@@ -67,19 +70,33 @@ public struct Engine: Sendable {
 
   /// Runs the statements of a text one after the other; the first error ends it.
   ///
-  /// What the statements before the error did stays done.
+  /// All of the text is checked before its first statement does anything: if one
+  /// cannot be read or has no meaning, the error tells all such mistakes, and
+  /// nothing has been done. Of what shows only when the text runs, such as a limit
+  /// or a name that a file should have brought, the first ends it, and what the
+  /// statements before it did stays done.
   ///
   /// - Parameters:
   ///   - source: The text.
   ///   - cancellation: Stops a running query from another thread.
+  ///   - checksAhead: Whether the whole text is checked first. A text that somebody
+  ///     types or sends line by line is not.
   ///   - onOutcome: Is given what each statement did, in order.
   /// - Throws: ``QueryError`` with what is wrong and where.
   public mutating func run(
-    _ source: SourceText, cancellation: Cancellation? = nil,
+    _ source: SourceText, cancellation: Cancellation? = nil, checksAhead: Bool = true,
     onOutcome: (Outcome) -> Void
   ) throws(QueryError) {
     try checkSize(of: source)
-    for range in StatementSplitter.split(source) {
+    var ranges = StatementSplitter.split(source)[...]
+    // One statement checks itself before it does anything.
+    if checksAhead, running == .everything, ranges.count > 1 {
+      let rehearsal = Rehearsal(source, in: self, cancellation: cancellation)
+      if let error = rehearsal.error { throw error }
+      ranges = rehearsal.rest
+      try takeOver(rehearsal, onOutcome)
+    }
+    for range in ranges {
       if cancellation?.isCancelled == true {
         throw QueryError(
           code: .cancelled, diagnostics: [EngineMessages.cancelled(at: range)], source: source)

@@ -55,6 +55,19 @@ enum EngineMessages {
     Diagnostic("no-files", "'\(name)' cannot be opened: no files were granted", at: range)
   }
 
+  static func nothingToShow(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-show",
+      "'showing' tells what is shown of those for which one sentence does not hold",
+      at: range,
+      help: ["a sentence that begins with 'every', 'no' or 'there is no' is about such things"])
+  }
+
+  static func moreMistakes(_ count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "more-mistakes", "only the first \(count) statements with a mistake are told", at: range)
+  }
+
   static func noWriter(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "no-writing", "'\(name)' cannot be written: no place to write was granted", at: range)

@@ -20,6 +20,8 @@ public struct QueryError: Error, Sendable {
   public var diagnostics: [Diagnostic]
   /// The text the diagnostics are about.
   public var source: SourceText
+  /// What is wrong with further texts, where several are checked before they run.
+  public var others: [QueryError] = []
 
   /// Makes an error.
   public init(code: Code, diagnostics: [Diagnostic], source: SourceText) {
@@ -32,6 +34,26 @@ public struct QueryError: Error, Sendable {
 extension QueryError: CustomStringConvertible {
   /// The messages alone, one a line.
   public var description: String {
-    diagnostics.map { "\($0.id): \($0.message)" }.joined(separator: "\n")
+    (diagnostics.map { "\($0.id): \($0.message)" } + others.map(\.description))
+      .joined(separator: "\n")
+  }
+}
+
+extension QueryError {
+  /// Several errors as one, in their order; `nil` if there is none.
+  init?(_ errors: [QueryError]) {
+    guard var first = errors.first else { return nil }
+    for error in errors.dropFirst() {
+      if first.others.isEmpty, error.others.isEmpty, error.code == first.code,
+        error.source.name == first.source.name, error.source.bytes == first.source.bytes
+      {
+        first.diagnostics += error.diagnostics
+      } else {
+        var single = error
+        single.others = []
+        first.others += [single] + error.others
+      }
+    }
+    self = first
   }
 }

@@ -26,6 +26,8 @@ public struct QueryResult: Sendable, Hashable {
   ///
   ///     No control lacks an owner; 93 looked at.
   public var emptySentence: String
+  /// The question as it was written, on one line; empty where nobody wrote it.
+  public var question = ""
 
   /// Makes an answer.
   public init(

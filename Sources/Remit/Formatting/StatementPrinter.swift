@@ -176,7 +176,10 @@ struct StatementPrinter {
     }
     options.sort { $0.place < $1.place }
     let restriction = check.restriction.map { ", where \(printer.print($0))" } ?? ""
-    let head = "check\(name): \(printer.print(check.propositions))\(restriction)"
+    let columns =
+      check.columns.isEmpty
+      ? "" : ", showing " + check.columns.map(printer.print).joined(separator: ", ")
+    let head = "check\(name): \(printer.print(check.propositions))\(restriction)\(columns)"
     return [line(head, depth, leads: !options.isEmpty)] + options.map { line($0.text, depth + 1) }
   }
 

@@ -190,7 +190,7 @@ extension Parser {
 
   // MARK: Checks
 
-  /// check = "check" [ NAME ] ":" props [ "," "where" props ] { LINE option-of-check } ;
+  /// check = "check" [ NAME ] ":" props [ "," "where" props ] [ [ "," ] "showing" column { "," column } ] { LINE option-of-check } ;
   mutating func check() -> StatementSyntax? {
     take()
     let name = atName() ? takeName() : nil
@@ -204,11 +204,12 @@ extension Parser {
       take()
       restriction = self.propositions()
     }
+    let end = range(from: start)
+    let columns = showing()
     isInCheck = false
     var check = CheckSyntax(
-      name: name, propositions: propositions, restriction: restriction, severity: .medium,
-      clauses: [], exceptions: [],
-      subjectRange: range(from: start))
+      name: name, propositions: propositions, restriction: restriction, columns: columns,
+      severity: .medium, clauses: [], exceptions: [], subjectRange: end)
     while !hasFailed, !isAtEnd, token().startsLine { checkOption(&check) }
     return .check(check)
   }
@@ -265,7 +266,10 @@ extension Parser {
   /// expect = "expect" question { LINE row-of-expect } ;
   mutating func expectation() -> StatementSyntax? {
     take()
-    guard let question = question() else { return nil }
+    isInExpectation = true
+    let read = question()
+    isInExpectation = false
+    guard let question = read else { return nil }
     var rows: [[NameSyntax]] = []
     while !hasFailed, !isAtEnd, at(sign: "=") {
       guard let row = expectedRow() else { break }

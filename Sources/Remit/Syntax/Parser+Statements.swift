@@ -356,28 +356,32 @@ extension Parser {
 
   /// tail = [ [ "," ] "showing" column { "," column } ] [ [ "," ] "sorted" "by" sort { "," sort } ] [ [ "," ] "first" count ] ;
   mutating func tail(_ question: inout QuestionSyntax) {
-    func skipComma(_ parser: inout Parser, before keyword: Keyword) -> Bool {
-      if parser.at(keyword) { return true }
-      guard parser.at(sign: ","), parser.at(keyword, 1) else { return false }
-      parser.take()
-      return true
-    }
-    if skipComma(&self, before: .showing) {
-      take()
-      repeat {
-        question.columns.append(column())
-      } while at(sign: ",") && !atTail(1)
-        && take(sign: ",")
-    }
-    if skipComma(&self, before: .sorted) {
+    question.columns = showing()
+    if skipComma(before: .sorted) {
       take()
       expect(.by)
       repeat { question.sort.append(sort()) } while at(sign: ",") && !atTail(1) && take(sign: ",")
     }
-    if skipComma(&self, before: .first) {
+    if skipComma(before: .first) {
       take()
       question.first = expectCount()
     }
+  }
+
+  private mutating func skipComma(before keyword: Keyword) -> Bool {
+    if at(keyword) { return true }
+    guard at(sign: ","), at(keyword, 1) else { return false }
+    take()
+    return true
+  }
+
+  /// The columns behind `showing`; none where nothing is said of them.
+  mutating func showing() -> [ColumnSyntax] {
+    guard skipComma(before: .showing) else { return [] }
+    take()
+    var columns: [ColumnSyntax] = []
+    repeat { columns.append(column()) } while at(sign: ",") && !atTail(1) && take(sign: ",")
+    return columns
   }
 
   /// column = ( term | "direct" RELNOUN ) [ "as" STRING ] ;

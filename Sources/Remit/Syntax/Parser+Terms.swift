@@ -39,7 +39,7 @@ extension Parser {
     if at(.the, ahead), at(.same, ahead + 1) { return true }
     if at(anyOf: [.more, .less], ahead), at(.than, ahead + 1) { return true }
     if at(.in, ahead) {
-      if atInteger(ahead + 1) != nil || atMonth(ahead + 1) { return true }
+      if atCount(ahead + 1) || atMonth(ahead + 1) { return true }
       if at(.the, ahead + 1) { return at(anyOf: [.last, .next], ahead + 2) }
     }
     return atValue(ahead)
@@ -51,6 +51,8 @@ extension Parser {
     if at(.at, ahead) { return at(anyOf: [.least, .most], ahead + 1) }
     if at(.contains, ahead) { return at(.text, ahead + 1) }
     if at(.starts, ahead) || at(.ends, ahead) { return at(.with, ahead + 1) }
+    // Below an expectation a line that begins with `=` is a row.
+    if isInExpectation, token(ahead).startsLine, token(ahead).text == "=" { return false }
     return at(anyOf: ["=", "!=", "<", "<=", ">", ">="], ahead)
   }
 
@@ -180,7 +182,7 @@ extension Parser {
     return times
   }
 
-  /// when = ( "before" | "after" | "on" [ "or" ( "before" | "after" ) ] | "since" | "until" ) date | "between" date "and" date | "in" ( INT | MONTH ) | "in" "the" ( "last" | "next" ) period | ( "more" | "less" ) "than" period "ago" ;
+  /// when = ( "before" | "after" | "on" [ "or" ( "before" | "after" ) ] | "since" | "until" ) date | "between" date "and" date | "in" ( count | MONTH ) | "in" "the" ( "last" | "next" ) period | ( "more" | "less" ) "than" period "ago" ;
   mutating func when() -> WhenSyntax? {
     let start = range.start
     guard let body = whenBody() else { return nil }
@@ -207,9 +209,11 @@ extension Parser {
       take()
       return take().keyword == .last ? .inLast(expectPeriod()) : .inNext(expectPeriod())
     }
-    if at(.in), atInteger(1) != nil {
+    if at(.in), atCount(1) {
       take()
-      return .inYear(expectInteger())
+      let count = expectCount()
+      if case .number(let year) = count { return .inYear(year) }
+      return .inNamed(count)
     }
     if at(.in), atMonth(1) {
       take()

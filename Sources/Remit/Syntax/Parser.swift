@@ -65,6 +65,9 @@ struct Parser {
   /// Whether the sentence of a check is read: a line with an option ends it, also
   /// where a model has an attribute of that name.
   var isInCheck = false
+  /// Whether the question of an expectation is read: a line that begins with `=`
+  /// ends it, also where a comparison could go on.
+  var isInExpectation = false
   /// Whether the time of a fact is read: its flags may follow.
   var isInFactTime = false
 

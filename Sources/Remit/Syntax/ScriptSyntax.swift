@@ -79,6 +79,8 @@ struct CheckSyntax: Hashable, Sendable {
   var propositions: PropositionsSyntax
   /// What narrows the things that are looked at.
   var restriction: PropositionsSyntax?
+  /// What is shown of each offender; without, its key and its name.
+  var columns: [ColumnSyntax]
   var severity: Severity
   /// Where it is said, if it is.
   var severityRange: SourceRange?

@@ -81,7 +81,7 @@ extension SyntaxPrinter {
 
   func print(_ when: WhenSyntax) -> String {
     switch when.body {
-    case .inLast, .inNext, .moreThanAgo, .lessThanAgo, .inYear:
+    case .inLast, .inNext, .moreThanAgo, .lessThanAgo, .inYear, .inNamed:
       if let words = spelling?.words(in: when.range) { return words }
     default: break
     }
@@ -96,6 +96,7 @@ extension SyntaxPrinter {
     case .between(let first, let last): "between \(print(first)) and \(print(last))"
     case .inYear(let year): "in \(year)"
     case .inMonth(let month): "in \(month)"
+    case .inNamed(let count): "in \(print(count))"
     case .inLast(let period): "in the last \(print(period))"
     case .inNext(let period): "in the next \(print(period))"
     case .moreThanAgo(let period): "more than \(print(period)) ago"

@@ -69,7 +69,9 @@ struct SyntaxPrinter {
   }
 
   private func print(_ keys: [KeySyntax]) -> String {
-    let texts = keys.map { key in key.steps.map(\.text).joined(separator: "'s ") }
+    let texts = keys.map { key in
+      key.steps.map { $0.text.isEmpty ? "…" : $0.text }.joined(separator: "'s ")
+    }
     return texts.isEmpty ? "" : " per " + texts.joined(separator: ", ")
   }
 

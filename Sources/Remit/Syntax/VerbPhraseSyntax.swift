@@ -165,6 +165,8 @@ struct WhenSyntax: Hashable, Sendable {
     case since(DateSyntax), until(DateSyntax)
     case between(DateSyntax, DateSyntax)
     case inYear(Int), inMonth(Month)
+    /// The year or the month that a parameter or a word of `let` stands for.
+    case inNamed(CountSyntax)
     case inLast(PeriodSyntax), inNext(PeriodSyntax)
     case moreThanAgo(PeriodSyntax), lessThanAgo(PeriodSyntax)
   }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What `showing` tells of the things for which a check does not hold.
+extension Engine {
+  /// Finds mistakes in columns, also where there is nothing to show.
+  ///
+  /// A column has to have a meaning for one of the kinds that can be meant.
+  ///
+  /// - Throws: ``QueryError`` with the mistakes.
+  func check(
+    _ columns: [ColumnSyntax], of subject: CheckedSubject, _ context: Context
+  ) throws(QueryError) {
+    var binder = Binder(model, letters: context.letters)
+    let head = binder.headNoun(subject.phrase.noun)
+    try finish(binder, context)
+    var mistakes: [Binder] = []
+    for kind in binder.variables[head.variable.index].kinds {
+      let (bound, _) = bind(columns, of: Entity(kind: kind, node: 0), subject, context)
+      if bound.diagnostics.isEmpty { return }
+      mistakes.append(bound)
+    }
+    if let first = mistakes.first { try finish(first, context) }
+  }
+
+  private func bind(
+    _ columns: [ColumnSyntax], of thing: Entity, _ subject: CheckedSubject, _ context: Context
+  ) -> (Binder, [BoundColumn]) {
+    let letters = context.letters.adding(subject.phrase.noun.variable?.text, thing)
+    var binder = Binder(model, letters: letters)
+    binder.columnSubject = binder.outer("it", at: subject.phrase.range)
+    let bound = columns.map { binder.column($0) }
+    return (binder, bound)
+  }
+
+  /// The columns of some things, one row for each of them.
+  mutating func shown(
+    _ things: [Entity], _ columns: [ColumnSyntax], of subject: CheckedSubject, _ context: Context
+  ) throws(QueryError) -> QueryResult {
+    var rows: [[Value?]] = []
+    for thing in things {
+      try context.spendStep(of: limits)
+      let (binder, bound) = bind(columns, of: thing, subject, context)
+      // What its kind does not have is unknown.
+      guard binder.diagnostics.isEmpty else {
+        rows.append(columns.map { _ in nil })
+        continue
+      }
+      rows.append(
+        try evaluate(binder, terms: bound.map(\.term), conditions: [], context).values)
+    }
+    let titles = columns.map { $0.title ?? SyntaxPrinter().print($0.term) }
+    let shown = titles.enumerated().map { place, title in
+      let values = rows.compactMap { $0[place] }
+      let isNumeric = values.allSatisfy { if case .number = $0 { true } else { false } }
+      return QueryResult.Column(title: title, isNumeric: isNumeric && !values.isEmpty)
+    }
+    return QueryResult(columns: shown, rows: rows)
+  }
+}
