@@ -33,7 +33,7 @@ public struct ScriptRunner {
     in session: inout Session
   ) -> (status: RunStatus, quits: Bool) {
     var status = RunStatus.success
-    for segment in segments(of: source, individually: session.settings.keepsGoing) {
+    for segment in segments(of: source) {
       let next: RunStatus
       switch segment {
       case .statements(let text):
@@ -59,10 +59,9 @@ public struct ScriptRunner {
     case command(String)
   }
 
-  /// Cuts a text at its dot-commands and, if asked, before every line without
-  /// indentation, which is where a statement begins.
-  func segments(of source: SourceText, individually: Bool) -> [Segment] {
-    guard allowsCommands || individually else { return [.statements(source)] }
+  /// Cuts a text at its dot-commands.
+  func segments(of source: SourceText) -> [Segment] {
+    guard allowsCommands else { return [.statements(source)] }
     var segments: [Segment] = []
     var start: Int?
     var firstLine = 0
@@ -80,21 +79,15 @@ public struct ScriptRunner {
     ).enumerated() {
       defer { offset += line.count + 1 }
       let text = String(decoding: line, as: UTF8.self)
-      if allowsCommands, ShellCommand.isCommand(text) {
+      if ShellCommand.isCommand(text) {
         close(at: offset)
         segments.append(.command(text))
-      } else if start == nil || individually && beginsStatement(text) {
-        close(at: offset)
+      } else if start == nil {
         guard !text.allSatisfy(\.isWhitespace) else { continue }
         (start, firstLine) = (offset, number)
       }
     }
     close(at: source.bytes.count)
     return segments
-  }
-
-  private func beginsStatement(_ line: String) -> Bool {
-    guard let first = line.first else { return false }
-    return !first.isWhitespace && first != "#" && !line.hasPrefix("otherwise")
   }
 }

@@ -41,7 +41,7 @@ public struct Session {
   }
 
   /// Runs the statements of a text and prints what they did; the first error
-  /// ends it.
+  /// ends it, unless the session keeps going.
   ///
   /// - Parameters:
   ///   - source: The text.
@@ -61,23 +61,37 @@ public struct Session {
     defer { engine.onPhase = nil }
     var isTimed = false
     var status = RunStatus.success
+    func show(_ outcome: Outcome) {
+      if case .done = outcome { hasChanged = true }
+      if case .answer(let answer) = outcome, settings.isInteractive {
+        lastQuestion = (
+          Session.text(of: source), answer.rows.map { ($0.first ?? nil)?.description ?? "" }
+        )
+      }
+      watch?.begin(.writing)
+      status = max(status, printer.print(outcome))
+      let times = watch?.lap()
+      if outcome.isTimed {
+        if let times { printer.print(times) }
+        isTimed = true
+        // Writing this line belongs to no statement.
+        _ = watch?.lap()
+      }
+    }
     do {
-      try engine.run(source, cancellation: cancellation, checksAhead: checksAhead) { outcome in
-        if case .done = outcome { hasChanged = true }
-        if case .answer(let answer) = outcome, settings.isInteractive {
-          lastQuestion = (
-            Session.text(of: source), answer.rows.map { ($0.first ?? nil)?.description ?? "" }
-          )
+      if settings.keepsGoing {
+        var script = try engine.begin(source, cancellation: cancellation, checksAhead: false)
+        while !script.isAtEnd {
+          do {
+            for outcome in try script.step(&engine) { show(outcome) }
+          } catch  where error.code != .cancelled {
+            printer.print(error)
+            status = max(status, RunStatus(error))
+          }
         }
-        watch?.begin(.writing)
-        status = max(status, printer.print(outcome))
-        let times = watch?.lap()
-        if outcome.isTimed {
-          if let times { printer.print(times) }
-          isTimed = true
-          // Writing this line belongs to no statement.
-          _ = watch?.lap()
-        }
+      } else {
+        try engine.run(
+          source, cancellation: cancellation, checksAhead: checksAhead, onOutcome: show)
       }
       // Cancelled so late that nothing noticed: a script still ends here.
       if cancellation.isCancelled, !settings.isInteractive {

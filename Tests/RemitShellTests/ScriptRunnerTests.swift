@@ -72,23 +72,15 @@ struct ScriptRunnerTests {
 
   @Test func `segments keep the lines of the whole text`() {
     let source = SourceText("# head\npeople\n.mode csv\n\ncontrols\n  with no owner\npeople\n")
-    func describe(_ individually: Bool) -> [String] {
-      ScriptRunner(allowsCommands: true).segments(of: source, individually: individually).map {
-        switch $0 {
-        case .statements(let text): text.string
-        case .command(let line): line
-        }
+    let segments = ScriptRunner(allowsCommands: true).segments(of: source).map {
+      switch $0 {
+      case .statements(let text): text.string
+      case .command(let line): line
       }
     }
     #expect(
-      describe(false) == [
+      segments == [
         "# head\npeople\n", ".mode csv", "\n\n\n\ncontrols\n  with no owner\npeople\n",
-      ]
-    )
-    #expect(
-      describe(true) == [
-        "# head\n", "\npeople\n", ".mode csv", "\n\n\n\ncontrols\n  with no owner\n",
-        "\n\n\n\n\n\npeople\n",
       ]
     )
   }
