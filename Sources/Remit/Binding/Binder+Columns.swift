@@ -7,9 +7,43 @@ extension Binder {
     pronounSubject = columnSubject ?? head.map(Operand.variable)
     defer { pronounSubject = nil }
     let term = term(syntax.term)
+    refuseSame(term.term, syntax.term)
     return BoundColumn(
       title: syntax.title ?? SyntaxPrinter().print(syntax.term),
       term: listed(term, at: syntax.term.range))
+  }
+
+  /// Refuses a number that is the same in every row: in `owners, showing number
+  /// of assets`, it would be that of all assets.
+  private mutating func refuseSame(_ term: BoundTerm, _ syntax: TermSyntax) {
+    guard let head, term.freeVariables.isEmpty, let noun = syntax.counted else { return }
+    let kinds = variables[head.index].kinds
+    report(
+      BindingMessages.sameForAll(
+        SyntaxPrinter().print(syntax), of: model.phrase(kinds, plural: true),
+        links: noun.posts.isEmpty ? links(from: kinds, to: noun.words.flatMap(kindsNamed)) : [],
+        behind: noun.range.end, at: syntax.range))
+  }
+
+  /// The words behind a noun that link it to `them`, at most three ways.
+  private func links(from kinds: [KindID], to others: [KindID]) -> [String] {
+    var found: [String] = []
+    for (base, verb) in model.verbs.sorted(by: { $0.key < $1.key }) {
+      let relations =
+        verb.relations.map(RelationReference.stored)
+        + verb.definitions.map(RelationReference.defined)
+      func joins(_ left: [KindID], _ right: [KindID]) -> Bool {
+        relations.contains {
+          !Set(model.kinds($0, at: .left)).isDisjoint(with: left)
+            && !Set(model.kinds($0, at: .right)).isDisjoint(with: right)
+        }
+      }
+      if joins(kinds, others), !verb.isLink { found.append("that they \(verb.forms.plural)") }
+      if joins(others, kinds) {
+        found.append(verb.isLink ? "\(base) them" : "that \(verb.forms.plural) them")
+      }
+    }
+    return Array(found.prefix(3))
   }
 
   /// A term over several things is the list of its values.
@@ -41,7 +75,11 @@ extension Binder {
     if syntax.column != nil { report(BindingMessages.noPeriods(at: syntax.wordRange)) }
     pronounSubject = head.map(Operand.variable)
     defer { pronounSubject = nil }
-    let term = syntax.term.map { listed(self.term($0), at: $0.range) }
+    let term = syntax.term.map { syntax in
+      let term = self.term(syntax)
+      refuseSame(term.term, syntax)
+      return listed(term, at: syntax.range)
+    }
     return BoundSort(term: term, descending: syntax.descending)
   }
 
@@ -137,5 +175,15 @@ extension Binder {
 
   private func endNoun(_ word: WordSyntax) -> RelationNounSyntax {
     RelationNounSyntax(isDirect: false, words: [word], repetition: nil, range: word.range)
+  }
+}
+
+extension TermSyntax {
+  /// The noun whose things are counted or gathered.
+  fileprivate var counted: NounPhraseSyntax? {
+    switch self {
+    case .count(let noun, _), .share(let noun, _), .aggregate(_, _, let noun, _): noun
+    default: nil
+    }
   }
 }

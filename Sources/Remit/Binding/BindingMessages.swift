@@ -315,6 +315,17 @@ enum BindingMessages {
       edits: [[Diagnostic.Edit(range: article, replacement: vowel ? "an" : "a")]])
   }
 
+  static func sameForAll(
+    _ term: String, of things: String, links: [String], behind end: Int, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "same-for-all", "'\(term)' is the same number for all \(things)", at: range,
+      help: links.isEmpty ? ["say behind the noun what links it to 'them'"] : [],
+      edits: links.map {
+        [Diagnostic.Edit(range: SourceRange(end, end), replacement: " \($0)")]
+      })
+  }
+
   static func ambiguousPronoun(
     _ word: String, edits: [[Diagnostic.Edit]], at range: SourceRange
   ) -> Diagnostic {

@@ -8,7 +8,7 @@ enum NearestName {
   /// mistakes than one of so many letters put in or in the place of another.
   ///
   /// Distance counts insertions, deletions, substitutions and swaps of two
-  /// neighbours, with case ignored: at most 1 for words of up to four letters,
+  /// neighbours, with case ignored: at most 1 for words of up to five letters,
   /// at most 2 for longer ones, at most 3 beyond twelve.
   ///
   /// - Parameters:
@@ -24,7 +24,7 @@ enum NearestName {
   ) -> [String] {
     let letters = Array(word.lowercased().unicodeScalars)
     guard letters.count <= 64 else { return [] }
-    let allowed = letters.count <= 4 ? 1 : letters.count <= 12 ? 2 : 3
+    let allowed = letters.count <= 5 ? 1 : letters.count <= 12 ? 2 : 3
     var found: [(cost: Double, name: String)] = []
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars)

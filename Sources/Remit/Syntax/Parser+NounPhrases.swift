@@ -121,6 +121,8 @@ extension Parser {
     } else if at(anyOf: [.every, .each, .all]) {
       take()
       noun.determiner = .every
+    } else if at(.only), isBareNumber(1) || at(.one, 1) {
+      fail(SyntaxMessages.almost(token(), write: "exactly"))
     } else if take(.only) {
       noun.determiner = .only
     } else if let quantity = quantity() {

@@ -422,6 +422,16 @@ extension Parser {
       fail(SyntaxMessages.almost(token(), write: "with"))
       return
     }
+    if token().keyword == .in, atTerm(.attribute, 1), !hasFailed {
+      fail(SyntaxMessages.almost(token(), write: "with"))
+      return
+    }
+    if token().keyword == .by, atTerm([.attribute, .relationNoun], 1), !hasFailed,
+      [.number, .share, .total, .average, .median, .lowest, .highest].contains(tokens[0].keyword)
+    {
+      fail(SyntaxMessages.almost(token(), write: "per"))
+      return
+    }
     var trial = self
     if trial.atNounPhrase() {
       let start = trial.range.start
@@ -464,6 +474,7 @@ extension Parser {
   /// Refuses `what does Ann own` with the phrase that asks it.
   private mutating func refuseQuestionWord() -> Bool {
     let first = token()
+    if refuseYesOrNo(first) { return true }
     guard [.what, .whom].contains(first.keyword) else { return false }
     var trial = self
     trial.take()
@@ -489,6 +500,30 @@ extension Parser {
         first, edits: [[Diagnostic.Edit(range: whole, replacement: text)]]))
     let clause = "that \(source.text(in: SourceRange(subjectStart, subject.range.end))) \(form)"
     diagnostics[diagnostics.count - 1].reading = "\(head) [\(clause)]"
+    return true
+  }
+
+  /// Refuses `is there a control with no owner`, and `does Ann own A.5.1`.
+  private mutating func refuseYesOrNo(_ first: Token) -> Bool {
+    if at(.is) || at(.are), at(.there, 1) {
+      let words = SourceRange(first.range.start, token(2).range.start)
+      fail(
+        SyntaxMessages.questionWord(
+          first, edits: [[Diagnostic.Edit(range: words, replacement: "")]]))
+      return true
+    }
+    guard [.do, .does].contains(first.keyword) else { return false }
+    var trial = self
+    trial.take()
+    let subject = trial.nounPhrase()
+    guard !trial.hasFailed, trial.atTerm(.verb) else { return false }
+    let verb = trial.take()
+    let form = first.keyword == .does ? verb.term?.base ?? verb.text : verb.text
+    let text = "check: \(source.text(in: subject.range)) \(form)"
+    let whole = SourceRange(first.range.start, verb.range.end)
+    fail(
+      SyntaxMessages.questionWord(
+        first, edits: [[Diagnostic.Edit(range: whole, replacement: text)]]))
     return true
   }
 

@@ -31,12 +31,17 @@ extension Parser {
   /// A word nobody declared, with the nearest words that could stand there.
   func unknownWord(_ token: Token) -> Diagnostic {
     guard !isTrial else { return SyntaxMessages.unknownWord(token, edits: []) }
+    if let request = request(token) {
+      return SyntaxMessages.unknownWord(
+        token, edits: [Diagnostic.Edit(range: request, replacement: "")])
+    }
     var edits: [Diagnostic.Edit] = []
     if let phrase = vocabulary.valueNouns[token.text] {
       edits.append(Diagnostic.Edit(range: token.range, replacement: phrase))
     }
     if let synonym = Synonyms.word(for: token.text, in: vocabulary) {
-      edits.append(Diagnostic.Edit(range: token.range, replacement: synonym))
+      let edit = Diagnostic.Edit(range: token.range, replacement: synonym)
+      if reach(with: edit) != .no { edits.append(edit) }
     }
     // A form of which only the first words are there comes last.
     let near = tried(misspeltForms(token) + nearWords(token))
@@ -46,6 +51,15 @@ extension Parser {
     var seen: Set<Diagnostic.Edit> = []
     return SyntaxMessages.unknownWord(
       token, edits: Array(edits.filter { seen.insert($0).inserted }.prefix(3)))
+  }
+
+  /// The words of `show me`, up to what is asked for.
+  private func request(_ token: Token) -> SourceRange? {
+    guard token.range == tokens.first?.range, Synonyms.requests.contains(token.text.lowercased())
+    else { return nil }
+    let rest = tokens.dropFirst().first { !["me", "us"].contains($0.text) }
+    guard let rest, rest.kind != .end else { return nil }
+    return SourceRange(token.range.start, rest.range.start)
   }
 
   // MARK: Candidates

@@ -79,7 +79,7 @@ extension Parser {
   private static let aggregates = AggregateSyntax.allCases.compactMap { Keyword(word: $0.rawValue) }
 
   /// bound = ( "above" | "below" | "at" "least" | "at" "most" | "=" | "!=" | "<" | "<=" | ">" | ">=" ) value | ( "contains" "text" | "starts" "with" | "ends" "with" ) STRING ;
-  /// cmp = [ "not" ] ( bound | "one" "of" value { "," value } { "or" value } | when | "known" | "unknown" | ( "the" "same" "as" | "different" "from" ) value | value ) ;
+  /// cmp = [ "not" ] ( bound | "one" "of" value { "," value } { "or" value } | when | "known" | "unknown" | ( "the" "same" "as" | "different" "from" ) value | value | VALUE "or" VALUE { "or" VALUE } ) ;
   mutating func comparison() -> ComparisonSyntax {
     let start = range.start
     let isNegated = take(.not)
@@ -158,14 +158,22 @@ extension Parser {
     if take(.known) { return .known }
     if take(.unknown) { return .unknown }
     if let when = when() { return .when(when) }
-    return .compare(.equal, value())
+    var values = [value()]
+    while case .word? = values.last, at(.or), atValueWord(1), !hasFailed {
+      take()
+      values.append(value())
+    }
+    return values.count > 1 ? .oneOf(values) : .compare(.equal, values[0])
+  }
+
+  /// Whether a value stands here that is a word: `confidential`.
+  private mutating func atValueWord(_ ahead: Int = 0) -> Bool {
+    atTerm([.adjective, .value], ahead) && !atTerm([.attribute, .relationNoun], ahead)
   }
 
   /// value = VALUE | period | term ;
   mutating func value() -> ValueSyntax {
-    if atTerm([.adjective, .value]), !atTerm([.attribute, .relationNoun]) {
-      return .word(takeWord())
-    }
+    if atValueWord() { return .word(takeWord()) }
     if atPeriod() {
       let start = range.start
       let period = expectPeriod()

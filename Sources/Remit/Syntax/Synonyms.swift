@@ -11,7 +11,7 @@ enum Synonyms {
 
   private static let table: [String: [String]] = [
     "anything": ["something"], "anyone": ["someone"], "anybody": ["someone"],
-    "lacks": ["without"],
+    "lacks": ["without"], "never": ["not"],
     "employees": ["people"], "employee": ["person"], "users": ["people"], "user": ["person"],
     "staff": ["people"], "persons": ["people"], "humans": ["people"],
     "servers": ["assets"], "server": ["asset"], "systems": ["assets"], "system": ["asset"],
@@ -27,7 +27,11 @@ enum Synonyms {
     "count": ["number"], "sum": ["total"], "avg": ["average"], "mean": ["average"],
     "max": ["highest"], "min": ["lowest"], "order": ["sorted"], "limit": ["first"],
     "group by": ["per"], "null": ["unknown"], "none": ["no"],
-    "show": ["showing"], "return": ["showing"], "select": ["showing"], "find": ["which"],
-    "match": ["which"], "list": ["which"], "get": ["which"], "give": ["which"],
+    "return": ["showing"], "select": ["showing"], "match": ["which"],
+  ]
+
+  /// Words with which people ask for something, where the thing is said alone.
+  static let requests: Set<String> = [
+    "show", "list", "find", "get", "give", "display", "tell", "please",
   ]
 }
