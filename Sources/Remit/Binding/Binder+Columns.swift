@@ -28,7 +28,12 @@ extension Binder {
   /// The words behind a noun that link it to `them`, at most three ways.
   private func links(from kinds: [KindID], to others: [KindID]) -> [String] {
     var found: [String] = []
-    for (base, verb) in model.verbs.sorted(by: { $0.key < $1.key }) {
+    // Those first that were declared first.
+    let verbs = model.verbs.sorted {
+      ($0.value.relations.first?.index ?? .max, $0.key)
+        < ($1.value.relations.first?.index ?? .max, $1.key)
+    }
+    for (base, verb) in verbs {
       let relations =
         verb.relations.map(RelationReference.stored)
         + verb.definitions.map(RelationReference.defined)

@@ -93,7 +93,9 @@ extension Binder {
       return (variable, conditions)
     }
     let condition = quantify(owner, reachedFrom: .variable(variable), endKinds: ownerKinds) {
-      link(&$0, $1)
+      // One thing leads there: what is said of those there can be about it.
+      if owner.isReference { $0.reachedFrom[variable.index] = $1 }
+      return link(&$0, $1)
     }
     return (variable, [condition])
   }
@@ -379,6 +381,15 @@ extension Binder {
     let link = endLink(word, thing: .variable(variable), owner: owner)
     let conditions = adjectives.map { adjective($0, on: variable, nounEnd: nil) }
     return ChainStep(variable: variable, condition: .conjunction([link] + conditions))
+  }
+}
+
+extension NounPhraseSyntax {
+  /// Whether it is a name, a letter or a pronoun, with nothing behind it.
+  fileprivate var isReference: Bool {
+    guard case .reference(let reference) = head, posts.isEmpty, !isOther else { return false }
+    if case .group = reference.base { return false }
+    return reference.steps.isEmpty
   }
 }
 

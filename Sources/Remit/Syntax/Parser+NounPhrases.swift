@@ -104,7 +104,7 @@ extension Parser {
   mutating func determiner(_ noun: inout NounPhraseSyntax) {
     let start = range
     if at(.any) {
-      fail(SyntaxMessages.ambiguousAny(token()))
+      fail(SyntaxMessages.ambiguousAny(token(), before: token(1)))
       return
     }
     if isBareNumber(0) {

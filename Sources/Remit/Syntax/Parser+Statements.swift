@@ -432,6 +432,15 @@ extension Parser {
       fail(SyntaxMessages.almost(token(), write: "per"))
       return
     }
+    // `owned by Ann or by Bob`
+    if at(.or) || at(.and), !hasFailed {
+      let gap = SourceRange(token(1).range.start, token(2).range.start)
+      if canRead(with: Diagnostic.Edit(range: gap, replacement: "")) {
+        fail(SyntaxMessages.superfluous(gap, token(1).text))
+        return
+      }
+    }
+    if refuseSentence() { return }
     var trial = self
     if trial.atNounPhrase() {
       let start = trial.range.start
@@ -465,9 +474,18 @@ extension Parser {
     trial.take()
     guard trial.atNounPhrase() else { return false }
     func isBareKind(_ token: Token) -> Bool { token.term?.classes.contains(.kind) == true }
+    // `with no role and no team`: the second needs a `with` of its own.
+    let place = token(1).range.start
+    let with = Diagnostic.Edit(range: SourceRange(place, place), replacement: "with ")
+    if canRead(with: with) {
+      fail(SyntaxMessages.joinedKinds(word, edit: with))
+      return true
+    }
     let areBare = isBareKind(tokens[position - 1]) && isBareKind(tokens[position + 1])
     let better = areBare && word.keyword == .and ? "or" : "plus"
-    fail(SyntaxMessages.joinedKinds(word, better: better))
+    fail(
+      SyntaxMessages.joinedKinds(
+        word, edit: Diagnostic.Edit(range: word.range, replacement: better)))
     return true
   }
 
@@ -503,6 +521,19 @@ extension Parser {
     return true
   }
 
+  /// Refuses `every control has an owner`: that is a check.
+  private mutating func refuseSentence() -> Bool {
+    // A copy: what is looked at here is not what could stand here.
+    var probe = self
+    guard let first = tokens.first, !hasFailed, probe.atVerbTerm() else { return false }
+    var trial = Parser(tokens, source: source, vocabulary: vocabulary, depthLimit: depthLimit)
+    trial.isTrial = true
+    _ = trial.propositions()
+    guard !trial.hasFailed, trial.isAtEnd else { return false }
+    fail(SyntaxMessages.sentence(first.range))
+    return true
+  }
+
   /// Refuses `is there a control with no owner`, and `does Ann own A.5.1`.
   private mutating func refuseYesOrNo(_ first: Token) -> Bool {
     if at(.is) || at(.are), at(.there, 1) {
@@ -510,6 +541,13 @@ extension Parser {
       fail(
         SyntaxMessages.questionWord(
           first, edits: [[Diagnostic.Edit(range: words, replacement: "")]]))
+      return true
+    }
+    let isArticle = at(.the) && at(anyOf: [.number, .share], 1)
+    if isArticle || at(.total) && at(.number, 1), at(.of, 2) {
+      let word = SourceRange(first.range.start, token(1).range.start)
+      guard canRead(with: Diagnostic.Edit(range: word, replacement: "")) else { return false }
+      fail(SyntaxMessages.superfluous(word, first.text))
       return true
     }
     guard [.do, .does].contains(first.keyword) else { return false }

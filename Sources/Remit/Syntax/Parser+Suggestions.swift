@@ -147,6 +147,11 @@ extension Parser {
     return tried.filter { $0.reach == best }.sorted { $0.cost < $1.cost }
   }
 
+  /// Whether the whole statement can be read with an edit.
+  func canRead(with edit: Diagnostic.Edit) -> Bool {
+    !isTrial && tokens.count <= Parser.longestTrial && reach(with: edit) == .whole
+  }
+
   private func reach(with edit: Diagnostic.Edit) -> Reach {
     guard let first = tokens.first, let last = tokens.dropLast().last else { return .no }
     let before = source.text(in: SourceRange(first.range.start, edit.range.start))

@@ -59,10 +59,13 @@ enum SyntaxMessages {
 
   // MARK: Parsing
 
-  static func ambiguousAny(_ token: Token) -> Diagnostic {
-    Diagnostic(
+  static func ambiguousAny(_ token: Token, before next: Token) -> Diagnostic {
+    let isVowel = next.text.first.map { "aeio".contains($0) } ?? false
+    return Diagnostic(
       "ambiguous-any", "'any' can mean 'at least one' or 'every'", at: token.range,
-      edits: ["a", "every"].map { [Diagnostic.Edit(range: token.range, replacement: $0)] })
+      edits: [isVowel ? "an" : "a", "every"].map {
+        [Diagnostic.Edit(range: token.range, replacement: $0)]
+      })
   }
 
   static func bareNumber(_ token: Token) -> Diagnostic {
@@ -87,10 +90,25 @@ enum SyntaxMessages {
       edits: edits)
   }
 
-  static func joinedKinds(_ token: Token, better: String) -> Diagnostic {
+  static func joinedKinds(_ token: Token, edit: Diagnostic.Edit) -> Diagnostic {
     Diagnostic(
       "joined-kinds", "'\(token.text)' cannot join two things that are asked for",
-      at: token.range, edits: [[Diagnostic.Edit(range: token.range, replacement: better)]])
+      at: token.range, edits: [[edit]])
+  }
+
+  static func sentence(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "sentence", "a sentence is true or not: it is checked, not asked", at: range,
+      edits: [
+        [Diagnostic.Edit(range: SourceRange(range.start, range.start), replacement: "check: ")]
+      ]
+    )
+  }
+
+  static func superfluous(_ range: SourceRange, _ text: String) -> Diagnostic {
+    Diagnostic(
+      "almost-said", "'\(text)' is not said so here", at: range,
+      edits: [[Diagnostic.Edit(range: range, replacement: "")]])
   }
 
   static func missingThat(
