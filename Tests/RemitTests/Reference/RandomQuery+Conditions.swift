@@ -42,6 +42,8 @@ extension RandomQueryMaker {
     if let anchor = random.pick(scope), let link = link([inner], [anchor]), !random.oneIn(4) {
       among = random.oneIn(3) ? .all([link, among]) : link
     }
+    // `whose owner is p`: the thing looked for is one that is known.
+    if random.oneIn(6) { among = .all([.same(.variable(inner), operand(scope)), among]) }
     var holds = random.oneIn(3) ? .always : condition(depth - 1, scope + [inner])
     if let anchor = random.pick(scope), let link = link([inner], [anchor]), random.oneIn(3) {
       holds = random.oneIn(2) ? .all([holds, link]) : link
