@@ -6,7 +6,8 @@ import RemitTestSupport
 extension GrammarSymbol {
   /// The parts of speech each class of the grammar stands for.
   static let termClasses: [String: TermClasses] = [
-    "KIND": .kind, "RELNOUN": .relationNoun, "ATTR": .attribute, "ADJ": .adjective, "VERB": .verb,
+    "KIND": .kind, "RELNOUN": .relationNoun, "ATTR": .attribute, "ADJ": .adjective,
+    "FITTING": .fittingPhrase, "VERB": .verb,
     "PASSIVE": .passive, "LINK": .link, "PARTICIPLE": .participle,
     "BARE": .participle, "EVENT": .event, "PRESENT": [.singularVerb, .pluralVerb],
     "VALUE": [.value, .adjective],

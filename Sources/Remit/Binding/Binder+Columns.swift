@@ -135,14 +135,14 @@ extension Binder {
   /// `per department`, `per owner`
   private mutating func key(_ syntax: KeySyntax, _ head: Variable) -> BoundKey {
     let word = syntax.steps[0]
-    let title = syntax.steps.map(\.text).joined(separator: "'s ")
+    let title = syntax.title
     let kinds = variables[head.index].kinds
-    if !model.attributes(named: word.base, of: kinds).isEmpty {
+    if !syntax.isDirect, !model.attributes(named: word.base, of: kinds).isEmpty {
       let term = attribute(word, of: .variable(head))
       return .term(term?.term ?? .today, title: title)
     }
     if syntax.steps.count > 1 { return chainKey(syntax, head, title) }
-    let noun = endNoun(word)
+    let noun = endNoun(word, isDirect: syntax.isDirect)
     let group = variable(endKinds(noun, from: kinds))
     let member = endLink(noun, thing: .variable(group), owner: .variable(head))
     // All of a kind make groups when the key is the kind's own word; else those
@@ -164,12 +164,13 @@ extension Binder {
     var steps: [ChainStep] = []
     var current = Operand.variable(head)
     var term = TypedTerm(term: .entity(current), type: nil, name: title, isThing: true)
-    for word in syntax.steps {
-      if !model.attributes(named: word.base, of: kinds(of: current)).isEmpty {
+    for (index, word) in syntax.steps.enumerated() {
+      let isDirect = syntax.isDirect && index == 0
+      if !isDirect, !model.attributes(named: word.base, of: kinds(of: current)).isEmpty {
         if let value = attribute(word, of: current) { term = value }
         break
       }
-      let step = chainStep(endNoun(word), [], from: current)
+      let step = chainStep(endNoun(word, isDirect: isDirect), [], from: current)
       steps.append(step)
       current = .variable(step.variable)
       term.term = .entity(current)
@@ -178,8 +179,8 @@ extension Binder {
     return .term(listed(term, at: syntax.range), title: title)
   }
 
-  private func endNoun(_ word: WordSyntax) -> RelationNounSyntax {
-    RelationNounSyntax(isDirect: false, words: [word], repetition: nil, range: word.range)
+  private func endNoun(_ word: WordSyntax, isDirect: Bool) -> RelationNounSyntax {
+    RelationNounSyntax(isDirect: isDirect, words: [word], repetition: nil, range: word.range)
   }
 }
 

@@ -425,7 +425,8 @@ extension Binder {
     guard fitting.isEmpty else { return .disjunction(fitting) }
     let nouns = slotKinds.map { model.phrase($0) }
     report(
-      BindingMessages.unfilledSlot(word, slots: nouns, after: nounEnd))
+      BindingMessages.unfilledSlot(
+        word, model[definitions[0]].preposition, slots: nouns, after: nounEnd))
     return .always
   }
 

@@ -48,12 +48,26 @@ extension Binder {
         binder.report(BindingMessages.slotNotTaken(word.text, at: word.range))
         return .always
       }
+      if word.text == word.base, let other = binder.preposition(of: word), other != "for" {
+        let place = SourceRange(word.range.start, slotNoun.range.start)
+        binder.report(
+          BindingMessages.otherPreposition(word.text, other, replacing: place, at: word.range))
+      }
       return binder.quantify(slotNoun, reachedFrom: operand, endKinds: kinds) {
         $0.narrow($1, to: kinds)
         return $0.adjective(word, on: operand, slot: $1, nounEnd: nil, days: days)
       }
     }
     return isNegated ? .not(closed(made)) : made(&self)
+  }
+
+  /// What a relational adjective is said with.
+  private func preposition(of word: WordSyntax) -> String? {
+    for case .definition(let id) in model.adjectives[word.base] ?? []
+    where model[id].form == .relationalAdjective {
+      return model[id].preposition
+    }
+    return nil
   }
 
   /// The kinds the slot of a relational adjective takes.

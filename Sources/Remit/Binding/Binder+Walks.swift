@@ -179,17 +179,18 @@ extension Binder {
   private mutating func topKey(
     _ key: KeySyntax, _ head: Variable
   ) -> (BoundColumn, Variable?, BoundCondition) {
-    let title = key.steps.map(\.text).joined(separator: "'s ")
+    let title = key.title
     var current = Operand.variable(head)
     var member: [BoundCondition] = []
     var variable: Variable?
-    for word in key.steps {
-      if !model.attributes(named: word.base, of: kinds(of: current)).isEmpty {
+    for (index, word) in key.steps.enumerated() {
+      let isDirect = key.isDirect && index == 0
+      if !isDirect, !model.attributes(named: word.base, of: kinds(of: current)).isEmpty {
         let term = attribute(word, of: current)?.term ?? .today
         return (BoundColumn(title: title, term: term), variable, .conjunction(member))
       }
       let noun = RelationNounSyntax(
-        isDirect: false, words: [word], repetition: nil, range: word.range)
+        isDirect: isDirect, words: [word], repetition: nil, range: word.range)
       let step = chainStep(noun, [], from: current)
       member.append(step.condition)
       variable = step.variable

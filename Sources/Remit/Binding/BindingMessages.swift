@@ -236,29 +236,38 @@ enum BindingMessages {
   }
 
   static func unfilledSlot(
-    _ word: WordSyntax, slots: [String], after end: Int?
+    _ word: WordSyntax, _ preposition: String, slots: [String], after end: Int?
   ) -> Diagnostic {
     let question = slots.joined(separator: " or which ")
     let edits = slots.map { slot -> [Diagnostic.Edit] in
       guard let end else {
         let place = SourceRange(word.range.end, word.range.end)
-        return [Diagnostic.Edit(range: place, replacement: " for \(article(slot))")]
+        return [Diagnostic.Edit(range: place, replacement: " \(preposition) \(article(slot))")]
       }
       // Before its noun the adjective moves behind it: `people competent for a control`.
       let gap = SourceRange(word.range.start, word.range.end + 1)
       return [
         Diagnostic.Edit(range: gap, replacement: ""),
         Diagnostic.Edit(
-          range: SourceRange(end, end), replacement: " \(word.text) for \(article(slot))"),
+          range: SourceRange(end, end), replacement: " \(word.text) \(preposition) \(article(slot))"
+        ),
       ]
     }
     return Diagnostic(
-      "unfilled-slot", "'\(word.text)' for which \(question)?", at: word.range,
+      "unfilled-slot", "'\(word.text)' \(preposition) which \(question)?", at: word.range,
       edits: edits)
   }
 
   static func slotNotTaken(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("no-slot", "'\(word)' is not said for something", at: range)
+  }
+
+  static func otherPreposition(
+    _ word: String, _ preposition: String, replacing place: SourceRange, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "other-preposition", "'\(word)' is said with '\(preposition)'", at: range,
+      edits: [[Diagnostic.Edit(range: place, replacement: "\(word) \(preposition) ")]])
   }
 
   static func unknownVariable(

@@ -152,6 +152,8 @@ struct Definition: Hashable, Sendable {
   var undeterminedPhrase: String?
   /// The text of the definition, for `.schema` and proofs.
   var text: String
+  /// What a relational adjective is said with: `for`, `of`.
+  var preposition = "for"
   /// Whether it is the set that a `let` has named.
   var isLet = false
 

@@ -25,7 +25,7 @@ extension Declarer {
   }
 
   private mutating func declareAdjective(
-    _ id: DefinitionID, _ subject: NounPhraseSyntax, _ word: RawWords, slot: NounPhraseSyntax?
+    _ id: DefinitionID, _ subject: NounPhraseSyntax, _ word: RawWords, slot: DefineSyntax.Slot?
   ) {
     if word.text.split(separator: " ").contains(where: { ["a", "an", "the"].contains($0) }) {
       diagnostics.append(BindingMessages.articleInWord(word))
@@ -33,11 +33,26 @@ extension Declarer {
     }
     insert(word.text, base: word.text, .adjective, as: "adjective", at: word.range)
     guard diagnostics.isEmpty else { return }
-    if slot != nil { model.vocabulary.insert(word.text, base: word.text, classes: .fitting) }
+    if let slot, slot.preposition == .for {
+      model.vocabulary.insert(word.text, base: word.text, classes: .fitting)
+    } else if let slot {
+      insert(
+        word.text + " " + slot.preposition.text, base: word.text, .fittingPhrase,
+        as: "adjective with a preposition", at: word.range)
+      guard diagnostics.isEmpty else { return }
+    }
     var parameters = [kinds(subject.words)]
-    if let slot { parameters.append(kinds(slot.words)) }
+    if let slot { parameters.append(kinds(slot.noun.words)) }
     for case .definition(let other) in model.adjectives[word.text] ?? [] {
       let standing = model[other]
+      if let slot, standing.form == .relationalAdjective,
+        standing.preposition != slot.preposition.text
+      {
+        diagnostics.append(
+          BindingMessages.alreadyDeclared(
+            word.text, as: "said with '\(standing.preposition)'", at: word.range))
+        return
+      }
       let kinds = standing.parameters.map { standing.variables[$0.index].kinds }
       if kinds.count == parameters.count,
         zip(kinds, parameters).allSatisfy({ !Set($0).isDisjoint(with: $1) })
@@ -51,6 +66,7 @@ extension Declarer {
     model.adjectives[word.text, default: []].append(.definition(id))
     addPlaceholder(
       id, word.text, slot == nil ? .adjective : .relationalAdjective, parameters)
+    if let slot { model.definitions[id.index].preposition = slot.preposition.text }
   }
 
   private mutating func declareVerb(
@@ -111,6 +127,7 @@ extension Declarer {
     let form: Definition.Form
     var parameters: [Variable] = []
     var conditions: [BoundCondition] = []
+    var preposition = "for"
     switch syntax.head {
     case .noun(let noun, let phrase):
       let (variable, condition) = binder.phrase(phrase)
@@ -120,7 +137,8 @@ extension Declarer {
       (name, form) = (noun.text, .noun)
     case .adjective(let subject, let word, let slot):
       parameters.append(parameter(subject, &binder, &conditions))
-      if let slot { parameters.append(parameter(slot, &binder, &conditions)) }
+      if let slot { parameters.append(parameter(slot.noun, &binder, &conditions)) }
+      preposition = slot?.preposition.text ?? preposition
       (name, form) = (word.text, slot == nil ? .adjective : .relationalAdjective)
     case .verb(let left, let word, let right):
       parameters.append(parameter(left, &binder, &conditions))
@@ -150,7 +168,8 @@ extension Declarer {
       Definition(
         id: id, name: name, form: form, parameters: parameters, variables: binder.variables,
         names: binder.names, body: .conjunction(conditions), undetermined: undetermined,
-        undeterminedPhrase: syntax.undetermined.map(phrase), text: text))
+        undeterminedPhrase: syntax.undetermined.map(phrase), text: text,
+        preposition: preposition))
     return id
   }
 

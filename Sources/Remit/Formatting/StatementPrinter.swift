@@ -95,7 +95,7 @@ struct StatementPrinter {
       case .noun(let name, let phrase): "\(printer.print(name)) as \(printer.print(phrase))"
       case .adjective(let subject, let word, let slot):
         "\(printer.print(subject)) is \(word.text)"
-          + (slot.map { " for \(printer.print($0))" } ?? "")
+          + (slot.map { " \($0.preposition.text) \(printer.print($0.noun))" } ?? "")
       case .verb(let subject, let word, let object):
         "\(printer.print(subject)) \(word.text)" + (object.map { " \(printer.print($0))" } ?? "")
       }

@@ -191,9 +191,12 @@ struct Contradiction {
 
   private static func holds(_ lhs: Value, _ comparison: Comparison, _ rhs: Value) -> Bool {
     switch (comparison, lhs, rhs) {
-    case (.containsText, .text(let lhs), .text(let rhs)): return lhs.contains(rhs)
-    case (.startsWith, .text(let lhs), .text(let rhs)): return lhs.hasPrefix(rhs)
-    case (.endsWith, .text(let lhs), .text(let rhs)): return lhs.hasSuffix(rhs)
+    case (.containsText, .text(let lhs), .text(let rhs)):
+      return FoldedText.folded(lhs).contains(FoldedText.folded(rhs))
+    case (.startsWith, .text(let lhs), .text(let rhs)):
+      return FoldedText.folded(lhs).hasPrefix(FoldedText.folded(rhs))
+    case (.endsWith, .text(let lhs), .text(let rhs)):
+      return FoldedText.folded(lhs).hasSuffix(FoldedText.folded(rhs))
     case (.containsText, _, _), (.startsWith, _, _), (.endsWith, _, _): return true
     case (.equal, .text(let lhs), .text(let rhs)): return lhs == rhs
     case (.notEqual, .text(let lhs), .text(let rhs)): return lhs != rhs

@@ -2,7 +2,8 @@
 
 /// How two values compare, both being there.
 ///
-/// Texts are equal when they are the same, and ordered naturally; choices
+/// Texts are equal when they are the same, and ordered naturally; tests of a part
+/// of a text go past capitals and accents. Choices
 /// compare by rank. Values of two types differ and have no order, except that
 /// a text beside a choice means the choice of that name.
 struct ValueComparison: Sendable {
@@ -61,7 +62,8 @@ struct ValueComparison: Sendable {
   {
     guard case .text(let right) = rhs else { return false }
     switch lhs {
-    case .text(let left), .choice(let left, _): return test(Array(left.utf8), Array(right.utf8))
+    case .text(let left), .choice(let left, _):
+      return test(Array(FoldedText.folded(left).utf8), Array(FoldedText.folded(right).utf8))
     default: return false
     }
   }

@@ -112,7 +112,8 @@ struct ProofWords {
     switch definition.form {
     case .adjective: return "\(names[0]) is \(no)\(definition.name)"
     case .noun: return "\(names[0]) is \(no)\(BindingMessages.article(definition.name))"
-    case .relationalAdjective: return "\(names[0]) is \(no)\(definition.name) for \(names[1])"
+    case .relationalAdjective:
+      return "\(names[0]) is \(no)\(definition.name) \(definition.preposition) \(names[1])"
     case .action:
       return holds
         ? "\(names[0]) \(definition.name)"

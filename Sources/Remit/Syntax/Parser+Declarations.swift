@@ -218,7 +218,7 @@ extension Parser {
     return nil
   }
 
-  /// define = "define" ( STRING "as" phrase | np0 be words [ "for" np0 ] rule | np0 words [ np0 ] rule ) ;
+  /// define = "define" ( STRING "as" phrase | np0 be ( words [ preposition np0 ] | FITTING np0 ) rule | np0 words [ np0 ] rule ) ;
   mutating func define() -> StatementSyntax? {
     let start = take().range.start
     let head: DefineSyntax.Head
@@ -233,8 +233,7 @@ extension Parser {
     let subject = simpleNounPhrase()
     if atBe() {
       take()
-      let word = words { $0.token().keyword == .if || $0.isFor() }
-      head = .adjective(subject, word, slot: take(.for) ? simpleNounPhrase() : nil)
+      head = adjective(subject)
     } else {
       let first = position
       let word = words {
@@ -267,10 +266,31 @@ extension Parser {
     return (body, propositions())
   }
 
-  /// Whether `for` begins the slot of an adjective: `for a control c`.
-  private func isFor() -> Bool {
-    token().keyword == .for
-      && [.a, .an, .the].contains(token(1).keyword)
+  /// `competent for a control`; of an adjective that has its preposition already
+  /// the two are one word.
+  private mutating func adjective(_ subject: NounPhraseSyntax) -> DefineSyntax.Head {
+    if let term = token().term, term.classes.contains(.fittingPhrase),
+      let preposition = term.text.split(separator: " ").last.flatMap({ Keyword(word: String($0)) })
+    {
+      let word = takeWord()
+      let slot = DefineSyntax.Slot(preposition: preposition, noun: simpleNounPhrase())
+      return .adjective(subject, RawWords(text: word.base, range: word.range), slot: slot)
+    }
+    let word = words { $0.token().keyword == .if || $0.isPreposition() }
+    let isPreposition = at(anyOf: Parser.prepositions) && isPreposition()
+    let preposition = isPreposition ? take().keyword : nil
+    let slot = preposition.map { DefineSyntax.Slot(preposition: $0, noun: simpleNounPhrase()) }
+    return .adjective(subject, word, slot: slot)
+  }
+
+  private static let prepositions: [Keyword] = [.for, .of, .from, .to, .with, .on]
+
+  /// preposition = "for" | "of" | "from" | "to" | "with" | "on" ;
+  ///
+  /// Whether it begins the slot of an adjective: `for a control c`.
+  private func isPreposition() -> Bool {
+    guard let word = token().keyword else { return false }
+    return Parser.prepositions.contains(word) && [.a, .an, .the].contains(token(1).keyword)
   }
 
   private func isSimpleNounStart() -> Bool {

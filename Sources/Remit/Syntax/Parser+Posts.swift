@@ -9,7 +9,7 @@ extension Parser {
     }
     let bare = at(.not, ahead) ? ahead + 1 : ahead
     if atPassive(bare) { return .passive }
-    if atTerm(.adjective, bare), at(.for, bare + 1) { return .adjective }
+    if atFit(bare) { return .adjective }
     if at(.named, ahead) { return .named }
     if at(.other, ahead), at(.than, ahead + 1) { return .otherThan }
     return nil
@@ -24,6 +24,20 @@ extension Parser {
     guard atTerm(.adjective, word) else { return false }
     let end = word + 1
     return at(sign: ",", end) || at(sign: ":", end) || token(end).kind == .end
+  }
+
+  /// Whether an adjective and its preposition are here.
+  mutating func atFit(_ ahead: Int = 0) -> Bool {
+    atTerm(.fittingPhrase, ahead) || (atTerm(.adjective, ahead) && at(.for, ahead + 1))
+  }
+
+  /// Takes an adjective and the `for` behind it; of another preposition it is one
+  /// word with it.
+  mutating func takeFit() -> WordSyntax {
+    let isPhrase = atTerm(.fittingPhrase)
+    let word = takeWord()
+    if !isPhrase { take() }
+    return word
   }
 
   /// Whether a passive begins here. In a subject a word that can be the verb is
@@ -73,7 +87,7 @@ extension Parser {
   /// clause = ( "who" | "that" | "which" ) ( vp | object-clause ) | "whose" whose ;
   /// with = ( "with" | "without" ) having ;
   /// past = [ "not" ] ( passive | done ) ;
-  /// fit = [ "not" ] ADJ "for" np { when } ;
+  /// fit = [ "not" ] ( ADJ "for" | FITTING ) np { when } ;
   /// named = "named" STRING ;
   /// other = "other" "than" np0 ;
   mutating func post() -> PostSyntax? {
@@ -98,9 +112,8 @@ extension Parser {
       return .otherThan(simpleNounPhrase(), range(from: start))
     }
     let isNegated = take(.not)
-    if atTerm(.adjective), at(.for, 1) {
-      let word = takeWord()
-      take()
+    if atFit() {
+      let word = takeFit()
       let slot = nounPhrase()
       return .adjective(word, slot: slot, isNegated: isNegated, times: whens())
     }

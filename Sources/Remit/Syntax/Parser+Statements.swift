@@ -333,18 +333,21 @@ extension Parser {
     return nil
   }
 
-  /// key = ( ATTR | RELNOUN ) { "'s" ( ATTR | RELNOUN ) } ;
+  /// key = ( ATTR | [ "direct" ] RELNOUN ) { "'s" ( ATTR | RELNOUN ) } ;
   mutating func key() -> KeySyntax {
     var steps: [WordSyntax] = []
+    let isDirect = take(.direct)
     repeat {
       if !steps.isEmpty { take() }
-      guard atTerm([.attribute, .relationNoun]) else {
+      let isFirstDirect = isDirect && steps.isEmpty
+      guard atTerm(isFirstDirect ? .relationNoun : [.attribute, .relationNoun]) else {
         fail()
         break
       }
       steps.append(takeWord())
     } while atPossessive()
-    return KeySyntax(steps: steps.isEmpty ? [WordSyntax(text: "", base: "", range: range)] : steps)
+    let missing = WordSyntax(text: "", base: "", range: range)
+    return KeySyntax(isDirect: isDirect, steps: steps.isEmpty ? [missing] : steps)
   }
 
   mutating func atTail(_ ahead: Int) -> Bool {

@@ -204,7 +204,7 @@ extension Parser {
     }
   }
 
-  /// pred = [ "not" ] ( ADJ [ "for" np ] { when } | "current" | "known" | "unknown" | passive | [ "directly" ] PARTICIPLE { when } | other | "one" "of" np | np ) ;
+  /// pred = [ "not" ] ( ADJ [ "for" np ] { when } | FITTING np { when } | "current" | "known" | "unknown" | passive | [ "directly" ] PARTICIPLE { when } | other | "different" "from" np0 | ( "one" "of" | "the" "same" "as" ) np | np ) ;
   private mutating func be() -> VerbTermSyntax {
     let start = range.start
     let form = takeBe()
@@ -228,13 +228,11 @@ extension Parser {
 
   private mutating func atPredicate(_ ahead: Int) -> Bool {
     let bare = at(.not, ahead) ? ahead + 1 : ahead
-    if atAdjective(bare) || atTerm([.passive, .link], bare) { return true }
+    if atAdjective(bare) || atTerm([.passive, .link, .fittingPhrase], bare) { return true }
     let word = at(.directly, bare) ? bare + 1 : bare
     if atTerm(.participle, word) { return !isVerbAhead(word) }
     if word > bare { return atTerm([.passive, .link], word) }
-    if at(.other, bare), at(.than, bare + 1) { return true }
-    if at(.one, bare), at(.of, bare + 1) { return true }
-    return atNounPhrase(bare)
+    return wording(bare) != nil || atNounPhrase(bare)
   }
 
   /// Whether a word that could be a participle is a verb: it has an object or
@@ -254,28 +252,28 @@ extension Parser {
   private mutating func predicate() -> PredicateSyntax? {
     let start = range.start
     let isNegated = take(.not)
-    if at(.other), at(.than, 1) {
-      take()
-      take()
-      return PredicateSyntax(isNegated: isNegated, body: .otherThan(simpleNounPhrase()))
-    }
-    if at(.one), at(.of, 1) {
-      take()
-      take()
-      return PredicateSyntax(isNegated: isNegated, isOneOf: true, body: .noun(nounPhrase()))
+    if let wording = takeWording() {
+      let isOther = wording == .otherThan || wording == .differentFrom
+      return PredicateSyntax(
+        isNegated: isNegated, wording: wording,
+        body: isOther ? .otherThan(simpleNounPhrase()) : .noun(nounPhrase()))
     }
     if atTerm([.passive, .link, .participle]) || at(.directly) {
       return passive(isNegated: isNegated).map {
         PredicateSyntax(isNegated: isNegated, body: .passive($0))
       }
     }
+    if atFit() {
+      let word = takeFit()
+      let slot = nounPhrase()
+      return PredicateSyntax(
+        isNegated: isNegated, body: .adjective(word, slot: slot, times: whens()))
+    }
     if atAdjective(), !isNounAhead() {
       let isCurrent = atTerm(.adjective) == false
       let word = takeWord()
-      let slot = !isCurrent && take(.for) ? nounPhrase() : nil
       let times = isCurrent ? [] : whens()
-      return PredicateSyntax(
-        isNegated: isNegated, body: .adjective(word, slot: slot, times: times))
+      return PredicateSyntax(isNegated: isNegated, body: .adjective(word, slot: nil, times: times))
     }
     guard atNounPhrase() else {
       fail()
@@ -286,6 +284,22 @@ extension Parser {
       refuseNotEvery(ObjectsSyntax(conjunction: .and, nouns: [noun]), from: start)
     }
     return PredicateSyntax(isNegated: isNegated, body: .noun(noun))
+  }
+
+  /// Takes `one of`, `other than` and their like.
+  private mutating func takeWording() -> PredicateSyntax.Wording? {
+    guard let (wording, count) = wording(0) else { return nil }
+    for _ in 0..<count { take() }
+    return wording
+  }
+
+  /// The words of that sort that stand at a place, and how many they are.
+  private mutating func wording(_ ahead: Int) -> (PredicateSyntax.Wording, Int)? {
+    if at(.other, ahead), at(.than, ahead + 1) { return (.otherThan, 2) }
+    if at(.different, ahead), at(.from, ahead + 1) { return (.differentFrom, 2) }
+    if at(.one, ahead), at(.of, ahead + 1) { return (.oneOf, 2) }
+    if at(.the, ahead), at(.same, ahead + 1), at(.as, ahead + 2) { return (.sameAs, 3) }
+    return nil
   }
 
   /// Whether adjectives here stand before a noun: `is competent staff`.

@@ -348,7 +348,7 @@ struct Parser {
   func describe(_ expected: Expected) -> [String] {
     var words: [String] = []
     for (part, name) in TermClasses.names
-    where part != .constant && expected.classes.contains(part) {
+    where part != .constant && part != .fittingPhrase && expected.classes.contains(part) {
       let group = name.hasPrefix("verb") ? "a verb" : "a \(name)"
       if !words.contains(group) { words.append(group) }
     }

@@ -228,9 +228,16 @@ enum AggregateSyntax: String, Hashable, Sendable, CaseIterable {
   case total, average, median, lowest, highest, earliest, latest
 }
 
-/// `owner`, `owner's department`
+/// `owner`, `direct owner`, `owner's department`
 struct KeySyntax: Hashable, Sendable {
+  /// Whether the first step is the link as written.
+  var isDirect = false
   var steps: [WordSyntax]
+  /// The heading of the column.
+  var title: String {
+    (isDirect ? "direct " : "")
+      + steps.map { $0.text.isEmpty ? "…" : $0.text }.joined(separator: "'s ")
+  }
   var range: SourceRange { steps.dropFirst().reduce(steps[0].range) { $0.union($1.range) } }
 }
 
@@ -333,10 +340,16 @@ struct RelationSyntax: Hashable, Sendable {
 
 /// `define …`
 struct DefineSyntax: Hashable, Sendable {
+  /// `for a control c`, `of a control c`
+  struct Slot: Hashable, Sendable {
+    var preposition: Keyword
+    var noun: NounPhraseSyntax
+  }
+
   /// What is defined.
   enum Head: Hashable, Sendable {
     case noun(NameSyntax, PhraseSyntax)
-    case adjective(NounPhraseSyntax, RawWords, slot: NounPhraseSyntax?)
+    case adjective(NounPhraseSyntax, RawWords, slot: Slot?)
     /// `a person p owns an asset x`; without the second noun, `a person leaves`.
     case verb(NounPhraseSyntax, RawWords, NounPhraseSyntax?)
   }

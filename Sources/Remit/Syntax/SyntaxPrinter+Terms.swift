@@ -33,6 +33,7 @@ extension SyntaxPrinter {
       case .lessOrEqual: "at most \(print(value))"
       case .greater: "above \(print(value))"
       case .less: "below \(print(value))"
+      case .notEqual: "different from \(print(value))"
       default: "\(comparison.rawValue) \(print(value))"
       }
     case .oneOf(let values): "one of \(values.map(print).joined(separator: ", "))"

@@ -69,9 +69,7 @@ struct SyntaxPrinter {
   }
 
   private func print(_ keys: [KeySyntax]) -> String {
-    let texts = keys.map { key in
-      key.steps.map { $0.text.isEmpty ? "…" : $0.text }.joined(separator: "'s ")
-    }
+    let texts = keys.map(\.title)
     return texts.isEmpty ? "" : " per " + texts.joined(separator: ", ")
   }
 
@@ -274,7 +272,7 @@ struct SyntaxPrinter {
     case .passive(let passive, let isNegated):
       return join(isNegated ? "not" : nil, print(passive))
     case .adjective(let word, let slot, let isNegated, let times):
-      return join(isNegated ? "not" : nil, word.text, "for", inner(slot), print(times))
+      return join(isNegated ? "not" : nil, print(fit: word, slot), print(times))
     case .named(let name): return "named \(print(name))"
     case .otherThan(let noun, _): return "other than \(inner(noun))"
     }
@@ -334,6 +332,11 @@ struct SyntaxPrinter {
     )
   }
 
+  /// `competent for a control`, `independent of it`
+  private func print(fit word: WordSyntax, _ slot: NounPhraseSyntax) -> String {
+    join(word.text, word.text == word.base ? "for" : nil, inner(slot))
+  }
+
   func print(_ objects: ObjectsSyntax) -> String {
     objects.nouns.map(inner).joined(separator: " \(objects.conjunction.rawValue) ")
   }
@@ -382,10 +385,10 @@ struct SyntaxPrinter {
     let body: String
     switch predicate.body {
     case .adjective(let word, let slot, let times):
-      body = join(word.text, slot.map { "for " + inner($0) }, print(times))
+      body = join(slot.map { print(fit: word, $0) } ?? word.text, print(times))
     case .passive(let passive): body = print(passive)
-    case .otherThan(let noun): body = "other than \(inner(noun))"
-    case .noun(let noun): body = join(predicate.isOneOf ? "one of" : nil, inner(noun))
+    case .otherThan(let noun), .noun(let noun):
+      body = join(predicate.wording?.rawValue, inner(noun))
     }
     return join(predicate.isNegated ? "not" : nil, body)
   }

@@ -83,8 +83,16 @@ struct PredicateSyntax: Hashable, Sendable {
   }
 
   var isNegated: Bool
-  /// Whether it was written `one of …`, which means the same.
-  var isOneOf = false
+  /// Other words for the same.
+  enum Wording: String, Hashable, Sendable {
+    case oneOf = "one of"
+    case sameAs = "the same as"
+    case otherThan = "other than"
+    case differentFrom = "different from"
+  }
+
+  /// The words before the noun, if there are any.
+  var wording: Wording?
   var body: Body
 }
 

@@ -33,6 +33,9 @@ struct TermClasses: OptionSet, Hashable, Sendable {
   /// `adjective` too, and has no name of its own.
   static let fitting = TermClasses(rawValue: 1 << 12)
 
+  /// An adjective with its preposition: `independent of`.
+  static let fittingPhrase = TermClasses(rawValue: 1 << 14)
+
   /// A word that `let` gave a value.
   static let constant = TermClasses(rawValue: 1 << 13)
 
@@ -42,7 +45,8 @@ struct TermClasses: OptionSet, Hashable, Sendable {
   /// The classes by name, for messages and the stage printer.
   static let names: [(TermClasses, String)] = [
     (.kind, "kind"), (.relationNoun, "relation noun"), (.attribute, "attribute"),
-    (.adjective, "adjective"), (.singularVerb, "verb, singular"), (.pluralVerb, "verb, plural"),
+    (.adjective, "adjective"), (.fittingPhrase, "adjective with a preposition"),
+    (.singularVerb, "verb, singular"), (.pluralVerb, "verb, plural"),
     (.pastVerb, "verb, past"), (.participle, "participle"), (.passive, "passive"),
     (.link, "link phrase"), (.value, "value"), (.event, "event"), (.constant, "word for a value"),
   ]
@@ -130,7 +134,9 @@ struct Vocabulary: Sendable {
     let values: TermClasses = [.adjective, .fitting]
     if classes == .value { return nil }
     let all = standing.classes.union(classes).subtracting(.value)
-    var groups = [verbs, nouns, values, .attribute, [.attribute, .relationNoun], .event]
+    var groups = [
+      verbs, nouns, values, .attribute, [.attribute, .relationNoun], .event, .fittingPhrase,
+    ]
     if besideEvent { groups.append(verbs.union(.event)) }
     for group in groups where all.isSubset(of: group) {
       let isVerb = !group.isDisjoint(with: verbs.union(.event))

@@ -31,9 +31,11 @@ enum FoldedText {
   /// marks equal the one scalar for both; letters with two marks are found from
   /// those with one.
   private static let bases: [Unicode.Scalar: String] = {
-    var composed: [Character: Unicode.Scalar] = [:]
+    var composed: [Character: [Unicode.Scalar]] = [:]
     for range: ClosedRange<UInt32> in [0x00DF...0x024F, 0x0390...0x03CE, 0x1E00...0x1FFF] {
-      for scalar in range.compactMap(Unicode.Scalar.init) { composed[Character(scalar)] = scalar }
+      for scalar in range.compactMap(Unicode.Scalar.init) {
+        composed[Character(scalar), default: []].append(scalar)
+      }
     }
     var found: [Unicode.Scalar: String] = [
       "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "ς": "σ",
@@ -44,11 +46,11 @@ enum FoldedText {
       for mark in marks.compactMap(Unicode.Scalar.init) {
         var both = String(Character(letter))
         both.unicodeScalars.append(mark)
-        guard both.count == 1, let one = composed[Character(both)], found[one] == nil else {
-          continue
+        guard both.count == 1 else { continue }
+        for one in composed[Character(both)] ?? [] where found[one] == nil {
+          found[one] = base
+          open.append((one, base))
         }
-        found[one] = base
-        open.append((one, base))
       }
     }
     return found

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import RemitTestSupport
 
 @testable import Remit
@@ -194,10 +195,16 @@ final class ReferenceEvaluator {
     }
   }
 
+  /// A text as tests of a part of it see it.
+  private static func folded(_ text: String) -> String {
+    text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+      .replacing("ł", with: "l").replacing("ø", with: "o").replacing("ß", with: "ss")
+  }
+
   func compare(_ lhs: Value, _ comparison: Comparison, _ rhs: Value) -> Bool {
     if case .text(let text) = lhs, case .text(let part) = rhs {
-      let bytes = Array(text.utf8)
-      let wanted = Array(part.utf8)
+      let bytes = Array(ReferenceEvaluator.folded(text).utf8)
+      let wanted = Array(ReferenceEvaluator.folded(part).utf8)
       switch comparison {
       case .startsWith: return bytes.prefix(wanted.count).elementsEqual(wanted)
       case .endsWith: return bytes.suffix(wanted.count).elementsEqual(wanted)
