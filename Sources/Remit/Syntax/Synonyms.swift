@@ -11,7 +11,7 @@ enum Synonyms {
 
   private static let table: [String: [String]] = [
     "anything": ["something"], "anyone": ["someone"], "anybody": ["someone"],
-    "lacks": ["without"], "never": ["not"],
+    "lacks": ["without"], "never": ["not"], "but": ["and"],
     "employees": ["people"], "employee": ["person"], "users": ["people"], "user": ["person"],
     "staff": ["people"], "persons": ["people"], "humans": ["people"],
     "servers": ["assets"], "server": ["asset"], "systems": ["assets"], "system": ["asset"],
