@@ -20,13 +20,16 @@ enum BindingMessages {
       "word-taken",
       "'\(word)' is already \(article(standing))\(other), so it cannot be \(article(wanted)) too",
       at: range,
-      help: ["one form has one role: \(alternative(word, for: wanted))"])
+      help: ["one form has one role: choose another word\(example(word, for: wanted))"])
   }
 
-  private static func alternative(_ word: String, for role: String) -> String {
-    role == "event"
-      ? "choose another word, or say more, such as 'leaves the company'"
-      : "choose another word, such as 'can \(word)'"
+  /// A word that may be free, of the form that a role needs.
+  private static func example(_ word: String, for role: String) -> String {
+    switch role {
+    case "event": ", or say more, such as 'leaves the company'"
+    case "verb": ", such as 'can \(Inflection.verb(word).plural)'"
+    default: ""
+    }
   }
 
   static func letTaken(

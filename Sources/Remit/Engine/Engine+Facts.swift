@@ -14,8 +14,8 @@ extension Engine {
     var facts = FactWriter(engine: self, context: context, sets: sets)
     let sentence: String
     switch syntax {
-    case .add(let kind, let name, let settings, let range):
-      sentence = try facts.add(kind, name, settings, range)
+    case .add(let kind, let name, let isUnknown, let settings, let range):
+      sentence = try facts.add(kind, name, isUnknown: isUnknown, settings, range)
     case .remove(let thing, let range): sentence = try facts.remove(thing, range)
     case .set(let word, let thing, let value, let range):
       sentence = try facts.set(word, of: thing, to: value, range)
@@ -103,7 +103,8 @@ struct FactWriter {
   // MARK: Things
 
   mutating func add(
-    _ word: WordSyntax, _ name: NameSyntax?, _ settings: [SettingSyntax], _ range: SourceRange
+    _ word: WordSyntax, _ name: NameSyntax?, isUnknown: Bool, _ settings: [SettingSyntax],
+    _ range: SourceRange
   ) throws(QueryError) -> String {
     guard let kind = model.schema.kind(named: word.base) else {
       throw context.error(
@@ -136,11 +137,15 @@ struct FactWriter {
       links.append((setting, ends))
     }
     let entity: Entity
-    do { entity = try builder.addThing(kind, attributes: values, source: source) } catch {
+    do throws(GraphError) {
+      entity = try builder.addThing(
+        kind, attributes: values, source: source, isUnknown: isUnknown)
+    } catch {
       throw context.error(EngineMessages.fact(error, at: range))
     }
     for (setting, ends) in links { try link(entity, setting, ends) }
-    return "Added \(model.schema[kind].singular) \(name.map { text(of: $0) } ?? "")."
+    let what = "\(isUnknown ? "unknown " : "")\(model.schema[kind].singular)"
+    return "Added \(what) \(name.map { text(of: $0) } ?? "")."
   }
 
   private func refuseSecond(

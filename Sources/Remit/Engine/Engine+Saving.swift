@@ -96,7 +96,7 @@ private struct FactLines {
 
   private func add(_ thing: Entity, _ kind: Kind) throws(QueryError) -> String {
     let display = schema.displayAttributes(of: kind.id).first
-    var line = "add \(kind.singular)"
+    var line = "add \(graph.isUnknown(thing) ? "unknown " : "")\(kind.singular)"
     if let display, case .text(let name)? = graph.value(of: display, for: thing.node) {
       line += " \(try quoted(name))"
     }

@@ -29,7 +29,7 @@ struct FactChecker {
   /// - Throws: ``QueryError`` with the first mistake.
   func check(_ fact: FactSyntax) throws(QueryError) {
     switch fact {
-    case .add(let word, _, let settings, _):
+    case .add(let word, _, _, let settings, _):
       guard let kind = model.schema.kind(named: word.base) else { return }
       for setting in settings { try check(setting, of: kind) }
     case .remove(let thing, _): _ = try kinds(of: thing, among: model.allKinds)
@@ -236,7 +236,7 @@ extension FactSyntax {
   /// The name it gives to a thing; `nil` in it where that cannot be told.
   fileprivate var newName: String?? {
     switch self {
-    case .add(kind: _, let name, settings: _, _): .some(name?.text)
+    case .add(kind: _, let name, isUnknown: _, settings: _, _): .some(name?.text)
     case .event: .some(nil)
     case .remove, .set, .link: nil
     }

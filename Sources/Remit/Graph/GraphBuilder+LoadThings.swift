@@ -3,8 +3,9 @@
 extension GraphBuilder {
   /// Adds a thing for each row of a table, with the links its columns name.
   ///
-  /// Names in the table may mean things of the table itself. When anything is
-  /// wrong nothing is loaded, and all that is wrong is reported.
+  /// Names in the table may mean things of the table itself. A row with the name
+  /// of an unknown thing defines it. When anything is wrong nothing is loaded, and
+  /// all that is wrong is reported.
   ///
   /// - Parameters:
   ///   - table: The rows.
@@ -19,35 +20,34 @@ extension GraphBuilder {
   ) -> LoadReport {
     var draft = self
     var report = LoadReport()
-    let first = draft.capacity(of: kind)
-    draft.loadThings(table, kind, mapping, &report)
-    draft.loadLinks(ofThingsFrom: first, table, kind, mapping, &report)
+    let nodes = draft.loadThings(table, kind, mapping, &report)
+    draft.loadLinks(of: nodes, table, kind, mapping, &report)
     report.sort()
     if report.isLoaded { self = draft }
     return report
   }
 
   /// Adds the things and their attributes.
+  ///
+  /// - Returns: The thing of each row; none where no rows can be loaded.
   private mutating func loadThings(
     _ table: DataTable,
     _ kind: KindID,
     _ mapping: [(column: Int, target: LoadTarget)],
     _ report: inout LoadReport
-  ) {
+  ) -> [NodeID] {
     let declaration = schema[kind]
     guard !declaration.isRecord else {
       report.add(line: 1, column: nil, GraphError.notAdded(declaration).message)
-      return
+      return []
     }
     guard capacity(of: kind) + table.rowCount < Int(UInt32.max) else {
       report.add(line: 1, column: nil, GraphError.full().message)
-      return
+      return []
     }
-    let first = capacity(of: kind)
-    let numbers = sources.numbers(file: table.name, lines: table.lines)
-    for number in numbers { appendThing(kind, source: number) }
-    report.things = table.rowCount
     let naming = schema.namingAttributes(of: kind)
+    let nodes = rowThings(table, kind, mapping, naming)
+    report.things = table.rowCount
     // Keys first: whether a name may be shared depends on them.
     let columns = mapping.compactMap { column, target in
       if case .attribute(let id) = target { (column, schema[id]) } else { nil }
@@ -61,9 +61,9 @@ extension GraphBuilder {
         )
         continue
       }
-      loadColumn(column, attribute, naming.contains(attribute.id), table, first, &report)
+      loadColumn(column, attribute, naming.contains(attribute.id), table, nodes, &report)
     }
-    guard !naming.isEmpty else { return }
+    guard !naming.isEmpty else { return nodes }
     let given = columns.filter { naming.contains($0.1.id) }.map(\.0)
     for row in 0..<table.rowCount
     where given.allSatisfy({ table.range(row: row, column: $0).isEmpty }) {
@@ -73,15 +73,53 @@ extension GraphBuilder {
         GraphError.unnamed(declaration, naming.map { schema[$0].name }).message
       )
     }
+    return nodes
   }
 
-  /// Reads one column into an attribute of the things from `first` on.
+  /// A thing for each row: a new one, or the unknown one that its name means.
+  private mutating func rowThings(
+    _ table: DataTable,
+    _ kind: KindID,
+    _ mapping: [(column: Int, target: LoadTarget)],
+    _ naming: [AttributeID]
+  ) -> [NodeID] {
+    let numbers = sources.numbers(file: table.name, lines: table.lines)
+    let columns = mapping.compactMap { column, target -> (Int, AttributeID)? in
+      guard case .attribute(let id) = target, naming.contains(id) else { return nil }
+      return (column, id)
+    }
+    var nodes: [NodeID] = []
+    nodes.reserveCapacity(table.rowCount)
+    for row in 0..<table.rowCount {
+      var unknown: NodeID?
+      if !things[kind.index].unknown.isEmpty {
+        let names = columns.compactMap { column, attribute -> (AttributeID, Value)? in
+          let range = table.range(row: row, column: column)
+          guard !range.isEmpty else { return nil }
+          return (attribute, .text(String(decoding: table.bytes[range], as: UTF8.self)))
+        }
+        unknown = unknownThing(kind, named: names)?.node
+      }
+      if let unknown {
+        things[kind.index].unknown.remove(unknown)
+        things[kind.index].sources[Int(unknown)] = numbers[row]
+        renamed[kind.index].append(unknown)
+        nodes.append(unknown)
+      } else {
+        nodes.append(NodeID(capacity(of: kind)))
+        appendThing(kind, source: numbers[row])
+      }
+    }
+    return nodes
+  }
+
+  /// Reads one column into an attribute of the things of the rows.
   private mutating func loadColumn(
     _ column: Int,
     _ attribute: Attribute,
     _ isNaming: Bool,
     _ table: DataTable,
-    _ first: Int,
+    _ nodes: [NodeID],
     _ report: inout LoadReport
   ) {
     let place = attribute.id.index
@@ -107,19 +145,15 @@ extension GraphBuilder {
             )
             return
           }
-          if names.isTaken(code, in: texts, for: NodeID(first + row), self) {
+          if names.isTaken(code, in: texts, for: nodes[row], self) {
             let name = String(decoding: cell, as: UTF8.self)
-            let unknown = things[attribute.kind.index].unknown
-            let isUnknown =
-              !unknown.isEmpty && texts.nodes(of: name).contains(where: unknown.contains)
-            let error: GraphError =
-              isUnknown
-              ? .namedBefore(schema[attribute.kind], name)
-              : .duplicate(schema[attribute.kind], attribute, name)
             report.add(
-              line: Int(table.lines[row]), column: table.columns[column], error.message)
+              line: Int(table.lines[row]),
+              column: table.columns[column],
+              GraphError.duplicate(schema[attribute.kind], attribute, name).message
+            )
           }
-          texts.setCode(code, at: first + row)
+          texts.setCode(code, at: Int(nodes[row]))
         }
         return
       }
@@ -128,7 +162,7 @@ extension GraphBuilder {
         let range = table.range(row: row, column: column)
         guard !range.isEmpty else { continue }
         let cell = UnsafeBufferPointer(rebasing: bytes[range])
-        if let value = reader.value(of: cell), values.set(value, at: first + row) { continue }
+        if let value = reader.value(of: cell), values.set(value, at: Int(nodes[row])) { continue }
         let text = String(decoding: cell, as: UTF8.self)
         report.add(
           line: Int(table.lines[row]),
@@ -142,7 +176,7 @@ extension GraphBuilder {
 
   /// Adds the links that columns of the things name.
   private mutating func loadLinks(
-    ofThingsFrom first: Int,
+    of nodes: [NodeID],
     _ table: DataTable,
     _ kind: KindID,
     _ mapping: [(column: Int, target: LoadTarget)],
@@ -164,8 +198,8 @@ extension GraphBuilder {
       var batch = LinkBatch(self, relations: relations)
       let kinds = relations.flatMap { rowIsLeft ? schema[$0].right : schema[$0].left }
       let names = CellNames(self, kinds: kinds, table: table, column: column)
-      for row in 0..<table.rowCount {
-        let thing = Entity(kind: kind, node: NodeID(first + row))
+      for (row, node) in nodes.enumerated() {
+        let thing = Entity(kind: kind, node: node)
         names.forEach(in: row, separated: true, &report) { other, report in
           let (left, right) = rowIsLeft ? (thing, other) : (other, thing)
           batch.append(

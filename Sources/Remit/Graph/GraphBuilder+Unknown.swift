@@ -18,8 +18,7 @@ extension GraphBuilder {
       }
       let thing = try draft.addThing(
         kind, attributes: [(attribute, .text(name.text))],
-        source: FactSource(file: file, line: name.line))
-      draft.things[kind.index].unknown.insert(thing.node)
+        source: FactSource(file: file, line: name.line), isUnknown: true)
       added.append(thing)
     }
     self = draft

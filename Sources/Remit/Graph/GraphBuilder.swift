@@ -101,7 +101,8 @@ extension GraphBuilder {
   mutating func addThing(
     _ kind: KindID,
     attributes: [(AttributeID, Value)],
-    source: FactSource = .prompt
+    source: FactSource = .prompt,
+    isUnknown: Bool = false
   ) throws(GraphError) -> Entity {
     guard !schema[kind].isRecord else { throw .notAdded(schema[kind]) }
     let entity = Entity(kind: kind, node: NodeID(truncatingIfNeeded: capacity(of: kind)))
@@ -113,7 +114,7 @@ extension GraphBuilder {
       }
       values.append((attribute, try coerced(value, for: schema[attribute])))
     }
-    if let unknown = unknownThing(kind, named: values) {
+    if !isUnknown, let unknown = unknownThing(kind, named: values) {
       try define(unknown, attributes: values)
       return unknown
     }
@@ -127,6 +128,7 @@ extension GraphBuilder {
     }
     appendThing(kind, source: sources.number(of: source))
     for (attribute, value) in values { try store(value, of: attribute, at: entity.node) }
+    if isUnknown { things[kind.index].unknown.insert(entity.node) }
     return entity
   }
 

@@ -14,10 +14,6 @@ extension GraphError {
     GraphError("there is already \(article(kind.singular)) with the \(attribute.name) '\(text)'")
   }
 
-  static func namedBefore(_ kind: Kind, _ text: String) -> GraphError {
-    GraphError("'\(text)' was named before: load \(kind.plural) before what names them")
-  }
-
   static func emptyName(_ kind: Kind, _ attribute: Attribute) -> GraphError {
     GraphError("the \(attribute.name) of \(article(kind.singular)) cannot be empty")
   }

@@ -33,7 +33,7 @@ extension Parser {
     return !trial.hasFailed && trial.atPredicateOfFact(0)
   }
 
-  /// fact = "add" KIND [ NAME | NUMBER ] [ "with" setting { "," setting } ] | "remove" thing | "set" ( ATTR | ADJ ) "of" thing "to" value | thing EVENT | [ "add" ] link-fact ;
+  /// fact = "add" [ "unknown" ] KIND [ NAME | NUMBER ] [ "with" setting { "," setting } ] | "remove" thing | "set" ( ATTR | ADJ ) "of" thing "to" value | thing EVENT | [ "add" ] link-fact ;
   mutating func fact() -> FactSyntax? {
     let start = range.start
     if take(.remove) { return .remove(thing(), range(from: start)) }
@@ -46,11 +46,14 @@ extension Parser {
       return .set(word, of: thing, to: value(), range(from: start))
     }
     let adds = take(.add)
-    if adds, atTerm(.kind), !isLinkStatement() {
+    let isUnknown = adds && take(.unknown)
+    if isUnknown, !atTerm(.kind) { fail() }
+    if isUnknown || (adds && atTerm(.kind) && !isLinkStatement()) {
       let kind = takeWord()
       let name = atName() || atNumber() ? takeName() : nil
       let settings = settings()
-      return .add(kind: kind, name: name, settings: settings, range(from: start))
+      return .add(
+        kind: kind, name: name, isUnknown: isUnknown, settings: settings, range(from: start))
     }
     return linkFact(from: start, adds: adds)
   }

@@ -379,7 +379,9 @@ enum EffectSyntax: Hashable, Sendable {
 
 /// A statement that changes the graph.
 enum FactSyntax: Hashable, Sendable {
-  case add(kind: WordSyntax, name: NameSyntax?, settings: [SettingSyntax], SourceRange)
+  /// `add person Ann`; with `isUnknown` one that is named and not defined
+  case add(
+    kind: WordSyntax, name: NameSyntax?, isUnknown: Bool, settings: [SettingSyntax], SourceRange)
   case remove(ThingSyntax, SourceRange)
   case set(WordSyntax, of: ThingSyntax, to: ValueSyntax, SourceRange)
   case link(LinkFactSyntax)

@@ -13,8 +13,8 @@ extension SyntaxPrinter {
 
   func print(_ fact: FactSyntax) -> String {
     switch fact {
-    case .add(let kind, let name, let settings, _):
-      return join("add", kind.text, name.map(print), print(settings))
+    case .add(let kind, let name, let isUnknown, let settings, _):
+      return join("add", isUnknown ? "unknown" : nil, kind.text, name.map(print), print(settings))
     case .remove(let thing, _): return "remove \(print(thing))"
     case .set(let word, let thing, let value, _):
       return "set \(word.text) of \(print(thing)) to \(print(value))"
