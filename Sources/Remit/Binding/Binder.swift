@@ -84,6 +84,10 @@ struct Binder {
     guard let thing = letters.things[word] ?? (word.count > 1 ? letters.subject : nil) else {
       return nil
     }
+    // One letter is one name, so that what is said of it is said of one thing.
+    if let standing = names.firstIndex(where: { $0.text == word && $0.thing == thing }) {
+      return .name(NameID(standing))
+    }
     names.append(
       BoundName(text: word, isParameter: false, kinds: [thing.kind], range: range, thing: thing))
     return .name(NameID(names.count - 1))

@@ -94,6 +94,7 @@ extension GraphBuilder {
   ///   - kind: A kind that is not a record.
   ///   - attributes: Its attributes; text is read as a value of the attribute.
   ///   - source: Where the fact came from.
+  ///   - isUnknown: Whether it is only named, and not defined.
   /// - Returns: The new thing.
   /// - Throws: ``GraphError`` when a key or name is taken or a value is of
   ///   another type; then nothing has changed.

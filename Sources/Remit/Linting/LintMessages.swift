@@ -14,6 +14,8 @@ public enum Lint: String, CaseIterable, Sendable {
   case vacuousEvery = "vacuous-every"
   /// A plural verb on a singular noun, or the other way round.
   case verbNumber = "verb-number"
+  /// `had no owner` without a day: so of everything that was not always owned.
+  case pastWithoutTime = "past-without-time"
   /// A comment allows what is no lint.
   case unknownLint = "unknown-lint"
 
@@ -25,6 +27,7 @@ public enum Lint: String, CaseIterable, Sendable {
     case .neverHolds: "a condition that nothing can fulfil"
     case .vacuousEvery: "'every' of something there is none of"
     case .verbNumber: "a verb that does not agree with its noun"
+    case .pastWithoutTime: "'had no' without a day, which is so of all that did not always have one"
     case .unknownLint: "a comment that allows what is no lint"
     }
   }
@@ -80,6 +83,15 @@ enum LintMessages {
       .verbNumber,
       "'\(verb)' is \(numbers.0), but is said of '\(noun)', which is \(numbers.1)", at: range,
       edits: edits)
+  }
+
+  static func pastWithoutTime(
+    _ noun: String, at range: SourceRange, edits: [[Diagnostic.Edit]]
+  ) -> Diagnostic {
+    diagnostic(
+      .pastWithoutTime,
+      "without a day this is so of everything that did not always have \(BindingMessages.article(noun))",
+      at: range, help: ["say when, as in 'had no \(noun) on 2024-04-30'"], edits: edits)
   }
 
   static func unknownLint(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -27,6 +27,18 @@ extension Linter {
       else { continue }
       found.append((phrase.range, reason))
     }
+    for propositions in TreeSearch.nodes(of: PropositionsSyntax.self, in: statement)
+    where !nouns.contains(where: { $0.range.contains(propositions.range) })
+      && !phrases.contains(where: { $0.range.contains(propositions.range) })
+    {
+      var binder = Binder(model, letters: letters(at: propositions.range))
+      let condition = binder.closed { $0.propositions(propositions) }
+      guard binder.diagnostics.isEmpty,
+        let reason = Contradiction.reason(in: condition, model: model),
+        !found.contains(where: { propositions.range.contains($0.0) })
+      else { continue }
+      found.append((propositions.range, reason))
+    }
     return found
   }
 

@@ -198,11 +198,7 @@ extension Linter {
   ) -> Diagnostic? {
     // `, or` and a comma behind another one have no form without it.
     let edit = [Diagnostic.Edit(range: post.comma, replacement: "")]
-    guard case .question(let question) = statement, let other = applying(edit),
-      case .question(let changed) = other.statement,
-      Binder.bind(question, model: model).query.condition
-        != Binder.bind(changed, model: model).query.condition
-    else { return nil }
+    guard let reading = readingWithout(edit, in: phrase) else { return nil }
     let next =
       number + 1 < phrase.commaPosts.count
       ? phrase.commaPosts[number + 1].comma.start
@@ -213,7 +209,57 @@ extension Linter {
     return LintMessages.comma(
       source.text(in: modifier).split(whereSeparator: \.isWhitespace).joined(separator: " "),
       of: phrase.noun.headWords.first?.text ?? "the head",
-      other: SyntaxPrinter(brackets: true).print(changed), at: post.comma.union(modifier),
-      edits: [edit])
+      other: reading, at: post.comma.union(modifier), edits: [edit])
+  }
+
+  /// How a phrase is read without a comma, if that means something else.
+  private func readingWithout(
+    _ comma: [Diagnostic.Edit], in phrase: PhraseSyntax
+  ) -> String? {
+    guard let other = applying(comma) else { return nil }
+    switch (statement, other.statement) {
+    case (.question(let question), .question(let changed)):
+      let isSame =
+        Binder.bind(question, model: model).query.condition
+        == Binder.bind(changed, model: model).query.condition
+      return isSame ? nil : SyntaxPrinter(brackets: true).print(changed)
+    case (.forEach, .forEach), (.choice, .choice):
+      // In a block it is the phrase alone that changes.
+      let start = phrase.range.start - range.start
+      let changed = TreeSearch.nodes(of: PhraseSyntax.self, in: other.statement).first {
+        $0.range.start - other.range.start == start
+      }
+      guard let changed, let query = query(phrase), let without = other.query(changed),
+        query.condition != without.condition
+      else { return nil }
+      return SyntaxPrinter(brackets: true).print(changed)
+    default: return nil
+    }
+  }
+
+  // MARK: The past
+
+  /// `had no owner` without a day.
+  func pastsWithoutTime() -> [Diagnostic] {
+    // There the past forms mean each day.
+    if case .question(let question) = statement, case .periods = question.subject { return [] }
+    return TreeSearch.nodes(of: VerbTermSyntax.self, in: statement).compactMap { term in
+      guard
+        case .have(.relation(let noun), isNegated: false, form: .had, let times, let range) = term,
+        times.isEmpty, noun.determiner == .no, let word = noun.headWords.first,
+        isDated(word.base), let verb = tokens(in: range).first(where: { $0.keyword == .had })
+      else { return nil }
+      let edits = ["have", "has"].map { [Diagnostic.Edit(range: verb.range, replacement: $0)] }
+      let place = SourceRange(range.start, noun.headEnd ?? noun.range.end)
+      return LintMessages.pastWithoutTime(
+        word.text, at: place, edits: firstWorking(edits) { $0.verbNumbers().isEmpty })
+    }
+  }
+
+  /// Whether a noun is for an end of links that begin and end.
+  private func isDated(_ noun: String) -> Bool {
+    model.schema.relations.contains {
+      ($0.leftNoun == noun || $0.rightNoun == noun) && $0.dating == .interval
+    }
   }
 }

@@ -35,7 +35,8 @@ struct Linter {
 
   /// The findings in the order of their places.
   var diagnostics: [Diagnostic] {
-    let found = verbNumbers() + negatedObjects() + commas() + contradictions()
+    let found =
+      verbNumbers() + negatedObjects() + commas() + contradictions() + pastsWithoutTime()
     return found.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
   }
 
@@ -84,8 +85,22 @@ struct Linter {
     phrase.noun.determiner = nil
     let question = QuestionSyntax(
       subject: .set(SetSyntax(first: phrase)), subjectRange: phrase.range, range: phrase.range)
-    let (query, diagnostics) = Binder.bind(question, model: model)
+    let (query, diagnostics) = Binder.bind(
+      question, model: model, letters: letters(at: phrase.range))
     return diagnostics.isEmpty ? query : nil
+  }
+
+  /// What the letters of blocks mean at a place: some thing of the kind, as no
+  /// data is looked at.
+  func letters(at place: SourceRange) -> Letters {
+    TreeSearch.nodes(of: ForEachSyntax.self, in: statement)
+      .filter { loop in loop.body.contains { $0.range.contains(place) } }
+      .reduce(Letters()) { letters, loop in
+        var binder = Binder(model, letters: letters)
+        let variable = binder.headNoun(loop.noun).variable
+        guard let kind = binder.variables[variable.index].kinds.first else { return letters }
+        return letters.adding(loop.noun.variable?.text, Entity(kind: kind, node: 0))
+      }
   }
 }
 
