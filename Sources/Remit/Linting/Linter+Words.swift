@@ -242,11 +242,14 @@ extension Linter {
   /// `had no owner` without a day.
   func pastsWithoutTime() -> [Diagnostic] {
     // There the past forms mean each day.
-    if case .question(let question) = statement, case .periods = question.subject { return [] }
+    let periods = TreeSearch.nodes(of: QuestionSyntax.self, in: statement).filter {
+      if case .periods = $0.subject { true } else { false }
+    }
     return TreeSearch.nodes(of: VerbTermSyntax.self, in: statement).compactMap { term in
       guard
         case .have(.relation(let noun), isNegated: false, form: .had, let times, let range) = term,
-        times.isEmpty, noun.determiner == .no, let word = noun.headWords.first,
+        times.isEmpty, !periods.contains(where: { $0.range.contains(range) }),
+        noun.determiner == .no, let word = noun.headWords.first,
         isDated(word.base), let verb = tokens(in: range).first(where: { $0.keyword == .had })
       else { return nil }
       let edits = ["have", "has"].map { [Diagnostic.Edit(range: verb.range, replacement: $0)] }
