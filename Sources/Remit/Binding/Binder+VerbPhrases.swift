@@ -97,6 +97,7 @@ extension Binder {
   private mutating func objectClause(
     _ clause: ObjectClauseSyntax, on operand: Operand
   ) -> BoundCondition {
+    if clause.isFit { return fitClause(clause, on: operand) }
     let auxiliary = clause.auxiliary
     let use = VerbUse(
       word: clause.verb, isDirect: clause.isDirect,
@@ -114,6 +115,44 @@ extension Binder {
       ) { $0.link(use, subject: $1, object: operand) }
     }
     return isNegated ? .not(closed(made)) : made(&self)
+  }
+
+  /// `that they are competent for`: the thing is what the adjective is about.
+  private mutating func fitClause(
+    _ clause: ObjectClauseSyntax, on operand: Operand
+  ) -> BoundCondition {
+    let word = clause.verb
+    let kinds = fitKinds(word, for: self.kinds(of: operand))
+    guard !kinds.isEmpty else {
+      let about = model.phrase(self.kinds(of: operand), plural: true)
+      report(
+        preposition(of: word).map {
+          BindingMessages.notSaidAbout(word.base, $0, about, at: word.range)
+        } ?? BindingMessages.slotNotTaken(word.text, at: word.range))
+      return .always
+    }
+    let auxiliary = clause.auxiliary
+    let isNegated = auxiliary?.isNegated == true
+    let days = days(
+      clause.times, isPast: auxiliary.map { $0.isPerfect || $0.isPast } ?? false,
+      isNegated: isNegated)
+    func made(_ binder: inout Binder) -> BoundCondition {
+      binder.quantify(clause.subject, reachedFrom: operand, endKinds: kinds) {
+        $0.adjective(word, on: $1, slot: operand, nounEnd: nil, days: days)
+      }
+    }
+    return isNegated ? .not(closed(made)) : made(&self)
+  }
+
+  /// The kinds of which a relational adjective can be said about things of others.
+  private func fitKinds(_ word: WordSyntax, for slot: [KindID]) -> [KindID] {
+    var kinds: Set<KindID> = []
+    for case .definition(let id) in model.adjectives[word.base] ?? []
+    where model[id].form == .relationalAdjective {
+      let ends = model[id].parameters.map { model[id].variables[$0.index].kinds }
+      if !Set(ends[1]).isDisjoint(with: slot) { kinds.formUnion(ends[0]) }
+    }
+    return kinds.sorted()
   }
 
   /// `whose active owner is Ann`; `whose every dependency is critical`.

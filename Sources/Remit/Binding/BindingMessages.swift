@@ -265,6 +265,12 @@ enum BindingMessages {
     Diagnostic("no-slot", "'\(word)' is not said for something", at: range)
   }
 
+  static func notSaidAbout(
+    _ word: String, _ preposition: String, _ things: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic("no-slot", "'\(word)' is not said \(preposition) \(things)", at: range)
+  }
+
   static func otherPreposition(
     _ word: String, _ preposition: String, replacing place: SourceRange, at range: SourceRange
   ) -> Diagnostic {

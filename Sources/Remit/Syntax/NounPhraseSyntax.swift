@@ -185,8 +185,10 @@ struct ObjectClauseSyntax: Hashable, Sendable {
   var auxiliary: AuxiliarySyntax?
   var isDirect: Bool
   var verb: WordSyntax
-  /// Whether `verb` is a link phrase after a form of `be`.
+  /// Whether `verb` stands behind a form of `be`.
   var isLink: Bool
+  /// Whether it is an adjective with its preposition: `they are competent for`.
+  var isFit = false
   var repetition: RepetitionSyntax?
   var times: [WhenSyntax]
 }

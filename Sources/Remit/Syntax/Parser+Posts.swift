@@ -120,7 +120,7 @@ extension Parser {
     return passive(isNegated: isNegated).map { .passive($0, isNegated: isNegated) }
   }
 
-  /// object-clause = np ( [ neg ] [ "directly" ] verb | perfect [ "directly" ] participle | ( be [ "not" ] | perfect "been" ) LINK [ repetition ] ) { when } ;
+  /// object-clause = np ( [ neg ] [ "directly" ] verb | perfect [ "directly" ] participle | ( be [ "not" ] | perfect "been" ) ( LINK [ repetition ] | ADJ "for" | FITTING ) ) { when } ;
   mutating func objectClause() -> ObjectClauseSyntax {
     let subject = subject()
     // Without its verb the clause still says which kinds its subject can have.
@@ -132,13 +132,19 @@ extension Parser {
       let start = range.start
       let form = takeBe()
       let isNegated = form.isPerfect ? form.isNegated : take(.not)
-      guard atTerm(.link) else {
+      let isFit = atFit()
+      guard isFit || atTerm(.link) else {
         fail()
         return unfinished
       }
       let auxiliary = AuxiliarySyntax(
         isNegated: isNegated, isPerfect: form.isPerfect, isPast: form.isPast,
-        isSingular: form.word == .has, range: range(from: start))
+        isSingular: [.is, .was, .has].contains(form.word), range: range(from: start))
+      if isFit {
+        return ObjectClauseSyntax(
+          subject: subject, auxiliary: auxiliary, isDirect: false, verb: takeFit(), isLink: true,
+          isFit: true, repetition: nil, times: whens())
+      }
       let verb = takeWord()
       let repetition = repetition()
       return ObjectClauseSyntax(

@@ -262,6 +262,7 @@ struct SyntaxPrinter {
         auxiliary,
         clause.isDirect ? "directly" : nil,
         clause.verb.text + print(clause.repetition),
+        clause.isFit && clause.verb.text == clause.verb.base ? "for" : nil,
         print(clause.times)
       )
     case .whoseAttribute(let word, let comparison, _):
@@ -296,7 +297,9 @@ struct SyntaxPrinter {
     if let words = spelling?.words(in: auxiliary?.range) { return words }
     let not = auxiliary?.isNegated == true ? "not" : nil
     guard let auxiliary, auxiliary.isPerfect else {
-      return join(auxiliary?.isPast == true ? "was" : "is", not)
+      let isSingular = auxiliary?.isSingular ?? true
+      guard auxiliary?.isPast == true else { return join(isSingular ? "is" : "are", not) }
+      return join(isSingular ? "was" : "were", not)
     }
     return join(auxiliary.isSingular ? "has" : "have", not, "been")
   }
