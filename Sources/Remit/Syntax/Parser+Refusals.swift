@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What is wrong with a statement as a whole, and what was probably meant.
+extension Parser {
+  /// Reports what stands after a whole statement.
+  mutating func failAtLeftover() {
+    if refuseJoinedKinds() { return }
+    if token().keyword == .in, token(1).keyword == .the, token(2).keyword == .same, !hasFailed {
+      fail(SyntaxMessages.almost(token(), write: "with"))
+      return
+    }
+    if token().keyword == .in, atTerm(.attribute, 1), !hasFailed {
+      fail(SyntaxMessages.almost(token(), write: "with"))
+      return
+    }
+    if token().keyword == .by, atTerm([.attribute, .relationNoun], 1), !hasFailed,
+      [.number, .share, .total, .average, .median, .lowest, .highest].contains(tokens[0].keyword)
+    {
+      fail(SyntaxMessages.almost(token(), write: "per"))
+      return
+    }
+    // `owned by Ann or by Bob`
+    if at(.or) || at(.and), !hasFailed {
+      let gap = SourceRange(token(1).range.start, token(2).range.start)
+      if canRead(with: Diagnostic.Edit(range: gap, replacement: "")) {
+        fail(SyntaxMessages.superfluous(gap, token(1).text))
+        return
+      }
+    }
+    if refuseSentence() { return }
+    var trial = self
+    if trial.atNounPhrase() {
+      let start = trial.range.start
+      let noun = trial.nounPhrase()
+      if !trial.hasFailed, trial.atTerm(.verb) || trial.atBe() || trial.atAuxiliary() {
+        let subject = source.text(in: noun.range)
+        fail(
+          SyntaxMessages.missingThat(
+            SourceRange(start, trial.range.end), subject: subject))
+        return
+      }
+    }
+    // In `people Ann manages` the name was read with the kind.
+    if atTerm(.verb), position >= 2, tokens[position - 1].isName,
+      tokens[position - 2].term?.classes.contains(.kind) == true
+    {
+      let name = tokens[position - 1]
+      fail(
+        SyntaxMessages.missingThat(
+          name.range.union(range), subject: name.text))
+      return
+    }
+    fail()
+  }
+
+  /// Refuses `assets and controls`: nothing is both, so `or` or `plus` was meant.
+  private mutating func refuseJoinedKinds() -> Bool {
+    guard at(.and) || at(.or), position > 0, !hasFailed else { return false }
+    let word = token()
+    var trial = self
+    trial.take()
+    guard trial.atNounPhrase() else { return false }
+    func isBareKind(_ token: Token) -> Bool { token.term?.classes.contains(.kind) == true }
+    // `with no role and no team`: the second needs a `with` of its own.
+    let place = token(1).range.start
+    let with = Diagnostic.Edit(range: SourceRange(place, place), replacement: "with ")
+    if canRead(with: with) {
+      fail(SyntaxMessages.joinedKinds(word, edit: with))
+      return true
+    }
+    let areBare = isBareKind(tokens[position - 1]) && isBareKind(tokens[position + 1])
+    let better = areBare && word.keyword == .and ? "or" : "plus"
+    fail(
+      SyntaxMessages.joinedKinds(
+        word, edit: Diagnostic.Edit(range: word.range, replacement: better)))
+    return true
+  }
+
+  /// Refuses `what does Ann own` with the phrase that asks it.
+  mutating func refuseQuestionWord() -> Bool {
+    let first = token()
+    if refuseYesOrNo(first) { return true }
+    guard [.what, .whom].contains(first.keyword) else { return false }
+    var trial = self
+    trial.take()
+    guard [.do, .does, .did].contains(trial.token().keyword) else {
+      fail(SyntaxMessages.questionWord(first, edits: []))
+      return true
+    }
+    let auxiliary = trial.take()
+    let subjectStart = trial.range.start
+    let subject = trial.nounPhrase()
+    guard !trial.hasFailed, trial.atTerm(.verb) else {
+      fail(SyntaxMessages.questionWord(first, edits: []))
+      return true
+    }
+    let verb = trial.take()
+    let form = auxiliary.keyword == .does ? verb.term?.base ?? verb.text : verb.text
+    let head = first.keyword == .whom ? "everyone" : "everything"
+    let text =
+      "\(head) that \(source.text(in: SourceRange(subjectStart, subject.range.end))) \(form)"
+    let whole = SourceRange(first.range.start, verb.range.end)
+    fail(
+      SyntaxMessages.questionWord(
+        first, edits: [[Diagnostic.Edit(range: whole, replacement: text)]]))
+    let clause = "that \(source.text(in: SourceRange(subjectStart, subject.range.end))) \(form)"
+    diagnostics[diagnostics.count - 1].reading = "\(head) [\(clause)]"
+    return true
+  }
+
+  /// Refuses `every control has an owner`: that is a check.
+  private mutating func refuseSentence() -> Bool {
+    // A copy: what is looked at here is not what could stand here.
+    var probe = self
+    guard let first = tokens.first, !hasFailed, probe.atVerbTerm() else { return false }
+    var trial = Parser(tokens, source: source, vocabulary: vocabulary, depthLimit: depthLimit)
+    trial.isTrial = true
+    _ = trial.propositions()
+    guard !trial.hasFailed, trial.isAtEnd else { return false }
+    fail(SyntaxMessages.sentence(first.range))
+    return true
+  }
+
+  /// Refuses `is there a control with no owner`, and `does Ann own A.5.1`.
+  private mutating func refuseYesOrNo(_ first: Token) -> Bool {
+    if at(.is) || at(.are), at(.there, 1) {
+      let words = SourceRange(first.range.start, token(2).range.start)
+      fail(
+        SyntaxMessages.questionWord(
+          first, edits: [[Diagnostic.Edit(range: words, replacement: "")]]))
+      return true
+    }
+    let isArticle = at(.the) && at(anyOf: [.number, .share], 1)
+    if isArticle || at(.total) && at(.number, 1), at(.of, 2) {
+      let word = SourceRange(first.range.start, token(1).range.start)
+      guard canRead(with: Diagnostic.Edit(range: word, replacement: "")) else { return false }
+      fail(SyntaxMessages.superfluous(word, first.text))
+      return true
+    }
+    guard [.do, .does].contains(first.keyword) else { return false }
+    var trial = self
+    trial.take()
+    let subject = trial.nounPhrase()
+    guard !trial.hasFailed, trial.atTerm(.verb) else { return false }
+    let verb = trial.take()
+    let form = first.keyword == .does ? verb.term?.base ?? verb.text : verb.text
+    let text = "check: \(source.text(in: subject.range)) \(form)"
+    let whole = SourceRange(first.range.start, verb.range.end)
+    fail(
+      SyntaxMessages.questionWord(
+        first, edits: [[Diagnostic.Edit(range: whole, replacement: text)]]))
+    return true
+  }
+}
