@@ -74,6 +74,9 @@ extension Binder {
       if let actions = actions(uses, of: subject) {
         return conjunction == .and ? .conjunction(actions) : .disjunction(actions)
       }
+      for use in uses where use.word.base.endsInPreposition {
+        report(BindingMessages.openPreposition(use.word))
+      }
       let object = variable(endKinds)
       wide.insert(object.index)
       let condition = link(&self, .variable(object))
@@ -288,5 +291,15 @@ extension HavingSyntax {
   /// Where an attribute stands, which keeps no history.
   fileprivate var timelessRange: SourceRange? {
     if case .attribute(let word, _, _) = self { word.range } else { nil }
+  }
+}
+
+extension String {
+  /// Whether a verb asks for more: `reports to`, `conflicts with`.
+  fileprivate var endsInPreposition: Bool {
+    let words = split(separator: " ")
+    return words.count > 1
+      && ["to", "with", "for", "on", "of", "from", "by", "in", "at", "about", "against"]
+        .contains(words[words.count - 1])
   }
 }

@@ -271,6 +271,13 @@ enum BindingMessages {
     Diagnostic("no-slot", "'\(word)' is not said \(preposition) \(things)", at: range)
   }
 
+  static func openPreposition(_ word: WordSyntax) -> Diagnostic {
+    let end = SourceRange(word.range.end, word.range.end)
+    return Diagnostic(
+      "open-preposition", "'\(word.text)' leaves open what follows it", at: word.range,
+      edits: [[Diagnostic.Edit(range: end, replacement: " something")]])
+  }
+
   static func otherPreposition(
     _ word: String, _ preposition: String, replacing place: SourceRange, at range: SourceRange
   ) -> Diagnostic {

@@ -22,10 +22,12 @@ extension Engine {
       switch part {
       case .asOf(let date, _):
         let day = try world.engine.day(date, context)
+        world.engine.presentDay = world.engine.presentDay ?? world.engine.today
         world.engine.today = day
         world.beneath?.today = day
       case .since(let date, _):
         world.beneath = world.engine
+        world.beneath?.presentDay = world.engine.presentDay ?? world.engine.today
         world.beneath?.today = try world.engine.day(date, context)
       case .suppose(let facts, _):
         // What is built for the question itself serves the copies too.
@@ -106,6 +108,9 @@ extension Engine {
     }
     if let first = question.first {
       result.rows = Array(result.rows.prefix(try number(first, context)))
+    }
+    if let note = before.timelessNote(try plan(bare, context).query), !result.notes.contains(note) {
+      result.notes.append(note)
     }
     let phrase = context.source.text(in: question.subjectRange)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -157,7 +157,21 @@ extension Engine {
       throw error
     }
     result.emptySentence = emptySentence(question, plan.query, graph, context)
+    if let note = timelessNote(plan.query) { result.notes.append(note) }
     return result
+  }
+
+  /// What an answer as of another day takes as it is now.
+  func timelessNote(_ query: BoundQuery) -> String? {
+    guard presentDay ?? today != today || query.asOf.map({ $0 != .value(.day(today)) }) ?? false
+    else { return nil }
+    let words = TimelessValues(of: query, in: model).words
+    guard let last = words.last else { return nil }
+    let names = words.map { "'\($0)'" }
+    return words.count == 1
+      ? "'\(last)' is taken as it is now: values have no past"
+      : "\(names.dropLast().joined(separator: ", ")) and '\(last)' are taken as they are now: "
+        + "values have no past"
   }
 
   /// Binds and plans a question.

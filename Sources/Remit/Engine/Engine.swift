@@ -38,6 +38,8 @@ public struct Engine: Sendable {
   var draft: GraphBuilder?
   /// What earlier queries found out about the graph.
   var cache = ExecutionCache()
+  /// The day of the host, in a world of another day.
+  var presentDay: Day?
   /// The files already used, so that each is read once.
   var usedFiles: Set<String> = []
   /// The files being read, outermost first.
