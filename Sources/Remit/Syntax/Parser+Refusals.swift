@@ -79,7 +79,7 @@ extension Parser {
   /// Refuses `what does Ann own` with the phrase that asks it.
   mutating func refuseQuestionWord() -> Bool {
     let first = token()
-    if refuseYesOrNo(first) { return true }
+    if refuseYesOrNo(first) || refuseOfEach() { return true }
     guard [.what, .whom].contains(first.keyword) else { return false }
     var trial = self
     trial.take()
@@ -105,6 +105,34 @@ extension Parser {
         first, edits: [[Diagnostic.Edit(range: whole, replacement: text)]]))
     let clause = "that \(source.text(in: SourceRange(subjectStart, subject.range.end))) \(form)"
     diagnostics[diagnostics.count - 1].reading = "\(head) [\(clause)]"
+    return true
+  }
+
+  /// Refuses `deputy of each role`: read as of every role, it asks for one deputy
+  /// of all of them.
+  private mutating func refuseOfEach() -> Bool {
+    let place = at(.the) ? 1 : 0
+    guard atTerm(.relationNoun, place), at(.of, place + 1), at(.each, place + 2) else {
+      return false
+    }
+    let (end, each) = (token(place), token(place + 2))
+    var trial = self
+    for _ in 0..<(place + 3) { trial.take() }
+    let noun = trial.nounPhrase()
+    guard !trial.hasFailed, case .kinds(let words) = noun.head, words.count == 1,
+      noun.variable == nil, noun.name == nil
+    else { return false }
+    let before = source.text(in: SourceRange(noun.range.start, words[0].range.start))
+    let behind = source.text(in: SourceRange(words[0].range.end, noun.range.end))
+    let things = "\(before)\(Inflection.plural(words[0].base)) x\(behind)"
+    let whole = SourceRange(range.start, noun.range.end)
+    fail(
+      SyntaxMessages.ofEach(
+        each,
+        edits: [
+          Diagnostic.Edit(range: whole, replacement: "\(things), showing x, x's \(end.text)"),
+          Diagnostic.Edit(range: each.range, replacement: "every"),
+        ]))
     return true
   }
 

@@ -96,6 +96,12 @@ enum SyntaxMessages {
       at: token.range, edits: [[edit]])
   }
 
+  static func ofEach(_ token: Token, edits: [Diagnostic.Edit]) -> Diagnostic {
+    Diagnostic(
+      "of-each", "'of each' can mean one after the other, or all of them together",
+      at: token.range, edits: edits.map { [$0] })
+  }
+
   static func sentence(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       "sentence", "a sentence is true or not: it is checked, not asked", at: range,
