@@ -333,11 +333,11 @@ enum BindingMessages {
   static func definiteNoun(
     _ word: WordSyntax, article: SourceRange, at range: SourceRange
   ) -> Diagnostic {
-    let vowel = word.text.first.map { "aeio".contains($0) } ?? false
-    return Diagnostic(
+    Diagnostic(
       "the-what", "'the \(word.text)' could be the one before, or any", at: range,
       help: ["put a letter behind the noun before, and say the letter here, if it is the same"],
-      edits: [[Diagnostic.Edit(range: article, replacement: vowel ? "an" : "a")]])
+      edits: [[Diagnostic.Edit(range: article, replacement: Inflection.article(before: word.text))]]
+    )
   }
 
   static func sameForAll(

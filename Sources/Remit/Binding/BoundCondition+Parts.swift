@@ -41,17 +41,7 @@ extension BoundCondition {
     case .quantified, .during: return true
     default: break
     }
-    var found = false
-    _ = mapParts(
-      condition: {
-        found = found || $0.hasQuantifier
-        return $0
-      },
-      term: {
-        found = found || $0.hasCondition
-        return $0
-      })
-    return found
+    return hasPart(condition: \.hasQuantifier, term: \.hasCondition)
   }
 
   /// Returns the condition with every condition and term directly inside it replaced.

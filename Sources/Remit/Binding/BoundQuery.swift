@@ -197,33 +197,14 @@ extension BoundCondition {
   /// Whether anything is said of other days.
   var isAboutOtherDays: Bool {
     if case .during = self { return true }
-    var parts = OtherDaysSearch()
-    _ = mapParts(condition: { parts.note($0) }, term: { parts.note($0) })
-    return parts.hasFound
+    return hasPart(condition: \.isAboutOtherDays, term: \.isAboutOtherDays)
   }
 }
 
 extension BoundTerm {
   /// Whether anything in it is said of other days.
   fileprivate var isAboutOtherDays: Bool {
-    var parts = OtherDaysSearch()
-    _ = mapParts(condition: { parts.note($0) }, term: { parts.note($0) })
-    return parts.hasFound
-  }
-}
-
-/// Looks through the parts of a condition or term for what is said of other days.
-private struct OtherDaysSearch {
-  private(set) var hasFound = false
-
-  mutating func note(_ part: BoundCondition) -> BoundCondition {
-    hasFound = hasFound || part.isAboutOtherDays
-    return part
-  }
-
-  mutating func note(_ part: BoundTerm) -> BoundTerm {
-    hasFound = hasFound || part.isAboutOtherDays
-    return part
+    hasPart(condition: \.isAboutOtherDays, term: \.isAboutOtherDays)
   }
 }
 

@@ -34,30 +34,14 @@ struct TimelessValues {
     default: break
     }
     var inner = self
-    _ = condition.mapParts(
-      condition: {
-        inner.note($0)
-        return $0
-      },
-      term: {
-        inner.note($0)
-        return $0
-      })
+    condition.forEachPart(condition: { inner.note($0) }, term: { inner.note($0) })
     self = inner
   }
 
   private mutating func note(_ term: BoundTerm) {
     if case .attribute(let ids, _) = term { attributes.formUnion(ids.filter(isTimeless)) }
     var inner = self
-    _ = term.mapParts(
-      condition: {
-        inner.note($0)
-        return $0
-      },
-      term: {
-        inner.note($0)
-        return $0
-      })
+    term.forEachPart(condition: { inner.note($0) }, term: { inner.note($0) })
     self = inner
   }
 

@@ -79,18 +79,7 @@ extension Definition {
 extension BoundCondition {
   /// Whether a value given by the host occurs.
   var mentionsHostParameter: Bool {
-    var found = false
-    _ = mapParts(
-      condition: {
-        found = found || $0.mentionsHostParameter
-        return $0
-      },
-      term: {
-        found = found || $0.mentionsHostParameter
-        return $0
-      }
-    )
-    return found
+    hasPart(condition: \.mentionsHostParameter, term: \.mentionsHostParameter)
   }
 }
 
@@ -98,17 +87,6 @@ extension BoundTerm {
   /// Whether a value given by the host occurs.
   var mentionsHostParameter: Bool {
     if case .parameter = self { return true }
-    var found = false
-    _ = mapParts(
-      condition: {
-        found = found || $0.mentionsHostParameter
-        return $0
-      },
-      term: {
-        found = found || $0.mentionsHostParameter
-        return $0
-      }
-    )
-    return found
+    return hasPart(condition: \.mentionsHostParameter, term: \.mentionsHostParameter)
   }
 }

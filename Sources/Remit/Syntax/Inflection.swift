@@ -34,6 +34,11 @@ enum Inflection {
     )
   }
 
+  /// The indefinite article: `an owner`, `a user`.
+  static func article(before text: String) -> String {
+    text.first.map("aeio".contains) == true || text.hasPrefix("unknown ") ? "an" : "a"
+  }
+
   /// Makes the plural of a noun; of several words the last one changes.
   static func plural(_ singular: String) -> String {
     var words = singular.split(separator: " ").map(String.init)

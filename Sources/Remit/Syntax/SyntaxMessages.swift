@@ -60,10 +60,9 @@ enum SyntaxMessages {
   // MARK: Parsing
 
   static func ambiguousAny(_ token: Token, before next: Token) -> Diagnostic {
-    let isVowel = next.text.first.map { "aeio".contains($0) } ?? false
-    return Diagnostic(
+    Diagnostic(
       "ambiguous-any", "'any' can mean 'at least one' or 'every'", at: token.range,
-      edits: [isVowel ? "an" : "a", "every"].map {
+      edits: [Inflection.article(before: next.text), "every"].map {
         [Diagnostic.Edit(range: token.range, replacement: $0)]
       })
   }

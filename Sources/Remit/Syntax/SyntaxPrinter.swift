@@ -161,7 +161,7 @@ struct SyntaxPrinter {
     let word =
       switch determiner {
       case .indefinite:
-        text.first.map("aeio".contains) == true || text.hasPrefix("unknown ") ? "an" : "a"
+        Inflection.article(before: text)
       case .the: "the"
       case .no: "no"
       case .every: "every"

@@ -64,23 +64,10 @@ extension BoundCondition {
   /// Adds the conditions directly inside, also those inside terms.
   fileprivate func collectParts(into found: inout [BoundCondition]) {
     var parts: [BoundCondition] = []
-    func collect(_ term: BoundTerm) -> BoundTerm {
-      _ = term.mapParts(
-        condition: {
-          parts.append($0)
-          return $0
-        },
-        term: { collect($0) }
-      )
-      return term
+    func collect(_ term: BoundTerm) {
+      term.forEachPart(condition: { parts.append($0) }, term: collect)
     }
-    _ = mapParts(
-      condition: {
-        parts.append($0)
-        return $0
-      },
-      term: { collect($0) }
-    )
+    forEachPart(condition: { parts.append($0) }, term: collect)
     found += parts
   }
 }
