@@ -44,6 +44,13 @@ extension BoundCondition {
     return hasPart(condition: \.hasQuantifier, term: \.hasCondition)
   }
 
+  /// Counts how often each variable is bound inside, by a quantifier or a term.
+  func countQuantified(into found: inout [Variable: Int]) {
+    if case .quantified(_, let variable, _, _) = self { found[variable, default: 0] += 1 }
+    forEachPart(
+      condition: { $0.countQuantified(into: &found) }, term: { $0.countQuantified(into: &found) })
+  }
+
   /// Returns the condition with every condition and term directly inside it replaced.
   func mapParts(
     condition change: (BoundCondition) -> BoundCondition, term: (BoundTerm) -> BoundTerm
@@ -114,6 +121,17 @@ extension BoundTerm {
       .shifted(let lhs, by: let rhs, later: _):
       lhs.hasCondition || rhs.hasCondition
     }
+  }
+
+  /// Counts how often each variable is bound inside.
+  func countQuantified(into found: inout [Variable: Int]) {
+    switch self {
+    case .count(let variable, _), .aggregate(_, _, let variable, _), .list(_, let variable, _):
+      found[variable, default: 0] += 1
+    default: break
+    }
+    forEachPart(
+      condition: { $0.countQuantified(into: &found) }, term: { $0.countQuantified(into: &found) })
   }
 
   /// Returns the term with every term and condition directly inside it replaced.

@@ -1,22 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// The neighbours of the things of one kind that a slot can hold.
+struct SlotRows {
+  let slot: Int
+  let kind: KindID
+  let offsets: [UInt32]
+  let targets: [NodeID]
+
+  init(_ part: LinkPart, slot: Int, isForward: Bool) {
+    self.slot = slot
+    kind = part.source(isForward: isForward)
+    offsets = part.adjacency(isForward: isForward).offsets
+    targets = part.adjacency(isForward: isForward).targets
+  }
+
+  /// The places of a thing's neighbours in the targets.
+  @inline(__always)
+  func range(of node: NodeID) -> (start: Int, end: Int) {
+    (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+  }
+}
+
+/// `every k that c requires is held by p`: the division of one row by another.
+struct Covering {
+  /// What has to be covered: what `c` requires.
+  let needs: SlotRows
+  /// What covers it: what `p` holds.
+  let has: SlotRows
+  /// The second rows as bits, where that is worth while.
+  let matrix: RowMatrix?
+
+  /// Whether the row of one thing covers that of another, both being of the
+  /// kinds that have rows.
+  @inline(__always)
+  func holds(needs node: NodeID, has holder: NodeID, _ budget: Budget) throws(Stop) -> Bool {
+    let (start, end) = needs.range(of: node)
+    try budget.spend(end &- start)
+    if let matrix {
+      for place in start..<end where !matrix.contains(holder, needs.targets[place]) {
+        return false
+      }
+      return true
+    }
+    guard start < end else { return true }
+    return try covers(start, end, holder, budget)
+  }
+
+  /// Looks for each needed thing in an ascending row, from where the one before
+  /// it was found.
+  private func covers(
+    _ start: Int, _ end: Int, _ holder: NodeID, _ budget: Budget
+  ) throws(Stop) -> Bool {
+    var (low, high) = has.range(of: holder)
+    for place in start..<end {
+      let node = needs.targets[place]
+      low = has.targets.firstPlace(notBelow: node, from: low, to: high)
+      guard low < high, has.targets[low] == node else { return false }
+    }
+    return true
+  }
+}
+
 extension Executor {
-  /// Compiles `every k that c requires is held by p`, the division of two rows,
-  /// to one leaf: each neighbour of the one thing is looked up among those of
-  /// the other.
+  /// Recognises `every k that c requires is held by p`, where the links lead
+  /// between things of one kind each.
   ///
   /// - Parameters:
   ///   - variable: What is quantified: `k`.
   ///   - among: A link between it and one thing.
   ///   - holds: A link between it and another thing.
-  /// - Returns: `nil` if the condition has another form, or the links lead from
-  ///   or to things of several kinds.
+  /// - Returns: `nil` if the condition has another form.
   /// - Throws: ``Stop``, if the links cost too much to look at.
   func covering(
     _ variable: Variable,
     _ among: BoundCondition,
     _ holds: BoundCondition
-  ) throws(Stop) -> Test? {
+  ) throws(Stop) -> Covering? {
     guard among.conjuncts.count == 1, holds.conjuncts.count == 1,
       let needs = try row(among.conjuncts[0], to: variable),
       let has = try row(holds.conjuncts[0], to: variable)
@@ -24,35 +83,85 @@ extension Executor {
     let kind = needs.part.target(isForward: needs.isForward)
     guard has.part.target(isForward: has.isForward) == kind, kinds(variable).contains(kind)
     else { return nil }
-    let wanted = needs.part.adjacency(isForward: needs.isForward)
-    let (offsets, targets) = (wanted.offsets, wanted.targets)
-    let needsKind = needs.part.source(isForward: needs.isForward)
-    let hasKind = has.part.source(isForward: has.isForward)
-    let (needsSlot, hasSlot, budget) = (needs.slot, has.slot, budget)
-    let part = has.part
-    let isForward = has.isForward
-    let matrix = try execution.matrix(of: part, isForward: isForward)
+    return Covering(
+      needs: SlotRows(needs.part, slot: needs.slot, isForward: needs.isForward),
+      has: SlotRows(has.part, slot: has.slot, isForward: has.isForward),
+      matrix: try execution.matrix(of: has.part, isForward: has.isForward)
+    )
+  }
+
+  /// Compiles a division of rows to one leaf.
+  func test(_ covering: Covering) -> Test {
+    let budget = budget
+    let (needs, has) = (covering.needs, covering.has)
     return { (frame: inout Frame) throws(Stop) -> Bool in
-      guard frame.slots[needsSlot].kind == needsKind else { return true }
-      let node = Int(frame.slots[needsSlot].node)
-      let (start, end) = (Int(offsets[node]), Int(offsets[node &+ 1]))
-      guard start < end else { return true }
-      guard frame.slots[hasSlot].kind == hasKind else { return false }
-      let holder = frame.slots[hasSlot].node
-      try budget.spend(end &- start)
-      if let matrix {
-        for place in start..<end where !matrix.contains(holder, targets[place]) {
-          return false
-        }
-        return true
+      let (needing, holder) = (frame.slots[needs.slot], frame.slots[has.slot])
+      guard needing.kind == needs.kind else { return true }
+      guard holder.kind == has.kind else {
+        let (start, end) = needs.range(of: needing.node)
+        return start == end
       }
-      for place in start..<end {
-        let target = targets[place]
-        let holds = isForward ? part.contains(holder, target) : part.contains(target, holder)
-        if !holds { return false }
-      }
-      return true
+      return try covering.holds(needs: needing.node, has: holder.node, budget)
     }
+  }
+
+  /// Those of a set whose number of partners compares so, where what else has
+  /// to hold of the pair is a division of rows: `with no competent owner`.
+  ///
+  /// - Returns: `nil` if the partners are of another form.
+  func covered(
+    _ input: EntitySet,
+    _ partners: Partners,
+    _ threshold: CountThreshold
+  ) throws(Stop) -> EntitySet? {
+    guard partners.hops.count == 1, partners.hops[0].link.repetition == nil,
+      case .quantified(.every, let variable, let among, let holds) = partners.condition
+    else { return nil }
+    let hop = partners.hops[0]
+    let view = try view(hop.link)
+    let (sources, targets) = (kinds(partners.own), kinds(partners.partner))
+    let parts = view.parts.filter {
+      sources.contains($0.source(isForward: hop.isForward))
+        && targets.contains($0.target(isForward: hop.isForward))
+    }
+    guard parts.count == 1, let covering = try covering(variable, among, holds) else { return nil }
+    let rows = SlotRows(parts[0], slot: partners.own.index, isForward: hop.isForward)
+    let ownNeeds = covering.needs.slot == partners.own.index
+    let (own, other) =
+      ownNeeds ? (covering.needs, covering.has) : (covering.has, covering.needs)
+    let partnerKind = parts[0].target(isForward: hop.isForward)
+    guard own.slot == partners.own.index, own.kind == rows.kind,
+      other.slot == partners.partner.index, other.kind == partnerKind
+    else { return nil }
+    let wanted = try candidates(partners, view, hop.isForward, input)[partnerKind]
+    let isAll = wanted == graph.nodes(of: partnerKind)
+    var found = EntitySet()
+    for part in input.parts {
+      guard part.kind == rows.kind, let wanted else {
+        if threshold.holds(0) { found.formUnion(part.kind, part.nodes) }
+        continue
+      }
+      var nodes = NodeSet(capacity: part.nodes.capacity)
+      for node in part.nodes {
+        let (start, end) = rows.range(of: node)
+        try budget.spend(end &- start &+ 1)
+        var met = 0
+        for place in start..<end {
+          let partner = rows.targets[place]
+          guard isAll || wanted.contains(partner) else { continue }
+          let holds =
+            ownNeeds
+            ? try covering.holds(needs: node, has: partner, budget)
+            : try covering.holds(needs: partner, has: node, budget)
+          guard holds else { continue }
+          met &+= 1
+          if met >= threshold.decided { break }
+        }
+        if threshold.holds(met) { nodes.insert(node) }
+      }
+      found.formUnion(part.kind, nodes)
+    }
+    return found
   }
 
   /// The pairs of a link between a thing that is bound and a variable.
@@ -74,5 +183,23 @@ extension Executor {
     }
     guard parts.count == 1 else { return nil }
     return (parts[0], slot(other), isForward)
+  }
+}
+
+extension [NodeID] {
+  /// The first place of an ascending row whose node is not below another, looked
+  /// for in steps that double.
+  func firstPlace(notBelow node: NodeID, from start: Int, to end: Int) -> Int {
+    var (low, step) = (start, 1)
+    while low &+ step < end, self[low &+ step] < node {
+      low &+= step
+      step &*= 2
+    }
+    var high = Swift.min(end, low &+ step &+ 1)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if self[middle] < node { low = middle &+ 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -1,57 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Where the things of a variable come from when it is bound.
-private enum Source {
-  /// All candidates are looked at.
-  case scan
-  /// It is the thing in another slot.
-  case same(Int)
-  /// The neighbours of a bound thing; of several, those that are fewest.
-  case neighbors([Neighbors])
-  /// What a repeated link reaches from a bound thing.
-  case reached(BoundLink, from: Int, isForward: Bool)
-}
-
-/// The neighbours of the thing in a slot.
-struct Neighbors {
-  let view: LinkView
-  let slot: Int
-  let isForward: Bool
-}
-
-/// One step of an enumeration: a variable, whence its things come, and what is
-/// tested as soon as it is bound.
-private struct Step {
-  let variable: Variable
-  let source: Source
-  var conditions: [BoundCondition]
-}
-
-/// The choice of an order in which to bind variables, the cheapest next.
-private struct EnumerationState {
-  var variables: [Variable]
-  var conditions: [BoundCondition]
-  var candidates: [Variable: EntitySet]
-  /// The variables bound so far, those from outside first.
-  var bound: [Variable]
-  var steps: [Step] = []
-}
-
 extension Executor {
   /// Compiles the enumeration of all bindings of some variables for which all
   /// conditions hold.
   ///
-  /// Every next variable is the one with the fewest things to expect, found
-  /// along links from what is bound rather than among all things. What is said
-  /// of one variable alone narrows its candidates beforehand.
+  /// Things that only have to be there, also those of "there is" inside "there
+  /// is", are bound side by side with the variables: the next one is that with
+  /// the fewest things to expect, found along links from what is bound rather
+  /// than among all things. Where several links lead there, their rows are
+  /// intersected. What depends on nothing that is still to be bound is tested
+  /// by itself. What is said of one variable alone narrows its candidates
+  /// beforehand.
   ///
   /// - Parameters:
   ///   - variables: The variables to be bound.
   ///   - candidates: The sets they range over, where that is not all.
   ///   - conditions: What has to hold.
   ///   - bound: The variables bound outside.
-  ///   - isDistinct: Whether each binding may be met only once; else inner
-  ///     variables may be bound as well where that shows a way.
+  ///   - meeting: How often each binding has to be met.
   ///   - then: What is done with each binding.
   /// - Returns: A test that is true as soon as `then` is.
   /// - Throws: ``Stop``, if what it is compiled from costs too much.
@@ -60,33 +26,29 @@ extension Executor {
     candidates: [Variable: EntitySet],
     _ conditions: [BoundCondition],
     bound: [Variable],
-    isDistinct: Bool,
+    meeting: Meeting,
     then: @escaping Test
   ) throws(Stop) -> Test {
-    var state = EnumerationState(
-      variables: [],
-      conditions: [],
-      candidates: candidates,
-      bound: bound
-    )
-    var before: [BoundCondition] = []
+    let wanted = meeting == .any ? [] : Set(variables)
+    var state = EnumerationState(wanted: wanted, candidates: candidates, bound: bound)
     for variable in variables { try add(variable, to: &state) }
-    for condition in conditions.flatMap(\.conjuncts) {
+    var before: [BoundCondition] = []
+    let conditions = conditions.flatMap(\.conjuncts)
+    var quantified: [Variable: Int] = [:]
+    for condition in conditions { condition.countQuantified(into: &quantified) }
+    for condition in conditions {
       if condition.freeVariables.isDisjoint(with: variables) {
         before.append(condition)
       } else {
-        try add(condition, to: &state)
+        try add(condition, quantified, to: &state)
       }
     }
-    while !state.variables.isEmpty { try bindNext(&state, isDistinct) }
-    var test = then
-    var outer = state.bound
-    for step in state.steps.reversed() {
-      test = try chain(step.conditions, outer, test)
-      outer.removeLast()
-      test = try each(step, state.candidates[step.variable], test)
+    state.conditions.removeAll {
+      guard $0.freeVariables.isDisjoint(with: state.variables) else { return false }
+      before.append($0)
+      return true
     }
-    return try chain(before, bound, test)
+    return try chain(before, bound, try bindings(of: state, meeting, then))
   }
 
   private func add(_ variable: Variable, to state: inout EnumerationState) throws(Stop) {
@@ -97,8 +59,15 @@ extension Executor {
   }
 
   /// Takes a condition in: one on a variable alone narrows its candidates if
-  /// its set is at hand.
-  private func add(_ condition: BoundCondition, to state: inout EnumerationState) throws(Stop) {
+  /// its set is at hand; what "there is" is bound as well.
+  ///
+  /// - Parameter quantified: How often each variable is quantified: one that is
+  ///   twice has one slot for two things, and is left where it is.
+  private func add(
+    _ condition: BoundCondition,
+    _ quantified: [Variable: Int],
+    to state: inout EnumerationState
+  ) throws(Stop) {
     let free = condition.freeVariables
     if free.count == 1, let variable = free.first, state.variables.contains(variable) {
       let set: EntitySet? =
@@ -112,6 +81,13 @@ extension Executor {
         return
       }
     }
+    if case .quantified(.some, let inner, let among, let holds) = condition,
+      quantified[inner] == 1, !state.variables.contains(inner), !state.bound.contains(inner)
+    {
+      try add(inner, to: &state)
+      for part in [among, holds].flatMap(\.conjuncts) { try add(part, quantified, to: &state) }
+      return
+    }
     try narrow(by: condition, &state)
     state.conditions.append(condition)
   }
@@ -121,17 +97,7 @@ extension Executor {
     by condition: BoundCondition,
     _ state: inout EnumerationState
   ) throws(Stop) {
-    let ends: (Operand, Operand)
-    let view: LinkView
-    switch condition {
-    case .link(let link, let from, let to) where link.repetition == nil && link.time.isClosed:
-      ends = (from, to)
-      view = try self.view(link)
-    case .definition(let id, let operands) where operands.count == 2:
-      ends = (operands[0], operands[1])
-      view = try execution.view(of: id, at: time)
-    default: return
-    }
+    guard let (ends, view) = try ends(of: condition) else { return }
     for (end, isForward) in [(ends.0, false), (ends.1, true)] {
       guard case .variable(let variable) = end, let all = state.candidates[variable],
         view.count < all.count / 4
@@ -152,26 +118,95 @@ extension Executor {
     }
   }
 
+  /// The two ends of a link that can be followed, and the pairs it joins.
+  func ends(of condition: BoundCondition) throws(Stop) -> ((Operand, Operand), LinkView)? {
+    switch condition {
+    case .link(let link, let from, let to) where link.repetition == nil && link.time.isClosed:
+      return ((from, to), try view(link))
+    case .definition(let id, let operands) where operands.count == 2:
+      return ((operands[0], operands[1]), try execution.view(of: id, at: time))
+    default: return nil
+    }
+  }
+
   // MARK: Order
 
-  private func bindNext(_ state: inout EnumerationState, _ isDistinct: Bool) throws(Stop) {
-    var best: (cost: Double, variable: Variable, source: Source, used: Int?)?
-    for variable in state.variables {
-      let (cost, source, used) = try cheapest(variable, state)
-      if best.map({ cost < $0.cost }) ?? true { best = (cost, variable, source, used) }
+  /// Compiles the binding of all that is not bound yet.
+  private func bindings(
+    of state: EnumerationState,
+    _ meeting: Meeting,
+    _ then: @escaping Test
+  ) throws(Stop) -> Test {
+    guard !state.variables.isEmpty else { return then }
+    var parts = independentParts(of: state)
+    if parts.count == 1, meeting == .any || !parts[0].wanted.isEmpty {
+      return try bindNext(parts[0], meeting, then)
     }
-    guard var choice = best else { return }
-    if case .scan = choice.source, !isDistinct, choice.cost > 1,
-      try mergeExistential(towards: choice.variable, &state)
-    {
-      return
+    // There only has to be one of what has nothing to do with the things wanted.
+    var costs: [Double] = []
+    for part in parts { costs.append(try next(of: part, .any).cost) }
+    let order = parts.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
+    var tests: [ListedTest] = []
+    for place in order where parts[place].wanted.isEmpty {
+      let test = try bindNext(parts[place], .any, constant(true))
+      tests.append(ListedTest(test: test))
     }
-    if let used = choice.used {
-      // The link is what the things come from: it needs no test.
-      state.conditions.remove(at: used)
-      choice.used = nil
+    parts.removeAll(where: \.wanted.isEmpty)
+    let rest: Test
+    if var joined = parts.first {
+      for part in parts.dropFirst() {
+        joined.variables += part.variables
+        joined.wanted.formUnion(part.wanted)
+        joined.conditions += part.conditions
+      }
+      rest = try bindNext(joined, meeting, then)
+    } else {
+      rest = then
     }
+    let list = tests
+    guard !list.isEmpty else { return rest }
+    return { (frame: inout Frame) throws(Stop) -> Bool in
+      for listed in list where !(try listed.test(&frame)) { return false }
+      return try rest(&frame)
+    }
+  }
+
+  /// Parts that no condition ties together, now that so much is bound.
+  private func independentParts(of state: EnumerationState) -> [EnumerationState] {
+    var groups = state.variables.map { Set([$0]) }
+    for condition in state.conditions {
+      let free = condition.freeVariables
+      var joined: Set<Variable> = []
+      var place = groups.count
+      for index in groups.indices.reversed() where !groups[index].isDisjoint(with: free) {
+        joined.formUnion(groups.remove(at: index))
+        place = index
+      }
+      if !joined.isEmpty { groups.insert(joined, at: place) }
+    }
+    guard groups.count > 1 else { return [state] }
+    return groups.map { group in
+      var part = state
+      part.variables = state.variables.filter(group.contains)
+      part.wanted = state.wanted.intersection(group)
+      part.conditions = state.conditions.filter { !$0.freeVariables.isDisjoint(with: group) }
+      return part
+    }
+  }
+
+  /// Compiles the binding of the next variable, and of those after it.
+  private func bindNext(
+    _ state: EnumerationState,
+    _ meeting: Meeting,
+    _ then: @escaping Test
+  ) throws(Stop) -> Test {
+    var state = state
+    let choice = try next(of: state, meeting)
+    if choice.isScan { try narrowToLinked(choice.variable, &state) }
+    // What the things come from needs no test.
+    for place in choice.fulfilled.sorted().reversed() { state.conditions.remove(at: place) }
     state.variables.removeAll { $0 == choice.variable }
+    state.wanted.remove(choice.variable)
     state.bound.append(choice.variable)
     let open = Set(state.variables)
     var ready: [BoundCondition] = []
@@ -181,105 +216,9 @@ extension Executor {
       return true
     }
     ready = ready.filter { !$0.hasQuantifier } + ready.filter(\.hasQuantifier)
-    state.steps.append(
-      Step(variable: choice.variable, source: choice.source, conditions: ready)
-    )
-  }
-
-  /// The cheapest way to the things of a variable, what it is expected to
-  /// cost, and the condition that it fulfils by itself.
-  private func cheapest(
-    _ variable: Variable,
-    _ state: EnumerationState
-  ) throws(Stop) -> (Double, Source, Int?) {
-    let own = Operand.variable(variable)
-    let count = Double(state.candidates[variable]?.count ?? 0)
-    let all = Double(max(1, kinds(variable).reduce(0) { $0 + graph.capacity(of: $1) }))
-    var best: (Double, Source, Int?) = (count, .scan, nil)
-    var neighbors: [Neighbors] = []
-    for (place, condition) in state.conditions.enumerated() {
-      switch condition {
-      case .same(own, let other) where other != own && isBound(other, state),
-        .same(let other, own) where other != own && isBound(other, state):
-        return (0, .same(slot(other)), place)
-      case .link(let link, let from, let to) where from != to:
-        guard from == own ? isBound(to, state) : to == own && isBound(from, state),
-          let time = try generatorTime(link)
-        else { continue }
-        let isForward = to == own
-        let start = slot(isForward ? from : to)
-        if link.repetition != nil {
-          if link.time.isClosed, count / 2 < best.0 {
-            best = (count / 2, .reached(link, from: start, isForward: isForward), place)
-          }
-          continue
-        }
-        let view = try execution.view(link.relations, at: time)
-        neighbors.append(Neighbors(view: view, slot: start, isForward: isForward))
-        let cost = degree(view, isForward) * max(count / all, 0.01)
-        if cost < best.0 {
-          best = (cost, .neighbors(neighbors), link.time.isClosed ? place : nil)
-        }
-      case .definition(let id, let ends) where ends.count == 2 && ends[0] != ends[1]:
-        guard ends[0] == own ? isBound(ends[1], state) : ends[1] == own && isBound(ends[0], state)
-        else { continue }
-        let view = try execution.view(of: id, at: time)
-        let isForward = ends[1] == own
-        neighbors.append(
-          Neighbors(view: view, slot: slot(isForward ? ends[0] : ends[1]), isForward: isForward)
-        )
-        let cost = degree(view, isForward) * max(count / all, 0.01)
-        if cost < best.0 { best = (cost, .neighbors(neighbors), place) }
-      default: continue
-      }
-    }
-    // Several links lead there: the shortest row is chosen for each binding,
-    // and every link is tested.
-    if case .neighbors = best.1, neighbors.count > 1 { best = (best.0, .neighbors(neighbors), nil) }
-    return best
-  }
-
-  /// A time at which a link holds whenever it does at its own time, if its own
-  /// is not the same for all things.
-  private func generatorTime(_ link: BoundLink) throws(Stop) -> ResolvedTime? {
-    if link.time.isClosed { return try resolve(link.time) }
-    let stored = link.relations.allSatisfy { if case .stored = $0 { true } else { false } }
-    return stored ? .always : nil
-  }
-
-  private func isBound(_ operand: Operand, _ state: EnumerationState) -> Bool {
-    guard case .variable(let variable) = operand else { return true }
-    return state.bound.contains(variable)
-  }
-
-  /// How many neighbours a thing has on average.
-  private func degree(_ view: LinkView, _ isForward: Bool) -> Double {
-    var nodes = 1
-    for part in view.parts { nodes += graph.capacity(of: part.source(isForward: isForward)) }
-    return Double(view.count) / Double(nodes)
-  }
-
-  /// Binds also a variable that is quantified by "there is" inside, if the way
-  /// to the wanted one leads over it.
-  ///
-  /// - Returns: Whether there was one.
-  private func mergeExistential(
-    towards variable: Variable,
-    _ state: inout EnumerationState
-  ) throws(Stop) -> Bool {
-    let bound = Set(state.bound)
-    for (place, condition) in state.conditions.enumerated() {
-      guard case .quantified(.some, let inner, let among, let holds) = condition else { continue }
-      let free = condition.freeVariables
-      guard free.contains(variable), free.count > 1, !free.isDisjoint(with: bound),
-        !bound.contains(inner), !state.variables.contains(inner)
-      else { continue }
-      state.conditions.remove(at: place)
-      try add(inner, to: &state)
-      for part in [among, holds].flatMap(\.conjuncts) { try add(part, to: &state) }
-      return true
-    }
-    return false
+    let rest = try bindings(of: state, meeting, then)
+    let test = try chain(ready, state.bound, rest)
+    return try each(choice, state.candidates[choice.variable], test)
   }
 
   // MARK: Steps
@@ -309,14 +248,14 @@ extension Executor {
   }
 
   private func each(
-    _ step: Step,
+    _ choice: BindingChoice,
     _ candidates: EntitySet?,
     _ then: @escaping Test
   ) throws(Stop) -> Test {
-    let index = step.variable.index
+    let index = choice.variable.index
     let candidates = candidates ?? EntitySet()
     let budget = budget
-    switch step.source {
+    switch choice.source {
     case .scan: return scan(candidates, index, then)
     case .same(let other):
       return { (frame: inout Frame) throws(Stop) -> Bool in
@@ -339,7 +278,9 @@ extension Executor {
         return false
       }
     case .neighbors(let neighbors):
-      return self.neighbors(neighbors, candidates, index, then)
+      return neighbors.count == 1
+        ? walk(neighbors[0], candidates, index, then)
+        : commonNeighbors(neighbors, candidates, index, then)
     }
   }
 

@@ -1,48 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Executor {
-  /// Compiles the walk over the neighbours of bound things that are candidates.
+  /// Compiles the walk over the neighbours of a bound thing that are candidates.
   ///
   /// - Parameters:
-  ///   - neighbors: The links; of several, the shortest row is walked.
+  ///   - neighbors: The link.
   ///   - candidates: The things wanted.
   ///   - index: The slot that each of them is put in.
   ///   - then: What is done with each, until it returns true.
   /// - Returns: A test that is true as soon as `then` is.
-  func neighbors(
-    _ neighbors: [Neighbors],
-    _ candidates: EntitySet,
-    _ index: Int,
-    _ then: @escaping Test
-  ) -> Test {
-    guard neighbors.count > 1 else { return walk(neighbors[0], candidates, index, then) }
-    let walks = neighbors.map { ListedTest(test: walk($0, candidates, index, then)) }
-    let counts = neighbors.map(rowLength)
-    return { (frame: inout Frame) throws(Stop) -> Bool in
-      var best = 0
-      var fewest = Int.max
-      for place in counts.indices {
-        let count = counts[place](frame)
-        if count < fewest { (best, fewest) = (place, count) }
-      }
-      return try walks[best].test(&frame)
-    }
-  }
-
-  private func rowLength(_ neighbors: Neighbors) -> (Frame) -> Int {
-    let parts = neighbors.view.parts
-    let (slot, isForward) = (neighbors.slot, neighbors.isForward)
-    return { frame in
-      let entity = frame.slots[slot]
-      var count = 0
-      for part in parts where part.source(isForward: isForward) == entity.kind {
-        count &+= part.adjacency(isForward: isForward).range(of: entity.node).count
-      }
-      return count
-    }
-  }
-
-  private func walk(
+  func walk(
     _ neighbors: Neighbors,
     _ candidates: EntitySet,
     _ index: Int,

@@ -15,7 +15,7 @@ extension Executor {
       let some = try exists(variable, [among, holds], bound)
       return { (frame: inout Frame) throws(Stop) -> Bool in !(try some(&frame)) }
     case .every:
-      if let covers = try covering(variable, among, holds) { return covers }
+      if let covering = try covering(variable, among, holds) { return test(covering) }
       let offends = try exists(variable, [among, holds.negated], bound)
       return { (frame: inout Frame) throws(Stop) -> Bool in !(try offends(&frame)) }
     case .only:
@@ -50,7 +50,7 @@ extension Executor {
       candidates: [:],
       conditions.flatMap(\.conjuncts),
       bound: bound,
-      isDistinct: false,
+      meeting: .any,
       then: constant(true)
     )
   }
@@ -69,7 +69,7 @@ extension Executor {
       candidates: [:],
       conditions.flatMap(\.conjuncts),
       bound: bound,
-      isDistinct: true,
+      meeting: .once,
       then: { (frame: inout Frame) throws(Stop) -> Bool in
         frame.counters[index] &+= 1
         return frame.counters[index] >= most
@@ -94,7 +94,7 @@ extension Executor {
       candidates: [:],
       condition.conjuncts,
       bound: bound,
-      isDistinct: true,
+      meeting: .once,
       then: { (frame: inout Frame) throws(Stop) -> Bool in
         frame.lists[index].append(frame.slots[index])
         return false

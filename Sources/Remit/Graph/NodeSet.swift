@@ -30,6 +30,22 @@ struct NodeSet: Hashable, Sendable {
     for node in nodes { insert(node) }
   }
 
+  /// Makes a set of the nodes below a capacity that pass a test.
+  @inline(__always)
+  init(capacity: Int, where test: (Int) -> Bool) {
+    self.capacity = capacity
+    words = []
+    words.reserveCapacity((capacity + 63) / 64)
+    var start = 0
+    while start < capacity {
+      let end = Swift.min(start &+ 64, capacity)
+      var word: UInt64 = 0
+      for node in start..<end { word |= (test(node) ? 1 : 0) << UInt64(node &- start) }
+      words.append(word)
+      start = end
+    }
+  }
+
   /// Whether no node is in the set.
   var isEmpty: Bool {
     for word in words where word != 0 { return false }

@@ -10,6 +10,7 @@ extension Executor {
   ) throws(Stop) -> EntitySet {
     guard !input.isEmpty else { return input }
     let threshold = CountThreshold(comparison, count)
+    if let found = try covered(input, partners, threshold) { return found }
     let index = partners.partner.index
     let sink: Test = { (frame: inout Frame) throws(Stop) -> Bool in
       frame.counters[index] &+= 1

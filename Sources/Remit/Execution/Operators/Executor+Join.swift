@@ -101,7 +101,7 @@ extension Executor {
       candidates: candidates,
       conditions,
       bound: [],
-      isDistinct: false,
+      meeting: .all,
       then: { (frame: inout Frame) throws(Stop) -> Bool in
         try budget.keep(bytes: size)
         for slot in slots { frame.rows.append(frame.slots[slot]) }

@@ -7,8 +7,12 @@ extension Executor {
     if partners.hops.count == 1, partners.condition == .always {
       return try semiJoin(input, partners, along: partners.hops[0])
     }
+    if let found = try covered(input, partners, CountThreshold(.greaterOrEqual, 1)) {
+      return found
+    }
     let test = try partnerTest(partners, input, counting: nil)
-    return try keep(input, partners.own, test)
+    let needed = partners.links + partners.condition.necessaryParts
+    return try keep(try linked(input, partners.own, needed), partners.own, test)
   }
 
   /// Those of a set that one hop joins to a partner.
@@ -63,12 +67,38 @@ extension Executor {
       let kind = part.source(isForward: isForward)
       guard let sources = input[kind] else { continue }
       let offsets = part.adjacency(isForward: isForward).offsets
-      var nodes = NodeSet(capacity: sources.capacity)
-      try budget.spend(sources.count)
-      for node in sources where offsets[Int(node)] < offsets[Int(node) &+ 1] {
-        nodes.insert(node)
+      let count = sources.count
+      var nodes: NodeSet
+      if count > sources.capacity / 8 {
+        try budget.spend(sources.capacity)
+        nodes = NodeSet(capacity: sources.capacity) { offsets[$0] != offsets[$0 &+ 1] }
+        nodes.formIntersection(sources)
+      } else {
+        try budget.spend(count)
+        nodes = NodeSet(capacity: sources.capacity)
+        for node in sources where offsets[Int(node)] < offsets[Int(node) &+ 1] {
+          nodes.insert(node)
+        }
       }
       found.formUnion(kind, nodes)
+    }
+    return found
+  }
+
+  /// Those of a set that have every link that conditions ask of a variable.
+  func linked(
+    _ input: EntitySet,
+    _ variable: Variable,
+    _ conditions: [BoundCondition]
+  ) throws(Stop) -> EntitySet {
+    var found = input
+    for condition in conditions {
+      guard let (ends, view) = try ends(of: condition), ends.0 != ends.1 else { continue }
+      let own = Operand.variable(variable)
+      guard ends.0 == own || ends.1 == own else { continue }
+      let isForward = ends.0 == own
+      let kinds = kinds(isForward ? ends.1 : ends.0)
+      found = try withNeighbors(found, view, isForward, of: kinds)
     }
     return found
   }
@@ -97,19 +127,12 @@ extension Executor {
   ) throws(Stop) -> Test {
     let hop = partners.hops[0]
     let among = try candidates(partners, try view(hop.link), hop.isForward, input)
-    let links = partners.hops.map { hop in
-      BoundCondition.link(
-        hop.link,
-        from: .variable(hop.isForward ? partners.own : partners.partner),
-        to: .variable(hop.isForward ? partners.partner : partners.own)
-      )
-    }
     return try enumeration(
       of: [partners.partner],
       candidates: [partners.partner: among],
-      links + partners.condition.conjuncts,
+      partners.links + partners.condition.conjuncts,
       bound: [partners.own],
-      isDistinct: sink != nil,
+      meeting: sink == nil ? .any : .once,
       then: sink ?? constant(true)
     )
   }
@@ -128,5 +151,28 @@ extension Executor {
       found.formUnion(part.kind, nodes)
     }
     return found
+  }
+}
+
+extension Partners {
+  /// The hops as conditions on the thing and its partner.
+  var links: [BoundCondition] {
+    hops.map { hop in
+      .link(
+        hop.link,
+        from: .variable(hop.isForward ? own : partner),
+        to: .variable(hop.isForward ? partner : own)
+      )
+    }
+  }
+}
+
+extension BoundCondition {
+  /// The conditions that hold wherever it does, those inside "there is" included.
+  var necessaryParts: [BoundCondition] {
+    conjuncts.flatMap { part in
+      guard case .quantified(.some, _, let among, let holds) = part else { return [part] }
+      return among.necessaryParts + holds.necessaryParts
+    }
   }
 }
