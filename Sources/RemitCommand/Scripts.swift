@@ -75,6 +75,9 @@ struct Scripts {
       limits: .script
     )
     engine.isLenient = options.lenient
+    engine.concurrently = { count, body in
+      DispatchQueue.concurrentPerform(iterations: count, execute: body)
+    }
     if !options.writablePaths.isEmpty {
       engine.writer = FileWriter(
         folder: ".", granted: options.writablePaths, replaces: options.overwrites)

@@ -26,7 +26,9 @@ public enum CSVReader {
   /// - Returns: The header and the rows.
   /// - Throws: ``LoadError`` with every problem's line, a hundred at most.
   /// - Complexity: O(*bytes*).
-  public static func read(_ bytes: [UInt8], name: String) throws(LoadError) -> DataTable {
+  public static func read(
+    _ bytes: consuming [UInt8], name: String
+  ) throws(LoadError) -> DataTable {
     guard bytes.count <= sizeLimit else {
       throw LoadError("'\(name)' is larger than \(sizeLimit >> 20) MiB")
     }
@@ -40,10 +42,15 @@ public enum CSVReader {
         problems: [(line, "byte \(offset) does not belong to a UTF-8 character")]
       )
     }
-    return try bytes.withUnsafeBufferPointer { (buffer) throws(LoadError) in
+    var cells = consume bytes
+    var found = try cells.withUnsafeMutableBufferPointer { (buffer) throws(LoadError) in
       var scanner = CSVScanner(buffer)
-      return try scanner.table(name: name)
+      return try scanner.scan(name: name)
     }
+    cells.removeLast(cells.count - found.size)
+    // The table is given its bytes last, so that they have one owner.
+    found.table.bytes = consume cells
+    return found.table
   }
 
   /// The line a byte is on, counting as the scanner does.
@@ -60,6 +67,9 @@ public enum CSVReader {
 }
 
 /// Finds the fields of a table in its bytes.
+///
+/// The cells are moved to the front of the same bytes: what is written never
+/// overtakes what is read.
 private struct CSVScanner {
   private static let problemLimit = 100
   private static let columnLimit = 10_000
@@ -67,27 +77,34 @@ private struct CSVScanner {
   private static let newline: UInt8 = 0x0A
   private static let carriageReturn: UInt8 = 0x0D
   private static let quote: UInt8 = 0x22
+  private static let noBreakSpace: (UInt8, UInt8) = (0xC2, 0xA0)
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+  /// Where the next byte is read.
   private var place: Int
+  /// How many bytes of cells there are.
+  // INVARIANT: at most `place`.
+  private var size = 0
   private var line = 1
   private var separator: UInt8 = 0x2C
-  private var cells: [UInt8] = []
   private var ends: [UInt32] = []
   private var lines: [UInt32] = []
   private var problems: [(line: Int, message: String)] = []
   private var problemCount = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
     self.bytes = bytes
     place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     separator = CSVScanner.separator(of: bytes, from: place)
   }
 
-  mutating func table(name: String) throws(LoadError) -> DataTable {
+  /// Finds the fields.
+  ///
+  /// - Returns: The table without its bytes, and how many of them are cells.
+  mutating func scan(name: String) throws(LoadError) -> (table: DataTable, size: Int) {
     let columns = readHeader()
     guard let columns else { throw LoadError("'\(name)' is empty: it needs a line of headings") }
-    cells.reserveCapacity(bytes.count - place)
+    reserve(columns.count)
     while place < bytes.count, problemCount < CSVScanner.problemLimit {
       readRow(columns.count)
     }
@@ -99,7 +116,17 @@ private struct CSVScanner {
         problems: problems
       )
     }
-    return DataTable(name: name, columns: columns, bytes: cells, ends: ends, lines: lines)
+    return (DataTable(name: name, columns: columns, bytes: [], ends: ends, lines: lines), size)
+  }
+
+  /// Makes room for the rows, if the file goes on as it begins.
+  private mutating func reserve(_ columnCount: Int) {
+    let sample = bytes[place..<min(bytes.count, place + 4096)]
+    let breaks = sample.count { $0 == CSVScanner.newline }
+    guard breaks > 0 else { return }
+    let rows = (bytes.count - place) / (sample.count / breaks + 1)
+    lines.reserveCapacity(rows + rows / 8)
+    ends.reserveCapacity((rows + rows / 8) * columnCount)
   }
 
   private mutating func report(_ line: Int, _ message: String) {
@@ -110,7 +137,9 @@ private struct CSVScanner {
   // MARK: Header
 
   /// The separator that occurs most in the first line with text, outside quotes.
-  private static func separator(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt8 {
+  private static func separator(
+    of bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int
+  ) -> UInt8 {
     let candidates: [UInt8] = [0x2C, 0x3B, 0x09]
     var counts = [0, 0, 0]
     var isQuoted = false
@@ -139,10 +168,10 @@ private struct CSVScanner {
       let start = line
       let count = readFields()
       defer {
-        cells.removeAll()
+        size = 0
         ends.removeAll()
       }
-      if cells.isEmpty { continue }
+      if size == 0 { continue }
       guard count <= CSVScanner.columnLimit else {
         report(start, "the header has \(count) columns, \(CSVScanner.columnLimit) are allowed")
         return []
@@ -151,7 +180,7 @@ private struct CSVScanner {
       var known: Set<String> = []
       for index in 0..<count {
         let title = String(
-          decoding: cells[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])],
+          decoding: bytes[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])],
           as: UTF8.self
         )
         if title.isEmpty {
@@ -169,9 +198,9 @@ private struct CSVScanner {
   // MARK: Rows
 
   private mutating func readRow(_ columnCount: Int) {
-    let (start, firstCell, firstByte) = (line, ends.count, cells.count)
+    let (start, firstCell, firstByte) = (line, ends.count, size)
     let count = readFields()
-    if cells.count == firstByte {
+    if size == firstByte {
       drop(from: firstCell, firstByte)
       return
     }
@@ -188,7 +217,7 @@ private struct CSVScanner {
 
   private mutating func drop(from firstCell: Int, _ firstByte: Int) {
     ends.removeLast(ends.count - firstCell)
-    cells.removeLast(cells.count - firstByte)
+    size = firstByte
   }
 
   /// Reads the fields up to the end of the record, and returns their number.
@@ -213,84 +242,123 @@ private struct CSVScanner {
 
   /// Reads one field up to its separator or line break.
   private mutating func readField() {
-    let firstByte = cells.count
-    var start = place
-    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
-    let isQuoted = start < bytes.count && bytes[start] == CSVScanner.quote
-    if isQuoted {
-      place = start + 1
-      readQuoted()
+    let firstByte = size
+    var next = place
+    while next < bytes.count {
+      let byte = bytes[next]
+      // Most bytes stand above all that mean something.
+      if byte <= 0x2C || byte == separator {
+        if byte == separator || byte == CSVScanner.newline || byte == CSVScanner.carriageReturn {
+          break
+        }
+        if byte == CSVScanner.quote, isBlank(from: place, to: next) {
+          return readQuotedField(from: next + 1)
+        }
+      }
+      bytes[size] = byte
+      size += 1
+      next += 1
     }
-    let rest = place
-    let quotedCount = cells.count
+    place = next
+    // Most fields begin and end with a byte that is never trimmed.
+    if size > firstByte {
+      let (first, last) = (bytes[firstByte], bytes[size - 1])
+      if first <= 0x20 || last <= 0x20 || first == CSVScanner.noBreakSpace.0
+        || last == CSVScanner.noBreakSpace.1
+      {
+        trim(from: firstByte)
+      }
+    }
+    endField(from: firstByte)
+  }
+
+  private mutating func endField(from firstByte: Int) {
+    if size - firstByte > CSVScanner.cellLimit {
+      report(line, "a cell is larger than \(CSVScanner.cellLimit >> 20) MiB")
+    }
+    ends.append(UInt32(truncatingIfNeeded: size))
+  }
+
+  /// Whether there are only spaces before a quotation mark.
+  private func isBlank(from start: Int, to end: Int) -> Bool {
+    bytes[start..<end].allSatisfy { $0 == 0x20 }
+  }
+
+  /// Reads a field whose opening quote has been read.
+  private mutating func readQuotedField(from start: Int) {
+    // Spaces before the quote may have been taken for text.
+    size -= start - 1 - place
+    place = start
+    let firstByte = size
+    readQuoted()
+    let quotedEnd = size
     while place < bytes.count {
       let byte = bytes[place]
       if byte == separator || byte == CSVScanner.newline || byte == CSVScanner.carriageReturn {
         break
       }
+      append(byte)
       place += 1
     }
-    if rest < place {
-      cells.append(contentsOf: bytes[rest..<place])
-      trim(from: quotedCount)
-      if isQuoted, cells.count > quotedCount {
-        report(line, "there is text after the quotation mark that closes a cell")
-      }
+    trim(from: quotedEnd)
+    if size > quotedEnd {
+      report(line, "there is text after the quotation mark that closes a cell")
     }
-    if isQuoted { trim(from: firstByte) }
-    if cells.count - firstByte > CSVScanner.cellLimit {
-      report(line, "a cell is larger than \(CSVScanner.cellLimit >> 20) MiB")
-    }
-    ends.append(UInt32(cells.count))
+    trim(from: firstByte)
+    endField(from: firstByte)
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    bytes[size] = byte
+    size += 1
   }
 
   /// Reads on after an opening quote until after the closing one.
   private mutating func readQuoted() {
     let opening = line
     while place < bytes.count {
-      let start = place
-      while place < bytes.count, bytes[place] != CSVScanner.quote {
-        let byte = bytes[place]
+      let byte = bytes[place]
+      place += 1
+      if byte == CSVScanner.quote {
+        guard place < bytes.count, bytes[place] == CSVScanner.quote else { return }
         place += 1
-        let isBreak =
-          byte == CSVScanner.newline
-          || byte == CSVScanner.carriageReturn
-            && !(place < bytes.count && bytes[place] == CSVScanner.newline)
-        if isBreak { line += 1 }
       }
-      cells.append(contentsOf: bytes[start..<place])
-      guard place < bytes.count else { break }
-      place += 1
-      guard place < bytes.count, bytes[place] == CSVScanner.quote else { return }
-      cells.append(CSVScanner.quote)
-      place += 1
+      append(byte)
+      let isBreak =
+        byte == CSVScanner.newline
+        || byte == CSVScanner.carriageReturn
+          && !(place < bytes.count && bytes[place] == CSVScanner.newline)
+      if isBreak { line += 1 }
     }
     report(opening, "the quotation mark that opens a cell is never closed")
   }
 
   /// Takes blanks, line breaks and no-break spaces off the ends of the last cell.
   private mutating func trim(from firstByte: Int) {
-    while cells.count > firstByte {
-      let last = cells[cells.count - 1]
+    let (lead, trail) = CSVScanner.noBreakSpace
+    while size > firstByte {
+      let last = bytes[size - 1]
       if CSVScanner.isBlank(last) {
-        cells.removeLast()
-      } else if last == 0xA0, cells.count - firstByte >= 2, cells[cells.count - 2] == 0xC2 {
-        cells.removeLast(2)
+        size -= 1
+      } else if last == trail, size - firstByte >= 2, bytes[size - 2] == lead {
+        size -= 2
       } else {
         break
       }
     }
     var start = firstByte
-    while start < cells.count {
-      if CSVScanner.isBlank(cells[start]) {
+    while start < size {
+      if CSVScanner.isBlank(bytes[start]) {
         start += 1
-      } else if cells[start] == 0xC2, start + 1 < cells.count, cells[start + 1] == 0xA0 {
+      } else if bytes[start] == lead, start + 1 < size, bytes[start + 1] == trail {
         start += 2
       } else {
         break
       }
     }
-    if start > firstByte { cells.removeSubrange(firstByte..<start) }
+    guard start > firstByte else { return }
+    for index in start..<size { bytes[firstByte + index - start] = bytes[index] }
+    size -= start - firstByte
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

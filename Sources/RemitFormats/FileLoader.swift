@@ -22,6 +22,7 @@ public struct FileLoader: Loader {
   public let libraries: [String]
   /// Further folders that may be read.
   public let granted: [String]
+  private let ahead = ReadAhead()
 
   /// Makes a loader.
   ///
@@ -69,6 +70,26 @@ public struct FileLoader: Loader {
   /// Opens the table a `load` names.
   public func table(named name: String, from base: String?) throws(LoadError) -> DataTable {
     let path = try path(of: name, from: base)
+    if let read = ahead.take(path.description) { return try read.get() }
+    return try table(at: path, as: name, from: base)
+  }
+
+  /// Reads tables on another thread while those before them are loaded.
+  public func expect(tables names: [String], from base: String?) {
+    var jobs: [ReadAhead.Job] = []
+    for name in names {
+      guard let path = try? path(of: name, from: base) else { break }
+      jobs.append(
+        ReadAhead.Job(path: path.description) {
+          Result { () throws(LoadError) in try table(at: path, as: name, from: base) }
+        })
+    }
+    ahead.begin(jobs)
+  }
+
+  private func table(
+    at path: FilePath, as name: String, from base: String?
+  ) throws(LoadError) -> DataTable {
     let bytes = try read(path, as: name, from: base, limit: CSVReader.sizeLimit)
     return try CSVReader.read(bytes, name: path.description)
   }

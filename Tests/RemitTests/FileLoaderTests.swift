@@ -108,4 +108,29 @@ final class FileLoaderTests {
     #expect(error?.message == "'\(folder)/acme/bad.csv' has 1 problem")
     #expect(error?.problems.map(\.line) == [2])
   }
+
+  @Test func `tables that are expected are the ones read when they are asked for`() throws {
+    for number in 0..<6 {
+      let text = "name\n" + (0...number).map { "n\($0)\n" }.joined()
+      try text.write(
+        toFile: "\(folder)/acme/t\(number).csv", atomically: false, encoding: .utf8)
+    }
+    let loader = loader
+    let names = (0..<6).map { "t\($0).csv" }
+    func rows(_ name: String) throws -> Int { try loader.table(named: name, from: nil).rowCount }
+    loader.expect(tables: names, from: nil)
+    #expect(try names.map(rows) == [1, 2, 3, 4, 5, 6])
+    // Another order, another list in between, and files that cannot be read.
+    loader.expect(tables: names, from: nil)
+    #expect(try names.reversed().map(rows) == [6, 5, 4, 3, 2, 1])
+    loader.expect(tables: ["t1.csv", "bad.csv", "nowhere.csv", "t2.csv"], from: nil)
+    #expect(try rows("t1.csv") == 2)
+    for name in ["bad.csv", "nowhere.csv"] {
+      #expect(throws: LoadError.self) { try loader.table(named: name, from: nil) }
+    }
+    #expect(try rows("t2.csv") == 3)
+    loader.expect(tables: names, from: nil)
+    loader.expect(tables: [], from: nil)
+    #expect(try rows("t3.csv") == 4)
+  }
 }

@@ -29,6 +29,9 @@ public struct Engine: Sendable {
   /// Told when a phase of a statement begins: the engine reads no clock, but who
   /// has one can tell what takes the time.
   public var onPhase: (@Sendable (Phase) -> Void)?
+  /// Does several things at a time when much has been loaded: the engine starts no
+  /// threads, but who has some can lend them. Answers do not depend on it.
+  public var concurrently: Concurrently?
 
   /// What has been declared.
   var model = Model()
@@ -134,7 +137,7 @@ public struct Engine: Sendable {
     if draft != nil || !isGraphOfModel {
       onPhase?(.building)
       defer { onPhase?(.running) }
-      graph = builder().build()
+      graph = builder().build(concurrently: concurrently)
       cache = ExecutionCache(succeeding: cache)
       draft = nil
     }

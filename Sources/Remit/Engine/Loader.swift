@@ -22,6 +22,21 @@ public protocol Loader: Sendable {
   /// - Returns: The table's header and cells.
   /// - Throws: ``LoadError`` when it cannot be opened or is no table.
   func table(named name: String, from base: String?) throws(LoadError) -> DataTable
+
+  /// Is told which tables will be asked for, one after the other, before the first
+  /// is, so that a loader may read the next while the engine takes one over.
+  ///
+  /// Nothing but time may depend on it. A loader need not have it.
+  ///
+  /// - Parameters:
+  ///   - names: Paths relative to the file `base`; none says that no more are wanted.
+  ///   - base: The name of the file the statements stand in, `nil` at a prompt.
+  func expect(tables names: [String], from base: String?)
+}
+
+extension Loader {
+  /// Does nothing: each table is read when it is asked for.
+  public func expect(tables names: [String], from base: String?) {}
 }
 
 /// Why a file could not be opened or read.

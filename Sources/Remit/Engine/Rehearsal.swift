@@ -58,8 +58,11 @@ struct Rehearsal {
     // What a file that is used writes has to wait too.
     self.engine.heldWrites = []
     opening = Opening(engine: engine)
+    let tables = Rehearsal.tables(loadedBy: ranges, of: source)
+    if tables.count > 1 { engine.loader?.expect(tables: tables, from: source.name) }
     for range in ranges where !hasEnded { pass(range) }
     close()
+    if tables.count > 1 { engine.loader?.expect(tables: [], from: source.name) }
     if mistakes.count == Rehearsal.mostMistakes {
       let last = mistakes[mistakes.count - 1]
       let error = QueryError(
@@ -150,6 +153,20 @@ struct Rehearsal {
   private static let making: Set<String> = [
     "kind", "relation", "define", "event", "param", "let", "add", "set", "load",
   ]
+
+  /// The files that the opening will load, as far as a quick look can tell: the
+  /// loader may read ahead.
+  private static func tables(loadedBy ranges: [SourceRange], of source: SourceText) -> [String] {
+    var tables: [String] = []
+    for range in ranges {
+      let text = source.text(in: range)
+      let word = String(text.prefix { $0.isLetter })
+      guard making.contains(word) || word == "remit" || word == "use" else { break }
+      guard word == "load", let file = text.firstRange(of: "from \"") else { continue }
+      tables.append(String(text[file.upperBound...].prefix { $0 != "\"" }))
+    }
+    return tables
+  }
 
   private static func words(_ text: some StringProtocol) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }.map(String.init)

@@ -64,15 +64,26 @@ struct Adjacency: Sendable {
   ///   - sourceCount: How many nodes there are to be first.
   /// - Returns: The adjacency, and for each place in its targets the number
   ///   of the pair that stands there.
-  /// - Complexity: O(*pairs* + *nodes*).
+  /// - Complexity: O(*pairs* + *nodes*); pairs that are sorted already stay where
+  ///   they are.
   static func sorting(
     sources: [NodeID],
     targets: [NodeID],
     sourceCount: Int
   ) -> (adjacency: Adjacency, order: [UInt32]) {
     var offsets = [UInt32](repeating: 0, count: sourceCount + 1)
-    for source in sources { offsets[Int(source) + 1] &+= 1 }
+    var isSorted = true
+    var last: NodeID = 0
+    for source in sources {
+      offsets[Int(source) + 1] &+= 1
+      isSorted = isSorted && last <= source
+      last = source
+    }
     for node in 0..<sourceCount { offsets[node + 1] &+= offsets[node] }
+    if isSorted {
+      let adjacency = Adjacency(offsets: offsets, targets: targets)
+      return (adjacency, Array(0..<UInt32(truncatingIfNeeded: sources.count)))
+    }
     var next = offsets
     var sorted = [NodeID](repeating: 0, count: sources.count)
     var order = [UInt32](repeating: 0, count: sources.count)

@@ -53,6 +53,18 @@ struct CellNames {
     }
   }
 
+  /// The thing of each row, if each cell names one and all are of one kind.
+  func things() -> (kind: KindID, nodes: [NodeID])? {
+    guard let kind = found.first?.entity?.kind else { return nil }
+    var nodes: [NodeID] = []
+    nodes.reserveCapacity(found.count)
+    for thing in found {
+      guard let entity = thing.entity, entity.kind == kind else { return nil }
+      nodes.append(entity.node)
+    }
+    return (kind, nodes)
+  }
+
   private static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     let range = DataTable.trimmed(0..<text.count, of: text)
     return UnsafeBufferPointer(rebasing: text[range])

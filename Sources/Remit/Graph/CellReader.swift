@@ -18,7 +18,8 @@ struct CellReader {
   mutating func value(of cell: UnsafeBufferPointer<UInt8>) -> Value? {
     func read() -> Value? { type.value(from: String(decoding: cell, as: UTF8.self)) }
     switch type {
-    case .text, .number: return read()
+    case .text: return read()
+    case .number: return CellReader.number(cell).map(Value.number)
     case .date: return CellReader.day(cell).map(Value.day)
     case .duration, .flag, .enumeration, .levels:
       if let code = seen.code(ofComposed: cell) { return values[Int(code)] }
@@ -30,8 +31,21 @@ struct CellReader {
     }
   }
 
+  /// The number a cell holds.
+  static func number(_ cell: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard cell.count <= mostExactDigits, cell.allSatisfy({ $0 &- 48 < 10 }) else {
+      let value = ValueType.number.value(from: String(decoding: cell, as: UTF8.self))
+      if case .number(let number)? = value { return number }
+      return nil
+    }
+    return Double(cell.reduce(0) { $0 &* 10 &+ Int($1 &- 48) })
+  }
+
+  /// How many digits a number may have to be exact whatever they are.
+  private static let mostExactDigits = 15
+
   /// The day written as `2026-06-30`.
-  private static func day(_ cell: UnsafeBufferPointer<UInt8>) -> Day? {
+  static func day(_ cell: UnsafeBufferPointer<UInt8>) -> Day? {
     guard cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") else {
       return nil
     }

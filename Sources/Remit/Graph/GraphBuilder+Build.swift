@@ -5,10 +5,13 @@ extension GraphBuilder {
   ///
   /// What was not touched is shared with the graph the builder started from.
   ///
+  /// - Parameter concurrently: Does several things at a time, if the host can; what
+  ///   comes of them is the same.
+  /// - Returns: The snapshot.
   /// - Complexity: O(*things* of the touched kinds + *links* of the touched
   ///   relations).
-  func build() -> Graph {
-    var assembly = GraphAssembly(self)
+  func build(concurrently: Concurrently? = nil) -> Graph {
+    var assembly = GraphAssembly(self, concurrently)
     return assembly.assemble()
   }
 }
@@ -19,6 +22,7 @@ extension GraphBuilder {
 /// records, because a changed relation numbers its records anew.
 struct GraphAssembly {
   let builder: GraphBuilder
+  let concurrently: Concurrently?
   private var things: [ThingTable]
   private var columns: [PropertyColumn?]
   private var links: [[LinkTable]]
@@ -31,14 +35,17 @@ struct GraphAssembly {
   /// By kind: whether the records are others than before.
   private var isRebuilt: [Bool]
   private var rebuilt: [LinkDraft.Key: RebuiltLinks] = [:]
+  /// What has been made ahead, at the same time as other things.
+  var ahead = BuiltAhead()
   /// The further ends of new records, by relation and kinds.
   private var parts: [LinkDraft.Key: [(record: NodeID, end: NodeID, source: UInt32)]] = [:]
 
   /// Stands for a record that is no more.
   static let gone = UInt32.max
 
-  init(_ builder: GraphBuilder) {
+  init(_ builder: GraphBuilder, _ concurrently: Concurrently? = nil) {
     self.builder = builder
+    self.concurrently = concurrently
     things = builder.things
     columns = builder.columns
     links = builder.links
@@ -53,7 +60,10 @@ struct GraphAssembly {
   mutating func assemble() -> Graph {
     let schema = builder.schema
     for kind in schema.kinds where !kind.isRecord { fillColumns(of: kind) }
-    for kind in schema.kinds where !builder.renamed[kind.id.index].isEmpty { rank(kind) }
+    buildAhead()
+    for kind in schema.kinds where !builder.renamed[kind.id.index].isEmpty {
+      things[kind.id.index].ranks = ahead.ranks[kind.id] ?? ranks(of: kind)
+    }
     for relation in schema.relations where relation.origin == .stored {
       assemble(relation)
     }
@@ -81,12 +91,12 @@ struct GraphAssembly {
     }
   }
 
-  /// Orders the things of a kind.
-  private mutating func rank(_ kind: Kind) {
+  /// The places of the things of a kind in the order of answers.
+  func ranks(of kind: Kind) -> [UInt32] {
     let display = builder.schema.displayAttributes(of: kind.id).compactMap { attribute in
       if case .texts(let column)? = columns[attribute.index] { column } else { nil }
     }
-    things[kind.id.index].ranks = NameOrder(columns: display).ranks(
+    return NameOrder(columns: display).ranks(
       count: things[kind.id.index].capacity,
       previous: things[kind.id.index].ranks,
       changed: builder.renamed[kind.id.index]
@@ -117,7 +127,7 @@ struct GraphAssembly {
           || relation.isSymmetric && ($0.left, $0.right) == (key.right, key.left)
       }
       if needsRebuilding(key, old.first) {
-        let new = rebuild(key, old.first)
+        let new = ahead.links[key] ?? rebuild(key, old.first)
         rebuilt[key] = new
         tables += new.tables.filter { $0.count > 0 }
       } else {
@@ -143,7 +153,7 @@ struct GraphAssembly {
     return losesPart || isHit(key.left, base.forward) || isHit(key.right, base.backward)
   }
 
-  private func rebuild(_ key: LinkDraft.Key, _ base: LinkTable?) -> RebuiltLinks {
+  func rebuild(_ key: LinkDraft.Key, _ base: LinkTable?) -> RebuiltLinks {
     let relation = builder.schema[key.relation]
     var draft =
       builder.drafts[key]

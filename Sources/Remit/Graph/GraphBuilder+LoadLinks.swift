@@ -29,10 +29,12 @@ extension GraphBuilder {
     let columns = mapping.map { LinkColumn(self, $0.column, $0.target, relations, table) }
     let lefts = CellNames(self, kinds: left.kinds, table: table, column: left.column)
     let rights = CellNames(self, kinds: right.kinds, table: table, column: right.column)
-    var readers = columns
-    table.bytes.withUnsafeBufferPointer { bytes in
-      for row in 0..<table.rowCount {
-        loadRow(row, table, bytes, lefts, rights, &readers, &batch, numbers[row], &report)
+    if !appendAll(table, columns, lefts, rights, numbers, to: &batch) {
+      var readers = columns
+      table.bytes.withUnsafeBufferPointer { bytes in
+        for row in 0..<table.rowCount {
+          loadRow(row, table, bytes, lefts, rights, &readers, &batch, numbers[row], &report)
+        }
       }
     }
     report.links = batch.count
@@ -41,6 +43,25 @@ extension GraphBuilder {
     batch.commit(to: &draft)
     self = draft
     return report
+  }
+
+  /// Adds the links of all rows at once, if they are alike.
+  private func appendAll(
+    _ table: DataTable, _ columns: [LinkColumn], _ lefts: CellNames, _ rights: CellNames,
+    _ sources: [UInt32], to batch: inout LinkBatch
+  ) -> Bool {
+    var (start, end): (Int?, Int?)
+    for column in columns {
+      switch column.role {
+      case .start where start == nil: start = column.column
+      case .end where end == nil: end = column.column
+      case .start, .end, .attribute, .part: return false
+      }
+    }
+    guard let links = LinkColumns(table, lefts, rights, start: start, end: end) else {
+      return false
+    }
+    return batch.append(links, sources: sources)
   }
 
   private func loadRow(

@@ -65,15 +65,30 @@ extension GraphBuilder {
     }
     guard !naming.isEmpty else { return nodes }
     let given = columns.filter { naming.contains($0.1.id) }.map(\.0)
-    for row in 0..<table.rowCount
-    where given.allSatisfy({ table.range(row: row, column: $0).isEmpty }) {
-      report.add(
-        line: Int(table.lines[row]),
-        column: given.count == 1 ? table.columns[given[0]] : nil,
-        GraphError.unnamed(declaration, naming.map { schema[$0].name }).message
-      )
+    guard let first = given.first else {
+      for row in 0..<table.rowCount { reportUnnamed(row, given, table, declaration, &report) }
+      return nodes
+    }
+    table.withCells(of: first) { cells in
+      for row in 0..<table.rowCount
+      where cells.range(row).isEmpty
+        && given.allSatisfy({ table.range(row: row, column: $0).isEmpty })
+      {
+        reportUnnamed(row, given, table, declaration, &report)
+      }
     }
     return nodes
+  }
+
+  private func reportUnnamed(
+    _ row: Int, _ given: [Int], _ table: DataTable, _ kind: Kind, _ report: inout LoadReport
+  ) {
+    report.add(
+      line: Int(table.lines[row]),
+      column: given.count == 1 ? table.columns[given[0]] : nil,
+      GraphError.unnamed(kind, schema.namingAttributes(of: kind.id).map { schema[$0].name })
+        .message
+    )
   }
 
   /// A thing for each row: a new one, or the unknown one that its name means.
@@ -88,19 +103,18 @@ extension GraphBuilder {
       guard case .attribute(let id) = target, naming.contains(id) else { return nil }
       return (column, id)
     }
+    if things[kind.index].unknown.isEmpty {
+      return Array(appendThings(kind, sources: numbers))
+    }
     var nodes: [NodeID] = []
     nodes.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
-      var unknown: NodeID?
-      if !things[kind.index].unknown.isEmpty {
-        let names = columns.compactMap { column, attribute -> (AttributeID, Value)? in
-          let range = table.range(row: row, column: column)
-          guard !range.isEmpty else { return nil }
-          return (attribute, .text(String(decoding: table.bytes[range], as: UTF8.self)))
-        }
-        unknown = unknownThing(kind, named: names)?.node
+      let names = columns.compactMap { column, attribute -> (AttributeID, Value)? in
+        let range = table.range(row: row, column: column)
+        guard !range.isEmpty else { return nil }
+        return (attribute, .text(String(decoding: table.bytes[range], as: UTF8.self)))
       }
-      if let unknown {
+      if let unknown = unknownThing(kind, named: names)?.node {
         things[kind.index].unknown.remove(unknown)
         things[kind.index].sources[Int(unknown)] = numbers[row]
         renamed[kind.index].append(unknown)
@@ -111,67 +125,6 @@ extension GraphBuilder {
       }
     }
     return nodes
-  }
-
-  /// Reads one column into an attribute of the things of the rows.
-  private mutating func loadColumn(
-    _ column: Int,
-    _ attribute: Attribute,
-    _ isNaming: Bool,
-    _ table: DataTable,
-    _ nodes: [NodeID],
-    _ report: inout LoadReport
-  ) {
-    let place = attribute.id.index
-    var values =
-      columns[place] ?? PropertyColumn(type: attribute.type, isIndexed: isNaming)
-    columns[place] = nil
-    values.grow(to: capacity(of: attribute.kind))
-    defer { columns[place] = values }
-    table.bytes.withUnsafeBufferPointer { bytes in
-      if case .texts(var texts) = values {
-        values = .days([])
-        defer { values = .texts(texts) }
-        var names = TakenNames(self, attribute, texts)
-        for row in 0..<table.rowCount {
-          let range = table.range(row: row, column: column)
-          guard !range.isEmpty else { continue }
-          let cell = UnsafeBufferPointer(rebasing: bytes[range])
-          guard let code = texts.intern(cell) else {
-            report.add(
-              line: Int(table.lines[row]),
-              column: table.columns[column],
-              GraphError.full().message
-            )
-            return
-          }
-          if names.isTaken(code, in: texts, for: nodes[row], self) {
-            let name = String(decoding: cell, as: UTF8.self)
-            report.add(
-              line: Int(table.lines[row]),
-              column: table.columns[column],
-              GraphError.duplicate(schema[attribute.kind], attribute, name).message
-            )
-          }
-          texts.setCode(code, at: Int(nodes[row]))
-        }
-        return
-      }
-      var reader = CellReader(type: attribute.type)
-      for row in 0..<table.rowCount {
-        let range = table.range(row: row, column: column)
-        guard !range.isEmpty else { continue }
-        let cell = UnsafeBufferPointer(rebasing: bytes[range])
-        if let value = reader.value(of: cell), values.set(value, at: Int(nodes[row])) { continue }
-        let text = String(decoding: cell, as: UTF8.self)
-        report.add(
-          line: Int(table.lines[row]),
-          column: table.columns[column],
-          GraphError.wrongType(attribute, .text(text)).message,
-          nearest: NearestName.nearest(to: text, among: attribute.type.choices ?? [])
-        )
-      }
-    }
   }
 
   /// Adds the links that columns of the things name.
@@ -219,45 +172,5 @@ extension GraphBuilder {
 
   private func sources(of thing: Entity) -> UInt32 {
     things[thing.kind.index].sources[Int(thing.node)]
-  }
-}
-
-/// Tells which keys and names are taken while a table is loaded, as
-/// ``GraphBuilder/checkUnique(_:of:for:hasKey:)`` does for one thing.
-private struct TakenNames {
-  private let attribute: Attribute
-  private let isUnique: Bool
-  /// Whether two things may share the text if each has a key.
-  private let canBeShared: Bool
-  /// The texts of things without a key.
-  private var keyless: Set<TextDictionary.Code> = []
-
-  init(_ builder: GraphBuilder, _ attribute: Attribute, _ texts: TextColumn) {
-    self.attribute = attribute
-    isUnique = attribute.isKey || attribute.name == "name"
-    let hasKeys = builder.schema[attribute.kind].attributes.contains { builder.schema[$0].isKey }
-    canBeShared = !attribute.isKey && hasKeys
-    guard isUnique, canBeShared else { return }
-    for node in builder.things[attribute.kind.index].alive where Int(node) < texts.count {
-      let code = texts.codes[Int(node)]
-      if code != TextColumn.missing, !builder.hasKey(attribute.kind, node) {
-        keyless.insert(code)
-      }
-    }
-  }
-
-  mutating func isTaken(
-    _ code: TextDictionary.Code,
-    in texts: TextColumn,
-    for node: NodeID,
-    _ builder: GraphBuilder
-  ) -> Bool {
-    guard isUnique else { return false }
-    if canBeShared {
-      if builder.hasKey(attribute.kind, node) { return keyless.contains(code) }
-      keyless.insert(code)
-    }
-    let alive = builder.things[attribute.kind.index].alive
-    return texts.hasNode(of: code) { $0 != node && alive.contains($0) }
   }
 }

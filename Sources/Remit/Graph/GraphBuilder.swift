@@ -236,6 +236,16 @@ extension GraphBuilder {
     renamed[kind.index].append(node)
   }
 
+  /// Gives out the next numbers of a kind, one for each source.
+  mutating func appendThings(_ kind: KindID, sources: [UInt32]) -> Range<NodeID> {
+    let first = NodeID(truncatingIfNeeded: things[kind.index].capacity)
+    let nodes = first..<first + NodeID(truncatingIfNeeded: sources.count)
+    things[kind.index].alive.append(nodes.count)
+    things[kind.index].sources += sources
+    renamed[kind.index] += nodes
+    return nodes
+  }
+
   /// Puts a value into a column.
   mutating func store(
     _ value: Value?,

@@ -76,6 +76,21 @@ struct LinkBatch {
     return Place(lane: lane, row: lanes[lane].draft.count - 1)
   }
 
+  /// Adds the links of all rows of a table, if there is nothing to say about them.
+  ///
+  /// - Returns: `false` when they have to be added one by one; then none was.
+  mutating func append(_ links: LinkColumns, sources: [UInt32]) -> Bool {
+    guard let lane = lane(links.left, links.right), !lanes[lane].isSymmetric,
+      lanes[lane].draft.count + links.lefts.count < Int(UInt32.max) - 1,
+      let span = links.spans(lanes[lane].dating)
+    else { return false }
+    lanes[lane].draft.append(
+      lefts: links.lefts, rights: links.rights, from: span.from, until: span.until,
+      sources: sources)
+    count += links.lefts.count
+    return true
+  }
+
   private func message(_ relation: Relation, from: Day?, until: Day?) -> String {
     do throws(GraphError) {
       _ = try builder.span(of: relation, from: from, until: until)

@@ -97,6 +97,33 @@ struct LinkDraft {
     addedRows?[left, default: []].append(UInt32(row))
   }
 
+  /// Adds rows; days that are not given are open.
+  mutating func append(
+    lefts: [NodeID], rights: [NodeID], from: [Int32]?, until: [Int32]?, sources: [UInt32]
+  ) {
+    addedRows = nil
+    LinkDraft.append(from, to: &self.from, count: count, more: lefts.count, open: .min)
+    LinkDraft.append(until, to: &self.until, count: count, more: lefts.count, open: .max)
+    LinkDraft.append(lefts, to: &self.lefts)
+    LinkDraft.append(rights, to: &self.rights)
+    LinkDraft.append(sources, to: &self.sources)
+  }
+
+  private static func append<T>(_ more: [T], to array: inout [T]) {
+    if array.isEmpty { array = more } else { array += more }
+  }
+
+  private static func append(
+    _ days: [Int32]?, to column: inout [Int32]?, count: Int, more: Int, open: Int32
+  ) {
+    guard column != nil || days != nil else { return }
+    var all = column ?? []
+    column = nil
+    all.append(contentsOf: repeatElement(open, count: count - all.count))
+    append(days ?? [Int32](repeating: open, count: more), to: &all)
+    column = all
+  }
+
   /// Sets the first day of a row.
   mutating func setStart(_ day: Int32, at row: Int) {
     LinkDraft.set(day, at: row, of: &from, count: count, open: .min)

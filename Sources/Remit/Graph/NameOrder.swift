@@ -87,15 +87,38 @@ struct NameOrder {
   }
 
   private func sorted(count: Int) -> [NodeID] {
-    let keys = NaturalSortKeys(count: count) { node, body in
-      guard let (column, code) = place(node) else { return false }
+    sorted((0..<NodeID(truncatingIfNeeded: count)).map { $0 }, depth: 0)
+  }
+
+  /// How often texts that are alike so far are told apart by what follows, before
+  /// they are compared as they are.
+  private static let deepest = 8
+
+  /// Sorts nodes by keys, and those with equal keys by what follows in their texts.
+  private func sorted(_ nodes: [NodeID], depth: Int) -> [NodeID] {
+    guard depth < NameOrder.deepest, nodes.count > 8 else { return nodes.sorted(by: precedes) }
+    let keys = NaturalSortKeys(count: nodes.count) { index, body in
+      guard let (column, code) = place(nodes[Int(index)]) else { return false }
       columns[column].dictionary.withUTF8(of: code, body)
       return true
     }
-    var pairs: [(key: UInt64, node: NodeID)] = []
-    pairs.reserveCapacity(count)
-    for node in 0..<count { pairs.append((keys[node], NodeID(node))) }
-    pairs.sort { $0.key == $1.key ? precedes($0.node, $1.node) : $0.key < $1.key }
-    return pairs.map(\.node)
+    let pairs = KeyedNodes.sorted(nodes.indices.map { KeyedNode(keys[$0], nodes[$0]) })
+    guard let (first, last) = pairs.first.flatMap({ first in pairs.last.map { (first, $0) } }),
+      first.key != last.key
+    else { return nodes.sorted(by: precedes) }
+    var result: [NodeID] = []
+    result.reserveCapacity(nodes.count)
+    var start = 0
+    while start < pairs.count {
+      var end = start + 1
+      while end < pairs.count, pairs[end].key == pairs[start].key { end += 1 }
+      if end == start + 1 {
+        result.append(pairs[start].node)
+      } else {
+        result += sorted(pairs[start..<end].map(\.node), depth: depth + 1)
+      }
+      start = end
+    }
+    return result
   }
 }

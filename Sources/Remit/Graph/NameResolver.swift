@@ -62,11 +62,10 @@ struct NameResolver {
   }
 
   private func find(composed name: UnsafeBufferPointer<UInt8>) -> Finding {
-    let hash = TextHash.hash(name)
     var first: Entity?
     var others: [Entity] = []
     for source in sources {
-      guard let code = source.column.dictionary.code(ofComposed: name, hash: hash) else {
+      guard let code = source.column.dictionary.code(ofComposed: name) else {
         continue
       }
       source.column.forEachNode(of: code) { node in
@@ -85,31 +84,34 @@ struct NameResolver {
   /// names, are left out: they have to be looked at one by one.
   func findAll(in table: DataTable, column: Int) -> [NamedThing] {
     var found = [NamedThing](repeating: NamedThing(), count: table.rowCount)
+    let isASCII = table.isASCII
     table.bytes.withUnsafeBufferPointer { bytes in
-      var batch = TextBatch(bytes: bytes)
-      var rows: [Int] = []
-      rows.reserveCapacity(TextBatch.size)
-      for row in 0..<table.rowCount {
-        let range = table.range(row: row, column: column)
-        if !range.isEmpty, ComposedText.isComposed(UnsafeBufferPointer(rebasing: bytes[range])) {
-          batch.append(range)
-          rows.append(row)
-        }
-        if rows.count == TextBatch.size || row == table.rowCount - 1 {
-          find(batch, rows, &found)
-          batch.removeAll()
-          rows.removeAll(keepingCapacity: true)
+      table.withCells(of: column) { cells in
+        var batch = TextBatch(bytes: bytes)
+        var rows: [Int] = []
+        rows.reserveCapacity(TextBatch.size)
+        for row in 0..<table.rowCount {
+          let range = cells.range(row)
+          if !range.isEmpty, isASCII || ComposedText.isComposed(cells[row]) {
+            batch.append(range)
+            rows.append(row)
+          }
+          if rows.count == TextBatch.size || row == table.rowCount - 1 {
+            find(&batch, rows, &found)
+            batch.removeAll()
+            rows.removeAll(keepingCapacity: true)
+          }
         }
       }
     }
     return found
   }
 
-  private func find(_ batch: TextBatch, _ rows: [Int], _ found: inout [NamedThing]) {
+  private func find(_ batch: inout TextBatch, _ rows: [Int], _ found: inout [NamedThing]) {
     var codes: [TextDictionary.Code] = []
     codes.reserveCapacity(batch.count)
     for source in sources {
-      source.column.dictionary.codes(of: batch, into: &codes)
+      source.column.dictionary.codes(of: &batch, into: &codes)
       for (index, code) in codes.enumerated() where code != TextColumn.missing {
         guard let node = source.column.onlyNode(of: code) else {
           found[rows[index]].isSeveral = true

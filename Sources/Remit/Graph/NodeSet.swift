@@ -112,6 +112,22 @@ struct NodeSet: Hashable, Sendable {
     }
   }
 
+  /// Makes room for some more nodes, all of which are in the set.
+  mutating func append(_ count: Int) {
+    let first = capacity
+    grow(to: capacity + count)
+    var node = first
+    while node < capacity {
+      if node & 63 == 0, node + 64 <= capacity {
+        words[node >> 6] = ~0
+        node += 64
+      } else {
+        words[node >> 6] |= 1 << UInt64(node & 63)
+        node += 1
+      }
+    }
+  }
+
   private mutating func clearTail() {
     let used = capacity & 63
     if used != 0 { words[words.count - 1] &= (1 << UInt64(used)) &- 1 }

@@ -255,20 +255,26 @@ private struct SortedLinks {
   /// The table of the links.
   func table(_ draft: LinkDraft, _ left: KindID, _ right: KindID, rightCount: Int) -> LinkTable {
     let origins = rows.origins == nil ? order : order.map(rows.origin)
+    // Rows that were sorted already are not copied.
+    let isSame = origins.count == draft.count && origins.indices.allSatisfy { origins[$0] == $0 }
+    func gathered<T>(_ column: [T], _ missing: T) -> [T] {
+      isSame && column.count == draft.count
+        ? column : SortedLinks.gathered(column, origins, missing)
+    }
     return LinkTable(
       relation: draft.key.relation,
       left: left,
       right: right,
       forward: adjacency,
       rightCount: rightCount,
-      from: draft.from.map { SortedLinks.gathered($0, origins, .min) },
-      until: draft.until.map { SortedLinks.gathered($0, origins, .max) },
+      from: draft.from.map { gathered($0, .min) },
+      until: draft.until.map { gathered($0, .max) },
       attributes: draft.attributes.mapValues { column in
         var column = column
         column.grow(to: draft.count)
-        return column.gathered(origins)
+        return isSame ? column : column.gathered(origins)
       },
-      sources: draft.sources.isEmpty ? [] : SortedLinks.gathered(draft.sources, origins, 0)
+      sources: draft.sources.isEmpty ? [] : gathered(draft.sources, 0)
     )
   }
 

@@ -65,9 +65,14 @@ struct TextColumn: Sendable {
 
   /// The code of a text given as UTF-8; it is added if new.
   ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - isComposed: Whether it is known to be in composed form.
   /// - Returns: `nil` when the dictionary is full.
-  mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> TextDictionary.Code? {
-    ComposedText.isComposed(text)
+  mutating func intern(
+    _ text: UnsafeBufferPointer<UInt8>, isComposed: Bool = false
+  ) -> TextDictionary.Code? {
+    isComposed || ComposedText.isComposed(text)
       ? dictionary.intern(composed: text)
       : dictionary.intern(String(decoding: text, as: UTF8.self))
   }
@@ -111,9 +116,12 @@ struct TextColumn: Sendable {
 
 /// Which nodes have each code: the first one, and chains of the others.
 ///
-/// The chains cost nothing while every text belongs to one node, as names do.
+/// The chains cost nothing while every text belongs to one node, as names do, and
+/// the first ones nothing while each node has the code of its own number.
 private struct NodesByCode: Sendable {
   private static let none = UInt32.max
+  /// How many codes are those of their nodes' numbers, while `heads` is empty.
+  private var sameCount: UInt32 = 0
   private var heads: [NodeID] = []
   /// The neighbours of a node in its chain; nodes at and beyond the count have none.
   private var next: [NodeID] = []
@@ -134,8 +142,7 @@ private struct NodesByCode: Sendable {
   }
 
   func hasNode(of code: UInt32, where test: (NodeID) -> Bool) -> Bool {
-    guard Int(code) < heads.count else { return false }
-    var node = heads[Int(code)]
+    var node = head(of: code)
     while node != NodesByCode.none {
       if test(node) { return true }
       node = link(next, node)
@@ -144,12 +151,23 @@ private struct NodesByCode: Sendable {
   }
 
   func onlyNode(of code: UInt32) -> NodeID? {
-    guard Int(code) < heads.count else { return nil }
-    let node = heads[Int(code)]
+    let node = head(of: code)
     return node == NodesByCode.none || link(next, node) != NodesByCode.none ? nil : node
   }
 
+  private func head(of code: UInt32) -> NodeID {
+    if heads.isEmpty { return code < sameCount ? code : NodesByCode.none }
+    return Int(code) < heads.count ? heads[Int(code)] : NodesByCode.none
+  }
+
   mutating func insert(_ node: NodeID, at code: UInt32) {
+    if heads.isEmpty {
+      if node == code, code == sameCount {
+        sameCount += 1
+        return
+      }
+      heads = Array(0..<sameCount)
+    }
     while heads.count <= Int(code) { heads.append(NodesByCode.none) }
     let head = heads[Int(code)]
     heads[Int(code)] = node
@@ -164,6 +182,7 @@ private struct NodesByCode: Sendable {
   }
 
   mutating func remove(_ node: NodeID, from code: UInt32) {
+    if heads.isEmpty { heads = Array(0..<sameCount) }
     let (before, after) = (link(previous, node), link(next, node))
     if before == NodesByCode.none {
       heads[Int(code)] = after

@@ -2,20 +2,24 @@
 
 /// Texts numbered in the order they were first seen, each kept once.
 ///
-/// The texts lie after one another in one buffer of UTF-8; an open-addressing
-/// table of 64-bit slots (32 bits of hash, 32 bits of code) finds them. A slot's
-/// place are the first bits of its hash, so that a table is enlarged in one
-/// pass over it, without a look at the texts. Texts that are canonically
+/// The texts lie after one another in one buffer of UTF-8. As long as they end
+/// with numbers of their own, these find them (``TextNumbers``); otherwise an
+/// open-addressing table of 64-bit slots (32 bits of hash, 32 bits of code) does.
+/// A slot's place are the first bits of its hash, so that a table is enlarged in
+/// one pass over it, without a look at the texts. Texts that are canonically
 /// equivalent in Unicode are one text, in the form that came first.
 ///
 /// - Complexity: O(length) for a lookup. A text costs its bytes, 4 bytes for
-///   its end and 12 to 24 bytes of slots.
+///   its end and up to 4 bytes for its number or 12 to 24 bytes of slots.
 struct TextDictionary: Sendable {
   /// The number of a text.
   typealias Code = UInt32
 
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
+  /// The numbers that find the texts, while ``isNumbered``.
+  private var numbers = TextNumbers()
+  private var isNumbered = true
   /// `hash << 32 | code + 1`, 0 where free; the count is a power of two.
   private var slots: [UInt64] = []
   /// How far a hash is shifted to give its place.
@@ -60,27 +64,68 @@ struct TextDictionary: Sendable {
 
   /// The code of a text given as UTF-8 in composed form.
   func code(ofComposed text: UnsafeBufferPointer<UInt8>) -> Code? {
-    code(ofComposed: text, hash: TextHash.hash(text))
+    isNumbered ? numberedCode(of: text) : hashedCode(of: text, hash: TextHash.hash(text))
   }
 
-  /// The code of a text whose hash is known.
-  func code(ofComposed text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Code? {
+  /// The code of a text given as UTF-8 in composed form; it is added if new.
+  mutating func intern(composed text: UnsafeBufferPointer<UInt8>) -> Code? {
+    if isNumbered {
+      if let number = TextNumber(text) {
+        switch numbers.find(text, number) {
+        case .found(let code): return code
+        case .possible(let code):
+          if matches(text, code) { return code }
+        case .none:
+          guard bytes.count + text.count < Int(UInt32.max) else { return nil }
+          if numbers.insert(text, number) {
+            append(text)
+            return Code(count - 1)
+          }
+        }
+      }
+      hashAll()
+    }
+    if slots.count * 2 < 3 * (count + 1) { enlarge(to: max(16, slots.count * 2)) }
+    let hash = TextHash.hash(text)
+    let place = slot(of: text, hash: hash)
+    if slots[place] != 0 { return Code(truncatingIfNeeded: slots[place]) - 1 }
+    guard bytes.count + text.count < Int(UInt32.max) else { return nil }
+    append(text)
+    slots[place] = TextDictionary.entry(hash: hash, code: Code(count - 1))
+    return Code(count - 1)
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    bytes.append(contentsOf: text)
+    ends.append(UInt32(truncatingIfNeeded: bytes.count))
+  }
+
+  private func numberedCode(of text: UnsafeBufferPointer<UInt8>) -> Code? {
+    guard let number = TextNumber(text) else { return nil }
+    switch numbers.find(text, number) {
+    case .found(let code): return code
+    case .possible(let code): return matches(text, code) ? code : nil
+    case .none: return nil
+    }
+  }
+
+  private func hashedCode(of text: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Code? {
     guard !slots.isEmpty else { return nil }
     let slot = slots[slot(of: text, hash: hash)]
     return slot == 0 ? nil : Code(truncatingIfNeeded: slot) - 1
   }
 
-  /// The code of a text given as UTF-8 in composed form; it is added if new.
-  mutating func intern(composed text: UnsafeBufferPointer<UInt8>) -> Code? {
-    if slots.count * 2 < 3 * (count + 1) { enlarge() }
-    let hash = TextHash.hash(text)
-    let place = slot(of: text, hash: hash)
-    if slots[place] != 0 { return Code(truncatingIfNeeded: slots[place]) - 1 }
-    guard bytes.count + text.count < Int(UInt32.max) else { return nil }
-    bytes.append(contentsOf: text)
-    ends.append(UInt32(bytes.count))
-    slots[place] = TextDictionary.entry(hash: hash, code: Code(count - 1))
-    return Code(count - 1)
+  /// Turns to hashes, because a text has come that no number finds.
+  private mutating func hashAll() {
+    isNumbered = false
+    numbers = TextNumbers()
+    var size = 16
+    while size * 2 < 3 * (count + 1) { size *= 2 }
+    enlarge(to: size)
+    for code in 0..<Code(truncatingIfNeeded: count) {
+      let hash = withUTF8(of: code) { TextHash.hash($0) }
+      put(TextDictionary.entry(hash: hash, code: code), into: &slots)
+    }
   }
 
   private func range(of code: Code) -> Range<Int> {
@@ -112,16 +157,17 @@ struct TextDictionary: Sendable {
     }
   }
 
-  private mutating func enlarge() {
-    let count = max(16, slots.count * 2)
+  private mutating func enlarge(to count: Int) {
     var larger = [UInt64](repeating: 0, count: count)
     shift = 64 - UInt64(count.trailingZeroBitCount)
-    for slot in slots where slot != 0 {
-      var place = Int(truncatingIfNeeded: slot >> shift)
-      while larger[place] != 0 { place = (place + 1) & (count - 1) }
-      larger[place] = slot
-    }
+    for slot in slots where slot != 0 { put(slot, into: &larger) }
     slots = larger
+  }
+
+  private func put(_ slot: UInt64, into slots: inout [UInt64]) {
+    var place = Int(truncatingIfNeeded: slot >> shift)
+    while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = slot
   }
 }
 
@@ -134,8 +180,8 @@ struct TextBatch {
   let bytes: UnsafeBufferPointer<UInt8>
   /// Where each text lies; they are in composed form.
   private(set) var ranges: [Range<Int>] = []
-  /// The hash of each text.
-  private(set) var hashes: [UInt64] = []
+  /// The hash of each text, once a dictionary has asked for it.
+  private var hashes: [UInt64] = []
 
   /// Makes a batch without texts.
   init(bytes: UnsafeBufferPointer<UInt8>) {
@@ -148,9 +194,17 @@ struct TextBatch {
   var count: Int { ranges.count }
 
   /// Adds a text.
-  mutating func append(_ range: Range<Int>) {
-    ranges.append(range)
-    hashes.append(TextHash.hash(UnsafeBufferPointer(rebasing: bytes[range])))
+  mutating func append(_ range: Range<Int>) { ranges.append(range) }
+
+  /// A text.
+  subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[ranges[index]])
+  }
+
+  /// The hash of each text.
+  mutating func hashed() -> [UInt64] {
+    for index in hashes.count..<ranges.count { hashes.append(TextHash.hash(self[index])) }
+    return hashes
   }
 
   /// Takes all texts away.
@@ -162,15 +216,33 @@ struct TextBatch {
 
 extension TextDictionary {
   /// The codes of the texts of a batch, or ``TextColumn/missing``.
-  func codes(of batch: TextBatch, into codes: inout [Code]) {
+  func codes(of batch: inout TextBatch, into codes: inout [Code]) {
     codes.removeAll(keepingCapacity: true)
+    guard !isNumbered else {
+      numbers.withFinder { finder in
+        for index in 0..<batch.count {
+          let text = batch[index]
+          var code = TextColumn.missing
+          if let number = TextNumber(text) {
+            switch finder.find(text, number) {
+            case .found(let found): code = found
+            case .possible(let found): if matches(text, found) { code = found }
+            case .none: break
+            }
+          }
+          codes.append(code)
+        }
+      }
+      return
+    }
     guard !slots.isEmpty else {
       codes.append(contentsOf: repeatElement(TextColumn.missing, count: batch.count))
       return
     }
     var found: [UInt64] = []
     found.reserveCapacity(batch.count)
-    for hash in batch.hashes { found.append(slots[Int(truncatingIfNeeded: hash >> shift)]) }
+    let hashes = batch.hashed()
+    for hash in hashes { found.append(slots[Int(truncatingIfNeeded: hash >> shift)]) }
     var places: [Range<Int>] = []
     places.reserveCapacity(batch.count)
     for slot in found {
@@ -182,15 +254,15 @@ extension TextDictionary {
           codes.append(TextColumn.missing)
           continue
         }
-        let text = UnsafeBufferPointer(rebasing: batch.bytes[batch.ranges[index]])
-        let hash = batch.hashes[index]
+        let text = batch[index]
+        let hash = hashes[index]
         let isFirst =
           (found[index] ^ hash) >> 32 == 0
           && TextHash.equal(text, UnsafeBufferPointer(rebasing: buffer[places[index]]))
         codes.append(
           isFirst
             ? Code(truncatingIfNeeded: found[index]) - 1
-            : code(ofComposed: text, hash: hash) ?? TextColumn.missing
+            : hashedCode(of: text, hash: hash) ?? TextColumn.missing
         )
       }
     }
