@@ -55,6 +55,14 @@ final class Budget {
     if left < 0 { try refill() }
   }
 
+  /// Counts the steps of sorting a number of things.
+  func spend(sorting count: Int) throws(Stop) {
+    try spend(count &* max(1, Int.bitWidth &- count.leadingZeroBitCount))
+  }
+
+  /// Counts the steps of going once through bitmaps for so many things, 64 at a time.
+  func spend(bitmap capacity: Int) throws(Stop) { try spend(capacity / 64 &+ 1) }
+
   /// Looks at the flag and grants the next steps.
   @inline(never)
   private func refill() throws(Stop) {

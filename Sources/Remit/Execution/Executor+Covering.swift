@@ -29,36 +29,6 @@ struct Covering {
   let has: SlotRows
   /// The second rows as bits, where that is worth while.
   let matrix: RowMatrix?
-
-  /// Whether the row of one thing covers that of another, both being of the
-  /// kinds that have rows.
-  @inline(__always)
-  func holds(needs node: NodeID, has holder: NodeID, _ budget: Budget) throws(Stop) -> Bool {
-    let (start, end) = needs.range(of: node)
-    try budget.spend(end &- start)
-    if let matrix {
-      for place in start..<end where !matrix.contains(holder, needs.targets[place]) {
-        return false
-      }
-      return true
-    }
-    guard start < end else { return true }
-    return try covers(start, end, holder, budget)
-  }
-
-  /// Looks for each needed thing in an ascending row, from where the one before
-  /// it was found.
-  private func covers(
-    _ start: Int, _ end: Int, _ holder: NodeID, _ budget: Budget
-  ) throws(Stop) -> Bool {
-    var (low, high) = has.range(of: holder)
-    for place in start..<end {
-      let node = needs.targets[place]
-      low = has.targets.firstPlace(notBelow: node, from: low, to: high)
-      guard low < high, has.targets[low] == node else { return false }
-    }
-    return true
-  }
 }
 
 extension Executor {
@@ -92,8 +62,8 @@ extension Executor {
 
   /// Compiles a division of rows to one leaf.
   func test(_ covering: Covering) -> Test {
-    let budget = budget
     let (needs, has) = (covering.needs, covering.has)
+    let covers = covers(covering)
     return { (frame: inout Frame) throws(Stop) -> Bool in
       let (needing, holder) = (frame.slots[needs.slot], frame.slots[has.slot])
       guard needing.kind == needs.kind else { return true }
@@ -101,7 +71,35 @@ extension Executor {
         let (start, end) = needs.range(of: needing.node)
         return start == end
       }
-      return try covering.holds(needs: needing.node, has: holder.node, budget)
+      return try covers(needing.node, holder.node)
+    }
+  }
+
+  /// Whether the row of one thing is covered by that of another, both being of
+  /// the kinds that have rows.
+  private func covers(_ covering: Covering) -> (NodeID, NodeID) throws(Stop) -> Bool {
+    let budget = budget
+    let (offsets, targets) = (covering.needs.offsets, covering.needs.targets)
+    if let matrix = covering.matrix {
+      return { (node: NodeID, holder: NodeID) throws(Stop) -> Bool in
+        let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+        try budget.spend(end &- start)
+        for place in start..<end where !matrix.contains(holder, targets[place]) { return false }
+        return true
+      }
+    }
+    let has = covering.has
+    return { (node: NodeID, holder: NodeID) throws(Stop) -> Bool in
+      let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+      try budget.spend(end &- start)
+      // Both rows ascend: each is looked for from where the one before was found.
+      var (low, high) = has.range(of: holder)
+      for place in start..<end {
+        let wanted = targets[place]
+        low = has.targets.firstPlace(notBelow: wanted, from: low, to: high)
+        guard low < high, has.targets[low] == wanted else { return false }
+      }
+      return true
     }
   }
 
@@ -134,34 +132,52 @@ extension Executor {
       other.slot == partners.partner.index, other.kind == partnerKind
     else { return nil }
     let wanted = try candidates(partners, view, hop.isForward, input)[partnerKind]
-    let isAll = wanted == graph.nodes(of: partnerKind)
+    let some = wanted == graph.nodes(of: partnerKind) ? nil : wanted
+    let covers = covers(covering)
     var found = EntitySet()
     for part in input.parts {
-      guard part.kind == rows.kind, let wanted else {
-        if threshold.holds(0) { found.formUnion(part.kind, part.nodes) }
-        continue
+      if part.kind == rows.kind, wanted != nil {
+        let test: (NodeID, NodeID) throws(Stop) -> Bool =
+          ownNeeds
+          ? covers
+          : { (node: NodeID, partner: NodeID) throws(Stop) -> Bool in
+            try covers(partner, node)
+          }
+        found.formUnion(
+          part.kind, try keep(part.nodes, rows, among: some, threshold, test))
+      } else if threshold.holds(0) {
+        found.formUnion(part.kind, part.nodes)
       }
-      var nodes = NodeSet(capacity: part.nodes.capacity)
-      for node in part.nodes {
-        let (start, end) = rows.range(of: node)
-        try budget.spend(end &- start &+ 1)
-        var met = 0
-        for place in start..<end {
-          let partner = rows.targets[place]
-          guard isAll || wanted.contains(partner) else { continue }
-          let holds =
-            ownNeeds
-            ? try covering.holds(needs: node, has: partner, budget)
-            : try covering.holds(needs: partner, has: node, budget)
-          guard holds else { continue }
-          met &+= 1
-          if met >= threshold.decided { break }
-        }
-        if threshold.holds(met) { nodes.insert(node) }
-      }
-      found.formUnion(part.kind, nodes)
     }
     return found
+  }
+
+  /// Those of some nodes whose number of neighbours that pass a test compares so.
+  private func keep(
+    _ nodes: NodeSet,
+    _ rows: SlotRows,
+    among wanted: NodeSet?,
+    _ threshold: CountThreshold,
+    _ test: (NodeID, NodeID) throws(Stop) -> Bool
+  ) throws(Stop) -> NodeSet {
+    let budget = budget
+    let (offsets, targets) = (rows.offsets, rows.targets)
+    let decided = threshold.decided
+    var kept = NodeSet(capacity: nodes.capacity)
+    for node in nodes {
+      let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+      try budget.spend(end &- start &+ 1)
+      var met = 0
+      for place in start..<end {
+        let partner = targets[place]
+        if let wanted, !wanted.contains(partner) { continue }
+        guard try test(node, partner) else { continue }
+        met &+= 1
+        if met >= decided { break }
+      }
+      if threshold.holds(met) { kept.insert(node) }
+    }
+    return kept
   }
 
   /// The pairs of a link between a thing that is bound and a variable.

@@ -61,8 +61,8 @@ extension Executor {
   /// Takes a condition in: one on a variable alone narrows its candidates if
   /// its set is at hand; what "there is" is bound as well.
   ///
-  /// - Parameter quantified: How often each variable is quantified: one that is
-  ///   twice has one slot for two things, and is left where it is.
+  /// A variable that is `quantified` twice has one slot for two things: it is
+  /// left where it is.
   private func add(
     _ condition: BoundCondition,
     _ quantified: [Variable: Int],

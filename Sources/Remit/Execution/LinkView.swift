@@ -83,18 +83,22 @@ final class LinkPart: Sendable {
     return false
   }
 
+  /// The same pairs from their targets, which are below a number, to their sources.
   static func reversed(_ adjacency: Adjacency, count: Int) -> Adjacency {
-    var sources = [NodeID](repeating: 0, count: adjacency.targets.count)
+    let (offsets, targets) = (adjacency.offsets, adjacency.targets)
+    var starts = [UInt32](repeating: 0, count: count + 1)
+    for target in targets { starts[Int(target) &+ 1] &+= 1 }
+    for node in 0..<count { starts[node &+ 1] &+= starts[node] }
+    var next = starts
+    var sources = [NodeID](repeating: 0, count: targets.count)
     for node in 0..<adjacency.nodeCount {
-      for place in adjacency.range(of: NodeID(node)) {
-        sources[place] = NodeID(truncatingIfNeeded: node)
+      for place in Int(offsets[node])..<Int(offsets[node &+ 1]) {
+        let target = Int(targets[place])
+        sources[Int(next[target])] = NodeID(truncatingIfNeeded: node)
+        next[target] &+= 1
       }
     }
-    return Adjacency.sorting(
-      sources: adjacency.targets,
-      targets: sources,
-      sourceCount: count
-    ).adjacency
+    return Adjacency(offsets: starts, targets: sources)
   }
 
   private static func withoutRepetitions(_ adjacency: Adjacency) -> Adjacency {

@@ -22,25 +22,51 @@ enum LinkViewBuilder {
         backward: table.backward
       )
     }
-    try budget.keep(bytes: table.count &* 16)
-    var lefts: [NodeID] = []
-    var rights: [NodeID] = []
+    // What is kept, and what it takes to turn it round.
+    try budget.keep(bytes: table.count &* 8)
     let (from, until) = (table.from, table.until)
-    for node in 0..<table.forward.nodeCount {
-      for link in table.forward.range(of: NodeID(node)) {
-        let holds =
-          all
-          || time.holds(
-            from: from?[link] ?? .min,
-            until: until?[link] ?? .max,
-            dating: dating
-          )
-        guard holds else { continue }
-        lefts.append(NodeID(truncatingIfNeeded: node))
-        rights.append(table.forward.targets[link])
+    let forward =
+      all
+      ? try ascending(table.forward, budget) { _ in true }
+      : try ascending(table.forward, budget) { link in
+        time.holds(from: from?[link] ?? .min, until: until?[link] ?? .max, dating: dating)
       }
+    return LinkPart(
+      left: table.left,
+      right: table.right,
+      forward: forward,
+      backward: LinkPart.reversed(forward, count: table.backward.nodeCount)
+    )
+  }
+
+  /// The neighbours of every node along the links that hold, in ascending order
+  /// without repetition.
+  private static func ascending(
+    _ adjacency: Adjacency, _ budget: Budget, holds: (Int) -> Bool
+  ) throws(Stop) -> Adjacency {
+    var offsets: [UInt32] = [0]
+    offsets.reserveCapacity(adjacency.offsets.count)
+    var targets: [NodeID] = []
+    targets.reserveCapacity(adjacency.targets.count)
+    for node in 0..<adjacency.nodeCount {
+      let start = targets.count
+      var ascends = true
+      for link in adjacency.range(of: NodeID(node)) where holds(link) {
+        let target = adjacency.targets[link]
+        if targets.count > start, targets[targets.count &- 1] >= target { ascends = false }
+        targets.append(target)
+      }
+      if !ascends {
+        try budget.spend(sorting: targets.count &- start)
+        let row = targets[start...].sorted()
+        targets.removeSubrange(start...)
+        for target in row where targets.count == start || targets[targets.count - 1] != target {
+          targets.append(target)
+        }
+      }
+      offsets.append(UInt32(truncatingIfNeeded: targets.count))
     }
-    return LinkPart(left: table.left, right: table.right, lefts: lefts, rights: rights, in: graph)
+    return Adjacency(offsets: offsets, targets: targets)
   }
 
   /// One part of several between the same kinds.

@@ -58,15 +58,24 @@ extension Graph {
   ///
   /// The test is called once for each distinct text or choice.
   ///
-  /// - Complexity: O(*things*).
-  func nodes(with attribute: AttributeID, where test: (Value) -> Bool) -> NodeSet {
+  /// - Complexity: O(*things asked about* + *distinct texts or choices*).
+  ///
+  /// - Parameters:
+  ///   - attribute: The attribute.
+  ///   - some: The things asked about; all of the kind, unless told.
+  ///   - test: Tells whether a value is wanted.
+  /// - Returns: Those of the things whose value is.
+  func nodes(
+    with attribute: AttributeID, among some: NodeSet? = nil, where test: (Value) -> Bool
+  ) -> NodeSet {
     let declaration = schema[attribute]
     let all = nodes(of: declaration.kind)
+    let asked = some.map(all.intersection) ?? all
     if records[declaration.kind.index] == nil, let column = columns[attribute.index] {
-      return column.nodes(where: test).intersection(all)
+      return column.nodes(among: asked, where: test)
     }
-    var found = NodeSet(capacity: all.capacity)
-    for node in all {
+    var found = NodeSet(capacity: asked.capacity)
+    for node in asked {
       if let value = value(of: attribute, for: node), test(value) { found.insert(node) }
     }
     return found

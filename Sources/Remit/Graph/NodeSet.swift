@@ -30,22 +30,6 @@ struct NodeSet: Hashable, Sendable {
     for node in nodes { insert(node) }
   }
 
-  /// Makes a set of the nodes below a capacity that pass a test.
-  @inline(__always)
-  init(capacity: Int, where test: (Int) -> Bool) {
-    self.capacity = capacity
-    words = []
-    words.reserveCapacity((capacity + 63) / 64)
-    var start = 0
-    while start < capacity {
-      let end = Swift.min(start &+ 64, capacity)
-      var word: UInt64 = 0
-      for node in start..<end { word |= (test(node) ? 1 : 0) << UInt64(node &- start) }
-      words.append(word)
-      start = end
-    }
-  }
-
   /// Whether no node is in the set.
   var isEmpty: Bool {
     for word in words where word != 0 { return false }
@@ -171,6 +155,31 @@ extension NodeSet {
   func subtracting(_ other: NodeSet) -> NodeSet {
     var result = self
     result.subtract(other)
+    return result
+  }
+
+  /// The nodes of this set that pass a test.
+  ///
+  /// - Complexity: O(*capacity* / 64 + nodes of the set).
+  @inline(__always)
+  func filtered(_ test: (Int) -> Bool) -> NodeSet {
+    var result = self
+    for index in words.indices {
+      var rest = words[index]
+      guard rest != 0 else { continue }
+      let start = index &* 64
+      var word: UInt64 = 0
+      if rest == ~0 {
+        for bit in 0..<64 { word |= (test(start &+ bit) ? 1 : 0) << UInt64(bit) }
+      } else {
+        while rest != 0 {
+          let bit = rest.trailingZeroBitCount
+          word |= (test(start &+ bit) ? 1 : 0) << UInt64(bit)
+          rest &= rest &- 1
+        }
+      }
+      result.words[index] = word
+    }
     return result
   }
 

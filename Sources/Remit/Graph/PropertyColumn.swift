@@ -78,41 +78,54 @@ enum PropertyColumn: Sendable {
     rank == missing ? nil : .choice(choices[rank], rank: rank)
   }
 
-  /// The nodes with a value; all of them for flags.
-  func known() -> NodeSet { nodes { _ in true } }
-
-  /// The nodes whose value passes a test; nodes without a value do not.
+  /// Those of some nodes whose value passes a test; nodes without a value do not.
   ///
   /// Values that are coded are tested once each.
-  func nodes(where test: (Value) -> Bool) -> NodeSet {
-    var found = NodeSet(capacity: count)
+  func nodes(among asked: NodeSet, where test: (Value) -> Bool) -> NodeSet {
+    let count = count
     switch self {
     case .flags(let set):
-      if test(.flag(true)) { found.formUnion(set) }
-      if test(.flag(false)) {
-        found.formUnion(set.complement(within: NodeSet(capacity: count, full: true)))
-      }
+      // A node beyond the end has no yes.
+      let (yes, no) = (test(.flag(true)), test(.flag(false)))
+      return yes == no
+        ? (yes ? asked : NodeSet(capacity: asked.capacity))
+        : asked.filtered { set.contains(NodeID($0)) == yes }
     case .bytes(let codes, let choices):
       var passes = choices.enumerated().map { test(.choice($1, rank: $0)) }
       passes += repeatElement(false, count: 256 - passes.count)
-      for node in codes.indices where passes[Int(codes[node])] { found.insert(NodeID(node)) }
+      return asked.filtered { $0 < count && passes[Int(codes[$0])] }
     case .words(let codes, let choices):
       var passes = choices.enumerated().map { test(.choice($1, rank: $0)) }
       passes += repeatElement(false, count: 65_536 - passes.count)
-      for node in codes.indices where passes[Int(codes[node])] { found.insert(NodeID(node)) }
+      return asked.filtered { $0 < count && passes[Int(codes[$0])] }
     case .texts(let column):
-      var passes = [UInt8](repeating: 2, count: column.dictionary.count)
-      for (node, code) in column.codes.enumerated() where code != TextColumn.missing {
-        if passes[Int(code)] == 2 {
-          passes[Int(code)] = test(.text(column.dictionary[code])) ? 1 : 0
-        }
-        if passes[Int(code)] == 1 { found.insert(NodeID(node)) }
-      }
+      return PropertyColumn.nodes(among: asked, column, where: test)
     case .days, .numbers, .periods:
-      for node in 0..<count {
-        if let value = value(at: node), test(value) { found.insert(NodeID(node)) }
+      return asked.filtered { node in value(at: node).map(test) ?? false }
+    }
+  }
+
+  private static func nodes(
+    among asked: NodeSet, _ column: TextColumn, where test: (Value) -> Bool
+  ) -> NodeSet {
+    let (codes, dictionary) = (column.codes, column.dictionary)
+    let count = codes.count
+    if dictionary.count <= 1024 {
+      // Few texts: all are tested, and each code is then one look. The missing one
+      // lies beyond them.
+      let passes = (0..<dictionary.count).map { test(.text(dictionary[UInt32($0)])) }
+      return asked.filtered { node in
+        guard node < count else { return false }
+        let code = Int(codes[node])
+        return code < passes.count && passes[code]
       }
     }
-    return found
+    var passes = [UInt8](repeating: 2, count: dictionary.count)
+    return asked.filtered { node in
+      guard node < count, codes[node] != TextColumn.missing else { return false }
+      let code = Int(codes[node])
+      if passes[code] == 2 { passes[code] = test(.text(dictionary[codes[node]])) ? 1 : 0 }
+      return passes[code] == 1
+    }
   }
 }

@@ -11,7 +11,7 @@ extension Executor {
     _ condition: BoundCondition
   ) throws(Stop) -> EntitySet {
     guard !input.isEmpty else { return input }
-    if let set = try set(of: condition, variable, askedOf: input.count) {
+    if let set = try set(of: condition, variable, askedOf: input) {
       return input.intersection(set)
     }
     let test = try self.test(condition, bound: [variable])
@@ -30,11 +30,11 @@ extension Executor {
   }
 
   /// The things a condition on one variable holds of, if that is known or
-  /// quickly found; things of kinds the variable does not have may be left out.
+  /// quickly found; of the things that are not asked about, some may be left out.
   func set(
     of condition: BoundCondition,
     _ variable: Variable,
-    askedOf count: Int
+    askedOf input: EntitySet
   ) throws(Stop) -> EntitySet? {
     switch condition {
     case .definition(let id, [.variable(variable)]):
@@ -44,14 +44,14 @@ extension Executor {
       .same(.name(let name), .variable(variable)):
       return thing(name)
     case .not(let inner):
-      guard let set = try set(of: inner, variable, askedOf: count) else { return nil }
+      guard let set = try set(of: inner, variable, askedOf: input) else { return nil }
       return EntitySet(all: kinds(variable), in: graph).subtracting(set)
     case .compare(.attribute(let attributes, .variable(variable)), let comparison, let term)
     where term.freeVariables.isEmpty && !term.hasCondition:
-      return try column(attributes, variable, comparison, term, isFlipped: false, count)
+      return try column(attributes, variable, comparison, term, isFlipped: false, input)
     case .compare(let term, let comparison, .attribute(let attributes, .variable(variable)))
     where term.freeVariables.isEmpty && !term.hasCondition:
-      return try column(attributes, variable, comparison, term, isFlipped: true, count)
+      return try column(attributes, variable, comparison, term, isFlipped: true, input)
     default: return try sharedSet(condition, variable)
     }
   }
@@ -63,23 +63,29 @@ extension Executor {
     _ comparison: Comparison,
     _ term: BoundTerm,
     isFlipped: Bool,
-    _ count: Int
+    _ input: EntitySet
   ) throws(Stop) -> EntitySet? {
     let kinds = kinds(variable)
     let size = kinds.reduce(0) { $0 + graph.capacity(of: $1) }
-    guard count > size / 16 else { return nil }
-    try budget.spend(size / 8)
+    let count = input.count
+    // Each distinct value is compared once: of texts there may be as many as things.
+    let hasFewValues = attributes.allSatisfy {
+      let type = graph.schema[$0].type
+      return type == .flag || type.choices != nil
+    }
+    guard count > (hasFewValues ? 16 : size / 16) else { return nil }
+    try budget.spend(size / 64 &+ count)
     var frame = frame()
     guard let value = try evaluation(term, bound: [])(&frame) else { return EntitySet() }
     var found = EntitySet()
     for kind in kinds {
-      guard let attribute = attributes.first(where: { graph.schema[$0].kind == kind }) else {
-        continue
-      }
+      guard let attribute = attributes.first(where: { graph.schema[$0].kind == kind }),
+        let asked = input[kind]
+      else { continue }
       let test = ValueComparison(comparison, choices: graph.schema[attribute].type.choices)
       found.formUnion(
         kind,
-        graph.nodes(with: attribute) {
+        graph.nodes(with: attribute, among: asked) {
           isFlipped ? test.holds(value, $0) : test.holds($0, value)
         }
       )

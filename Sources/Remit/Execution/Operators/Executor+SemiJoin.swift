@@ -67,20 +67,8 @@ extension Executor {
       let kind = part.source(isForward: isForward)
       guard let sources = input[kind] else { continue }
       let offsets = part.adjacency(isForward: isForward).offsets
-      let count = sources.count
-      var nodes: NodeSet
-      if count > sources.capacity / 8 {
-        try budget.spend(sources.capacity)
-        nodes = NodeSet(capacity: sources.capacity) { offsets[$0] != offsets[$0 &+ 1] }
-        nodes.formIntersection(sources)
-      } else {
-        try budget.spend(count)
-        nodes = NodeSet(capacity: sources.capacity)
-        for node in sources where offsets[Int(node)] < offsets[Int(node) &+ 1] {
-          nodes.insert(node)
-        }
-      }
-      found.formUnion(kind, nodes)
+      try budget.spend(sources.count)
+      found.formUnion(kind, sources.filtered { offsets[$0] != offsets[$0 &+ 1] })
     }
     return found
   }

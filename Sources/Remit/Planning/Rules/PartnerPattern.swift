@@ -23,7 +23,9 @@ struct PartnerPattern {
       if case .link(let link, let from, let to) = condition, link.time.isClosed,
         free == [own, partner], from != to
       {
-        hops.append(Hop(link: link, isForward: from == .variable(own)))
+        let hop = Hop(link: link, isForward: from == .variable(own))
+        // What is said twice is not followed twice.
+        if !hops.contains(hop) { hops.append(hop) }
       } else if free == [partner] {
         self.partner.append(condition)
       } else if !free.contains(partner) {
