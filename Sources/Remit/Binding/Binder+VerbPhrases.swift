@@ -205,6 +205,23 @@ extension Binder {
     return isNarrower ? .conjunction([.isOf(operand, own), condition]) : condition
   }
 
+  /// Marks the name in `who is CISO`, which asks for no role.
+  mutating func markWhoIs(_ verbs: VerbPhraseSyntax) {
+    guard verbs.terms.count == 1, case .be(let form, _, let predicates, let range) = verbs.terms[0],
+      !form.isNegated, !form.isPast, predicates.count == 1, !predicates[0].isNegated,
+      case .noun(let noun) = predicates[0].body, noun.posts.isEmpty, noun.adjectives.isEmpty
+    else { return }
+    var name = noun.name
+    if case .reference(let reference) = noun.head, reference.steps.isEmpty,
+      case .name(let plain) = reference.base
+    {
+      name = plain
+    }
+    for place in names.indices where names[place].range == name?.range && name?.isParameter == false {
+      names[place].whoIs = range
+    }
+  }
+
   private mutating func bareReference(_ noun: NounPhraseSyntax) -> Operand? {
     guard noun.posts.isEmpty, noun.adjectives.isEmpty,
       case .reference(let reference) = noun.head, reference.steps.isEmpty

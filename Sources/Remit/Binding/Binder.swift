@@ -205,6 +205,7 @@ struct Binder {
       scope.addNoun(head)
       self.head = head
       condition = verbPhrase(verbs, subject: .variable(head))
+      markWhoIs(verbs)
     case .which(let noun, let verbs, let isCount):
       counts = isCount
       let bound = headNoun(noun)

@@ -185,6 +185,16 @@ enum BindingMessages {
         ? choices.map { [Diagnostic.Edit(range: name.range, replacement: $0)] } : [])
   }
 
+  /// `who is CISO`, which nobody is: people hold the role.
+  static func whoIsThing(
+    _ name: String, _ kinds: [String], verbs: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "who-is-thing", "\(name) is \(kinds.map(article).joined(separator: " or ")), not somebody",
+      at: range,
+      edits: verbs.map { [Diagnostic.Edit(range: range, replacement: "\($0) \(name)")] })
+  }
+
   /// A noun with its article: `an asset`.
   static func article(_ noun: String) -> String {
     "\(noun.first.map { "aeiou".contains($0) } == true ? "an" : "a") \(noun)"

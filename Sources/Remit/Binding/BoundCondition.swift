@@ -38,6 +38,8 @@ struct BoundName: Hashable, Sendable {
   /// The thing it means, where that is known before any graph is looked at: a
   /// letter from outside the statement.
   var thing: Entity?
+  /// In `who is CISO`, the words from `is` on.
+  var whoIs: SourceRange?
 }
 
 /// What stands at the end of a link: a variable, or a thing named outright.

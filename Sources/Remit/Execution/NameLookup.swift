@@ -25,11 +25,32 @@ struct NameLookup {
       name.text = value.description
     }
     let found = graph.find(name.text, kinds: name.kinds)
+    if let whoIs = name.whoIs, let problem = notWho(name, found, whoIs) {
+      return .problem(problem)
+    }
     if found.count == 1 { return .thing(found[0]) }
     var problem = found.isEmpty ? unknown(name) : ambiguous(name, found)
     // The value of a parameter is not in the text, so no edit of it can help.
     if isParameter { problem.edits = [] }
     return .problem(problem)
+  }
+
+  /// Why `who is CISO` asks for nobody: others have something to do with what
+  /// is named, as nothing of its own kind has.
+  private func notWho(
+    _ name: BoundName, _ found: [Entity], _ range: SourceRange
+  ) -> Diagnostic? {
+    let kinds = found.map(\.kind).removingRepetitions { _ in false }
+    let relations = kinds.compactMap { kind in
+      graph.schema.relations.first { relation in
+        relation.origin == .stored && relation.right.contains(kind)
+          && !relation.left.contains(kind)
+      }
+    }
+    guard !kinds.isEmpty, relations.count == kinds.count else { return nil }
+    return BindingMessages.whoIsThing(
+      NameLookup.quoted(name.text), kinds.map { graph.schema[$0].singular },
+      verbs: relations.map(\.name).removingRepetitions { _ in false }, at: range)
   }
 
   private func unknown(_ name: BoundName) -> Diagnostic {

@@ -170,7 +170,7 @@ extension BoundCondition {
   fileprivate func isEnd(of record: Variable, _ schema: Schema) -> Bool {
     switch self {
     case .link(let link, .variable(let from), _):
-      return from == record
+      return from == record && link.time.isClosed
         && link.relations.allSatisfy { relation in
           if case .stored(let id) = relation { schema[id].origin != .stored } else { false }
         }
