@@ -143,6 +143,13 @@ extension Binder {
     }
     if syntax.steps.count > 1 { return chainKey(syntax, head, title) }
     let noun = endNoun(word, isDirect: syntax.isDirect)
+    let further = nouns(towards: word.base, from: kinds)
+    if !syntax.isDirect, !further.isEmpty, ends(noun, from: kinds).isEmpty {
+      report(
+        BindingMessages.keyFurtherOn(
+          word.text, of: model.phrase(kinds, plural: true), through: further, at: word.range))
+      return .term(.today, title: title)
+    }
     let group = variable(endKinds(noun, from: kinds))
     let member = endLink(noun, thing: .variable(group), owner: .variable(head))
     // All of a kind make groups when the key is the kind's own word; else those

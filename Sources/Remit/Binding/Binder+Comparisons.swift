@@ -14,11 +14,25 @@ extension Binder {
       report(
         BindingMessages.noSuchAttribute(
           word.text, of: kinds.count > 4 ? "such things" : model.phrase(kinds, plural: true),
-          candidates: all.sorted(), at: word.range))
+          candidates: all.sorted(), further: nouns(towards: word.base, from: kinds), at: word.range)
+      )
       return nil
     }
     return TypedTerm(
       term: .attribute(found, operand), type: model.schema[first].type, name: word.base)
+  }
+
+  /// The nouns for things that have an attribute, at the other end of links of
+  /// things that have not; a few of them.
+  func nouns(towards attribute: String, from kinds: [KindID]) -> [String] {
+    guard kinds.count < 5 else { return [] }
+    let nouns = endNouns(from: kinds).filter { noun in
+      let ends = model.ends(named: noun, from: kinds, directly: false)
+      return ends.contains { end in
+        !model.attributes(named: attribute, of: model.kinds(end.relation, at: end.end)).isEmpty
+      }
+    }
+    return Array(nouns.prefix(3))
   }
 
   /// `whose status is planned`, `with classification secret`
@@ -156,6 +170,11 @@ extension Binder {
     case .inNamed(let count):
       let (first, last) = span(count, at: when.range)
       return .conjunction([test(.greaterOrEqual, first), test(.lessOrEqual, last)])
+    case .calendar(let span):
+      return .conjunction([
+        test(.greaterOrEqual, .calendar(span, isLast: false)),
+        test(.lessOrEqual, .calendar(span, isLast: true)),
+      ])
     case .inLast(let period):
       return .conjunction([
         test(.greaterOrEqual, moved(period, later: false)), test(.lessOrEqual, .today),

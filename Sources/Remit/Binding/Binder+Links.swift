@@ -4,7 +4,7 @@ extension Binder {
   // MARK: Relation nouns
 
   /// The ends a relation noun can name from things of some kinds.
-  private func ends(_ noun: RelationNounSyntax, from owner: [KindID]) -> [Model.EndNoun] {
+  func ends(_ noun: RelationNounSyntax, from owner: [KindID]) -> [Model.EndNoun] {
     noun.words.flatMap { model.ends(named: $0.base, from: owner, directly: noun.isDirect) }
   }
 
@@ -295,6 +295,9 @@ extension Binder {
     case .inNamed(let count):
       let (first, last) = span(count, at: when.range)
       return .within(first: first, last: last)
+    case .calendar(let span):
+      return .within(
+        first: .calendar(span, isLast: false), last: .calendar(span, isLast: true))
     case .inLast(let period): return .within(first: moved(by: period, later: false), last: .today)
     case .inNext(let period): return .within(first: .today, last: moved(by: period, later: true))
     case .moreThanAgo(let period):

@@ -217,7 +217,8 @@ extension Binder {
     {
       name = plain
     }
-    for place in names.indices where names[place].range == name?.range && name?.isParameter == false {
+    for place in names.indices where names[place].range == name?.range && name?.isParameter == false
+    {
       names[place].whoIs = range
     }
   }

@@ -234,11 +234,26 @@ enum BindingMessages {
   }
 
   static func noSuchAttribute(
-    _ name: String, of owner: String, candidates: [String], at range: SourceRange
+    _ name: String, of owner: String, candidates: [String], further: [String],
+    at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    var help: [String] = []
+    if !further.isEmpty {
+      let steps = further.map { "\($0)'s \(name)" }
+      help.append("there is \(steps.joined(separator: ", or "))")
+    }
+    if !candidates.isEmpty { help.append("they have: \(candidates.joined(separator: ", "))") }
+    return Diagnostic("no-such-attribute", "\(owner) have no \(name)", at: range, help: help)
+  }
+
+  /// `number of controls per department`: that of their owners.
+  static func keyFurtherOn(
+    _ name: String, of owner: String, through nouns: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let place = SourceRange(range.start, range.start)
+    return Diagnostic(
       "no-such-attribute", "\(owner) have no \(name)", at: range,
-      help: candidates.isEmpty ? [] : ["they have: \(candidates.joined(separator: ", "))"])
+      edits: nouns.map { [Diagnostic.Edit(range: place, replacement: "\($0)'s ")] })
   }
 
   static func notAnAdjective(

@@ -115,7 +115,7 @@ extension BoundTerm {
   /// Whether a condition occurs inside: a count, an aggregate or a list.
   var hasCondition: Bool {
     switch self {
-    case .value, .parameter, .today, .attribute, .entity: false
+    case .value, .parameter, .today, .calendar, .attribute, .entity: false
     case .count, .aggregate, .list, .walk: true
     case .arithmetic(_, let lhs, let rhs), .daysBetween(let lhs, let rhs),
       .shifted(let lhs, by: let rhs, later: _):
@@ -139,7 +139,7 @@ extension BoundTerm {
     condition: (BoundCondition) -> BoundCondition, term: (BoundTerm) -> BoundTerm
   ) -> BoundTerm {
     switch self {
-    case .value, .parameter, .today, .attribute, .entity, .walk: self
+    case .value, .parameter, .today, .calendar, .attribute, .entity, .walk: self
     case .count(let variable, let inner): .count(variable, condition(inner))
     case .aggregate(let aggregate, let value, let variable, let inner):
       .aggregate(aggregate, term(value), variable, condition(inner))
@@ -155,7 +155,7 @@ extension BoundTerm {
 
   func collectFree(into found: inout Set<Variable>, except hidden: Set<Variable>) {
     switch self {
-    case .value, .parameter, .today: break
+    case .value, .parameter, .today, .calendar: break
     case .attribute(_, .variable(let variable)), .entity(.variable(let variable)):
       if !hidden.contains(variable) { found.insert(variable) }
     case .attribute, .entity: break

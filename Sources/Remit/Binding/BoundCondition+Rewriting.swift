@@ -59,7 +59,7 @@ extension BoundTerm {
   /// Whether the term mentions no thing at all.
   var isConstant: Bool {
     switch self {
-    case .value, .parameter, .today: true
+    case .value, .parameter, .today, .calendar: true
     case .shifted(let day, by: let period, later: _): day.isConstant && period.isConstant
     case .daysBetween(let lhs, let rhs), .arithmetic(_, let lhs, let rhs):
       lhs.isConstant && rhs.isConstant

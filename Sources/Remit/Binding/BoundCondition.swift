@@ -181,6 +181,9 @@ indirect enum BoundTerm: Hashable, Sendable {
   case parameter(String, SourceRange)
   /// The as-of day.
   case today
+  /// The first or the last day of a week, month, quarter or year, told from the
+  /// as-of day.
+  case calendar(CalendarSpan, isLast: Bool)
   /// An attribute of a thing: the one of the list that belongs to its kind.
   case attribute([AttributeID], Operand)
   /// The thing itself, shown by its key or name.

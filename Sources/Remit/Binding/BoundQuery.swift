@@ -220,7 +220,7 @@ extension BoundTerm {
   /// Adds every definition mentioned in the conditions of the term.
   func collectDefinitions(into found: inout Set<DefinitionID>) {
     switch self {
-    case .value, .parameter, .today, .attribute, .entity: break
+    case .value, .parameter, .today, .calendar, .attribute, .entity: break
     case .walk(_, from: _, to: _, let hops):
       for hop in hops { hop.link.collectDefinitions(into: &found) }
     case .count(_, let condition): condition.collectDefinitions(into: &found)

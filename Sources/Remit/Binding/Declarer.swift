@@ -182,6 +182,7 @@ struct Declarer {
     }
     let attribute = model.schema.addAttribute(name.text, of: kind, type: type, isKey: isKey)
     model.attributes[name.text, default: []].append(attribute)
+    if type == .date { model.vocabulary.note(date: name.text, of: model.schema[kind].singular) }
     if type == .flag { model.adjectives[name.text, default: []].append(.flag(attribute)) }
     for (rank, value) in (type.choices ?? []).enumerated() {
       insertChoice(value, rank: rank, of: attribute, at: name.range)
@@ -426,6 +427,7 @@ struct Declarer {
       guard model.schema.attribute(named: name.text, of: kind) == nil else { continue }
       let attribute = model.schema.addAttribute(
         name.text, of: kind, type: .date, source: isEnd ? .linkEnd : .linkStart)
+      model.vocabulary.note(date: name.text, of: model.schema[kind].singular)
       model.attributes[name.text, default: []].append(attribute)
     }
   }
@@ -440,6 +442,7 @@ struct Declarer {
       model.vocabulary.insert(name, base: name, classes: .attribute)
       let attribute = model.schema.addAttribute(name, of: kind, type: type, source: source)
       model.attributes[name, default: []].append(attribute)
+      if type == .date { model.vocabulary.note(date: name, of: model.schema[kind].singular) }
     }
   }
 }

@@ -265,6 +265,8 @@ struct LogicPrinter {
     case .value(let value): return value.description
     case .parameter(let name, _): return "$\(name)"
     case .today: return "today"
+    case .calendar(let span, isLast: let isLast):
+      return "\(isLast ? "last" : "first") day of \(span)"
     case .attribute(let ids, let thing):
       return "\(ids.first.map { model.schema[$0].name } ?? "")(\(print(thing)))"
     case .entity(let thing): return print(thing)

@@ -35,7 +35,7 @@ struct Substitution {
       .aggregate(aggregate, self(value), moved(variable), self(condition))
     case .list(let value, let variable, let condition):
       .list(self(value), moved(variable), self(condition))
-    case .value, .parameter, .today, .arithmetic, .shifted, .daysBetween:
+    case .value, .parameter, .today, .calendar, .arithmetic, .shifted, .daysBetween:
       term.mapParts(condition: { self($0) }, term: { self($0) })
     }
   }

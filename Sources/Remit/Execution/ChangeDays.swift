@@ -85,7 +85,7 @@ struct ChangeDays {
   private mutating func look(at term: BoundTerm, _ executor: Executor) throws(Stop) {
     guard !isEveryDay else { return }
     switch term {
-    case .value, .parameter, .today, .attribute, .entity: break
+    case .value, .parameter, .today, .calendar, .attribute, .entity: break
     case .count(_, let condition): try look(at: condition, executor)
     case .aggregate(_, let value, _, let condition), .list(let value, _, let condition):
       try look(at: value, executor)

@@ -44,6 +44,7 @@ struct Clock {
     case .value(let value): return value
     case .parameter(let name, _): return parameters[name]
     case .today: return .day(day)
+    case .calendar(let span, isLast: let isLast): return span.day(isLast, on: day).map(Value.day)
     case .shifted(let base, by: let period, later: let later):
       guard case .day(let start)? = value(of: base, on: day),
         case .period(let length)? = value(of: period, on: day)
@@ -146,7 +147,7 @@ extension BoundTerm {
   /// Whether the value follows from today itself, not only through conditions.
   var followsToday: Bool {
     switch self {
-    case .today: true
+    case .today, .calendar: true
     case .value, .parameter, .attribute, .entity, .count, .walk: false
     case .aggregate(_, let value, _, _), .list(let value, _, _): value.followsToday
     case .arithmetic(_, let lhs, let rhs), .daysBetween(let lhs, let rhs),

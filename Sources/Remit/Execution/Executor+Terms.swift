@@ -12,6 +12,8 @@ extension Executor {
       }
       return fixed(value)
     case .today: return fixed(.day(execution.today))
+    case .calendar(let span, isLast: let isLast):
+      return fixed(span.day(isLast, on: execution.today).map(Value.day))
     case .attribute(let attributes, let operand): return attribute(attributes, slot(operand))
     case .entity(let operand):
       let (index, graph) = (slot(operand), graph)
@@ -53,7 +55,7 @@ extension Executor {
     }
   }
 
-  private func fixed(_ value: Value) -> Evaluation {
+  private func fixed(_ value: Value?) -> Evaluation {
     { (_: inout Frame) throws(Stop) -> Value? in value }
   }
 

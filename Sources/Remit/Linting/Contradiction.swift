@@ -96,6 +96,8 @@ struct Contradiction {
     case .value(let value): return (value, false)
     // In the middle of a month, and of a year without a leap day.
     case .today: return (.day(Day(number: 20_255)), true)
+    case .calendar(let span, isLast: let isLast):
+      return span.day(isLast, on: Day(number: 20_255)).map { (.day($0), true) }
     case .shifted(let base, by: .value(.period(let period)), later: let later):
       guard case (.day(let day), let isRelative)? = value(of: base),
         let moved = day.adding(later ? period : period.negated)

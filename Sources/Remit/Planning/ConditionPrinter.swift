@@ -106,6 +106,8 @@ struct ConditionPrinter {
     case .value(let value): value.description
     case .parameter(let name, _): "$\(name)"
     case .today: "today"
+    case .calendar(let span, isLast: let isLast):
+      "the \(isLast ? "last" : "first") day of \(span)"
     case .attribute(let attributes, let operand):
       "\(text(operand))'s \(attributes.first.map { schema[$0].name } ?? "?")"
     case .entity(let operand): text(operand)

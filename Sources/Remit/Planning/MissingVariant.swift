@@ -100,7 +100,7 @@ extension BoundTerm {
     case .arithmetic(_, let lhs, let rhs), .daysBetween(let lhs, let rhs),
       .shifted(let lhs, by: let rhs, later: _):
       lhs.attributeTerms + rhs.attributeTerms
-    case .value, .parameter, .today, .entity, .count, .aggregate, .list, .walk: []
+    case .value, .parameter, .today, .calendar, .entity, .count, .aggregate, .list, .walk: []
     }
   }
 }

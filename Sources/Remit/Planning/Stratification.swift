@@ -179,7 +179,7 @@ private struct Uses {
   /// Adds what a term uses: a number has no sign.
   private mutating func add(_ term: BoundTerm) {
     switch term {
-    case .value, .parameter, .today, .attribute, .entity: break
+    case .value, .parameter, .today, .calendar, .attribute, .entity: break
     case .walk(_, from: _, to: _, let hops):
       for hop in hops {
         for case .defined(let id) in hop.link.relations { add(id, negative: true) }

@@ -291,7 +291,7 @@ struct ProofWords {
   private func isDate(_ term: BoundTerm) -> Bool {
     switch term {
     case .attribute(let ids, _): graph.schema[ids[0]].type == .date
-    case .today, .shifted, .value(.day): true
+    case .today, .calendar, .shifted, .value(.day): true
     default: false
     }
   }
@@ -302,6 +302,8 @@ struct ProofWords {
     case .value(let value): return value.description
     case .parameter(let name, _): return "$\(name)"
     case .today: return "today"
+    case .calendar(let span, isLast: let isLast):
+      return "the \(isLast ? "last" : "first") day of \(span)"
     case .attribute(let ids, let operand):
       return "\(possessive(name(operand, things))) \(graph.schema[ids[0]].name)"
     case .entity(let operand): return name(operand, things)

@@ -210,7 +210,7 @@ extension BoundTerm {
     case .arithmetic(_, let lhs, let rhs), .daysBetween(let lhs, let rhs),
       .shifted(let lhs, by: let rhs, later: _):
       lhs.leaves + rhs.leaves
-    case .value, .parameter, .today, .entity, .list, .walk: []
+    case .value, .parameter, .today, .calendar, .entity, .list, .walk: []
     }
   }
 }

@@ -16,8 +16,8 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   case `is`, are, was, were, been, has, have, had, does, `do`, did, directly, direct, within, steps,
     step
   // Time.
-  case `as`, today, on, before, after, since, until, between, `in`, last, next, ago
-  case days, day, weeks, week, months, month, years, year
+  case `as`, today, on, before, after, since, until, between, `in`, last, this, next, ago
+  case days, day, weeks, week, months, month, quarters, quarter, years, year
   // Pronouns and indefinites.
   case it, its, they, their, them
   case someone, something, nobody, nothing, everyone, everything
@@ -50,8 +50,8 @@ enum Keyword: UInt8, CaseIterable, Sendable {
 
   /// Words of phrases that are recognised by their neighbours alone.
   private static let free: Set<Keyword> = [
-    .last, .next, .ago, .first, .times, .steps, .step, .number, .day, .week, .month, .year, .above,
-    .below,
+    .last, .this, .next, .ago, .first, .times, .steps, .step, .number, .day, .week, .month,
+    .quarter, .quarters, .year, .above, .below,
     .contains, .starts, .ends, .contain, .start, .same, .different, .current, .least, .most, .many,
     .total,
     .average, .median, .lowest, .highest, .earliest, .latest, .longer, .other, .been,

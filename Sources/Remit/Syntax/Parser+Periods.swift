@@ -6,7 +6,7 @@ extension Parser {
     guard at(.periods) else { return false }
     let isSpan = at(
       anyOf: [.in, .since, .between, .before, .after, .on, .until, .more, .less], 1)
-    return isSpan
+    return isSpan || atCalendar(1)
   }
 
   /// periods = "periods" when [ "per" np ] "when" props ;

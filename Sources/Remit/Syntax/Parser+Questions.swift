@@ -128,9 +128,14 @@ extension Parser {
 
   /// top = ( "top" | "bottom" ) count phrase "by" term [ [ "," ] "per" key { "," key } ] ;
   mutating func top() -> TopSyntax {
+    let start = range.start
     let isTop = take().keyword == .top
     let count = expectCount()
     let phrase = phrase()
+    if !at(.by), token().kind == .end, !hasFailed {
+      let said = SourceRange(start, tokens[position - 1].range.end)
+      fail(SyntaxMessages.topByWhat(said, source.text(in: said)))
+    }
     expect(.by)
     let term = term()
     return TopSyntax(isTop: isTop, count: count, phrase: phrase, term: term, keys: keys())
@@ -208,6 +213,9 @@ extension Parser {
       if !steps.isEmpty { take() }
       let isFirstDirect = isDirect && steps.isEmpty
       guard atTerm(isFirstDirect ? .relationNoun : [.attribute, .relationNoun]) else {
+        if token().term?.classes.contains(.kind) == true {
+          fail(SyntaxMessages.kindAsKey(token()))
+        }
         fail()
         break
       }

@@ -27,7 +27,7 @@ extension Parser {
         return
       }
     }
-    if refuseSentence() { return }
+    if refuseSentence() || refuseTime() || refuseArticle() { return }
     var trial = self
     if trial.atNounPhrase() {
       let start = trial.range.start
@@ -51,6 +51,78 @@ extension Parser {
       return
     }
     fail()
+  }
+
+  /// Refuses `reviews this year`: behind a noun a time is of nothing.
+  private mutating func refuseTime() -> Bool {
+    guard position > 0, !hasFailed, let noun = tokens[position - 1].term,
+      noun.classes.contains(.kind)
+    else { return false }
+    var trial = self
+    trial.isTrial = true
+    let start = range
+    guard trial.when() != nil, !trial.hasFailed else { return false }
+    let said = SourceRange(start.start, trial.tokens[trial.position - 1].range.end)
+    let place = SourceRange(start.start, start.start)
+    let dates = vocabulary.dates(of: noun.base).filter {
+      canRead(with: Diagnostic.Edit(range: place, replacement: "whose \($0) is "))
+    }
+    fail(SyntaxMessages.timeBehindNoun(said, noun.text, dates: Array(dates.prefix(3))))
+    return true
+  }
+
+  /// Refuses `showing risk's level`: of the row it is `its level`.
+  mutating func refusePossessiveKind() -> Bool {
+    // The noun may have been read already, or be what could not be read.
+    let place = token().kind == .possessive ? position - 1 : position
+    guard place > 0, place + 1 < tokens.count, tokens[place + 1].kind == .possessive, !hasFailed,
+      !isTrial, let noun = tokens[place].term, noun.classes.contains(.kind),
+      tokens[..<place].contains(where: { $0.term?.base == noun.base })
+    else { return false }
+    let words = SourceRange(tokens[place].range.start, tokens[place + 1].range.end)
+    let edit = Diagnostic.Edit(range: words, replacement: "its")
+    guard canRead(with: edit) else { return false }
+    let said = source.text(in: words)
+    fail(
+      Diagnostic(
+        "almost-said", "'\(said)' is not said so here", at: words, edits: [[edit]]))
+    return true
+  }
+
+  /// Refuses `which controls does Ann own`.
+  mutating func refuseInversion() -> Bool {
+    guard [.do, .does, .did].contains(token().keyword), position > 0, !hasFailed, !isTrial else {
+      return false
+    }
+    var trial = self
+    trial.isTrial = true
+    let auxiliary = trial.take()
+    let subject = trial.nounPhrase()
+    guard !trial.hasFailed, trial.atTerm(.verb) else { return false }
+    let verb = trial.take()
+    let form = auxiliary.keyword == .does ? verb.term?.base ?? verb.text : verb.text
+    let clause = "that \(source.text(in: subject.range)) \(form)"
+    let whole = SourceRange(auxiliary.range.start, verb.range.end)
+    let edits = [Diagnostic.Edit(range: whole, replacement: clause)]
+    guard canRead(with: edits[0]) else { return false }
+    var message = SyntaxMessages.questionWord(auxiliary, edits: [edits])
+    message.range = whole
+    fail(message)
+    return true
+  }
+
+  /// Refuses `with a high level`: a value is no thing.
+  private mutating func refuseArticle() -> Bool {
+    guard !hasFailed else { return false }
+    let article = tokens[..<position].suffix(3).last { [.a, .an].contains($0.keyword) }
+    guard let article, let next = tokens.first(where: { $0.range.start >= article.range.end })
+    else {
+      return false
+    }
+    let words = SourceRange(article.range.start, next.range.start)
+    guard canRead(with: Diagnostic.Edit(range: words, replacement: "")) else { return false }
+    fail(SyntaxMessages.superfluous(words, article.text))
+    return true
   }
 
   /// Refuses `assets and controls`: nothing is both, so `or` or `plus` was meant.

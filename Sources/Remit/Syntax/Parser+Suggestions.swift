@@ -35,6 +35,10 @@ extension Parser {
       return SyntaxMessages.unknownWord(
         token, edits: [Diagnostic.Edit(range: request, replacement: "")])
     }
+    let phrasings = phrasings(token)
+    if !phrasings.isEmpty {
+      return SyntaxMessages.unknownWord(token, edits: Array(phrasings.prefix(3)))
+    }
     var edits: [Diagnostic.Edit] = []
     if let phrase = vocabulary.valueNouns[token.text] {
       edits.append(Diagnostic.Edit(range: token.range, replacement: phrase))
@@ -45,8 +49,13 @@ extension Parser {
     }
     // A form of which only the first words are there comes last.
     let near = tried(misspeltForms(token) + nearWords(token))
+    let isLast = tokens.dropLast().last?.range == token.range
     let longer = vocabulary.terms.keys.filter { $0.hasPrefix(token.text + " ") }.sorted()
-      .map { Diagnostic.Edit(range: token.range, replacement: $0) }
+      .map { form -> Diagnostic.Edit in
+        let edit = Diagnostic.Edit(range: token.range, replacement: form)
+        let whole = Diagnostic.Edit(range: token.range, replacement: form + " something")
+        return isLast && canRead(with: whole) ? whole : edit
+      }
     edits += near.map(\.edit) + longer
     var seen: Set<Diagnostic.Edit> = []
     return SyntaxMessages.unknownWord(

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Parser {
-  /// unit = "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" ;
+  /// unit = "day" | "days" | "week" | "weeks" | "month" | "months" | "quarter" | "quarters" | "year" | "years" ;
   static let units: [Keyword] = [
-    .day, .days, .week, .weeks, .month, .months, .year, .years,
+    .day, .days, .week, .weeks, .month, .months, .quarter, .quarters, .year, .years,
   ]
+
+  /// calendar-unit = "week" | "month" | "quarter" | "year" ;
+  private static let calendarUnits: [Keyword] = [.week, .month, .quarter, .year]
+
+  /// Whether `this year` or its like begins here.
+  mutating func atCalendar(_ ahead: Int = 0) -> Bool {
+    at(anyOf: [.last, .this, .next], ahead) && at(anyOf: Parser.calendarUnits, ahead + 1)
+  }
 
   /// period = count unit ;
   mutating func expectPeriod() -> PeriodSyntax {
@@ -38,8 +46,9 @@ extension Parser {
     if at(anyOf: [.before, .after, .on, .since, .until, .between], ahead) { return true }
     if at(.the, ahead), at(.same, ahead + 1) { return true }
     if at(anyOf: [.more, .less], ahead), at(.than, ahead + 1) { return true }
+    if atCalendar(ahead) { return true }
     if at(.in, ahead) {
-      if atCount(ahead + 1) || atMonth(ahead + 1) { return true }
+      if atCount(ahead + 1) || atMonth(ahead + 1) || atCalendar(ahead + 1) { return true }
       if at(.the, ahead + 1) { return at(anyOf: [.last, .next], ahead + 2) }
     }
     return atValue(ahead)
@@ -190,7 +199,7 @@ extension Parser {
     return times
   }
 
-  /// when = ( "before" | "after" | "on" [ "or" ( "before" | "after" ) ] | "since" | "until" ) date | "between" date "and" date | "in" ( count | MONTH ) | "in" "the" ( "last" | "next" ) period | ( "more" | "less" ) "than" period "ago" ;
+  /// when = ( "before" | "after" | "on" [ "or" ( "before" | "after" ) ] | "since" | "until" ) date | "between" date "and" date | "in" ( count | MONTH ) | "in" "the" ( "last" | "next" ) period | [ "in" ] ( "last" | "this" | "next" ) calendar-unit | ( "more" | "less" ) "than" period "ago" ;
   mutating func when() -> WhenSyntax? {
     let start = range.start
     guard let body = whenBody() else { return nil }
@@ -198,6 +207,7 @@ extension Parser {
   }
 
   private mutating func whenBody() -> WhenSyntax.Body? {
+    let start = range.start
     if take(.before) { return .before(date()) }
     if take(.after) { return .after(date()) }
     if take(.since) { return .since(date()) }
@@ -215,7 +225,19 @@ extension Parser {
     if at(.in), at(.the, 1), at(anyOf: [.last, .next], 2) {
       take()
       take()
-      return take().keyword == .last ? .inLast(expectPeriod()) : .inNext(expectPeriod())
+      let turn = take()
+      if at(anyOf: Parser.calendarUnits) {
+        let words = SourceRange(start, range.end)
+        fail(SyntaxMessages.whichSpan(turn.text, token().text, at: words))
+        return nil
+      }
+      return turn.keyword == .last ? .inLast(expectPeriod()) : .inNext(expectPeriod())
+    }
+    if atCalendar() || (at(.in) && atCalendar(1)) {
+      if at(.in) { take() }
+      let turn = CalendarSpan.Turn(rawValue: take().text) ?? .this
+      let unit = Period.Unit(word: take().text) ?? .days
+      return .calendar(CalendarSpan(turn: turn, unit: unit))
     }
     if at(.in), atCount(1) {
       take()

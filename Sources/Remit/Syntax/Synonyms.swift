@@ -5,7 +5,7 @@ enum Synonyms {
   /// Returns the declared or reserved word that a foreign word stands for.
   static func word(for foreign: String, in vocabulary: Vocabulary) -> String? {
     table[foreign.lowercased()]?.first {
-      Keyword(word: $0)?.isReserved == true || vocabulary.terms[$0] != nil
+      Keyword(word: $0) != nil || vocabulary.terms[$0] != nil
     }
   }
 
@@ -25,6 +25,8 @@ enum Synonyms {
     "having": ["with"], "has": ["with"], "using": ["with"], "except": ["except"],
     "minus": ["except"],
     "count": ["number"], "sum": ["total"], "avg": ["average"], "mean": ["average"],
+    "percentage": ["share"], "percent": ["share"], "proportion": ["share"],
+    "things": ["everything"],
     "max": ["highest"], "min": ["lowest"], "order": ["sorted"], "limit": ["first"],
     "group by": ["per"], "null": ["unknown"], "none": ["no"],
     "return": ["showing"], "select": ["showing"], "match": ["which"],

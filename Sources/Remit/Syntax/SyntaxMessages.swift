@@ -183,6 +183,38 @@ enum SyntaxMessages {
       edits: edits.map { [$0] })
   }
 
+  /// `in the last month`: the month before this one, or the days up to today?
+  static func whichSpan(_ turn: String, _ unit: String, at range: SourceRange) -> Diagnostic {
+    let edits = ["\(turn) \(unit)", "in the \(turn) 1 \(unit)"]
+    return Diagnostic(
+      "which-span",
+      "'the \(turn) \(unit)' can be a \(unit) of the calendar, or one that \(turn == "last" ? "ends" : "begins") today",
+      at: range, edits: edits.map { [Diagnostic.Edit(range: range, replacement: $0)] })
+  }
+
+  /// `reviews this year`: by which of their dates?
+  static func timeBehindNoun(_ range: SourceRange, _ noun: String, dates: [String]) -> Diagnostic {
+    let place = SourceRange(range.start, range.start)
+    return Diagnostic(
+      "time-of-what", "'\(noun)' does not say what happened then", at: range,
+      help: dates.isEmpty ? ["put a verb before it that has dates"] : [],
+      edits: dates.map { [Diagnostic.Edit(range: place, replacement: "whose \($0) is ")] })
+  }
+
+  /// `number of assets per person`
+  static func kindAsKey(_ token: Token) -> Diagnostic {
+    Diagnostic(
+      "kind-as-key", "'\(token.text)' does not say how they are joined", at: token.range,
+      help: ["write what the \(token.term?.base ?? token.text) is to them, as in 'per owner'"])
+  }
+
+  /// `top 10 risks`
+  static func topByWhat(_ range: SourceRange, _ phrase: String) -> Diagnostic {
+    Diagnostic(
+      "top-by-what", "'\(phrase)' does not say by what they are ranked", at: range,
+      help: ["write what counts, as in '\(phrase) by number of findings'"])
+  }
+
   static func verbsDisagree(
     _ verb: WordSyntax, first: WordSyntax, edits: [[Diagnostic.Edit]]
   ) -> Diagnostic {

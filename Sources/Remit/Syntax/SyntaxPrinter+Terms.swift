@@ -82,7 +82,7 @@ extension SyntaxPrinter {
 
   func print(_ when: WhenSyntax) -> String {
     switch when.body {
-    case .inLast, .inNext, .moreThanAgo, .lessThanAgo, .inYear, .inNamed:
+    case .inLast, .inNext, .moreThanAgo, .lessThanAgo, .inYear, .inNamed, .calendar:
       if let words = spelling?.words(in: when.range) { return words }
     default: break
     }
@@ -100,6 +100,7 @@ extension SyntaxPrinter {
     case .inNamed(let count): "in \(print(count))"
     case .inLast(let period): "in the last \(print(period))"
     case .inNext(let period): "in the next \(print(period))"
+    case .calendar(let span): "\(span)"
     case .moreThanAgo(let period): "more than \(print(period)) ago"
     case .lessThanAgo(let period): "less than \(print(period)) ago"
     }

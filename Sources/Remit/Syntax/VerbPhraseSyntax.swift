@@ -176,6 +176,8 @@ struct WhenSyntax: Hashable, Sendable {
     /// The year or the month that a parameter or a word of `let` stands for.
     case inNamed(CountSyntax)
     case inLast(PeriodSyntax), inNext(PeriodSyntax)
+    /// `this year`
+    case calendar(CalendarSpan)
     case moreThanAgo(PeriodSyntax), lessThanAgo(PeriodSyntax)
   }
 

@@ -92,6 +92,20 @@ struct Vocabulary: Sendable {
     if valueNouns[plural] == nil { valueNouns[plural] = phrase }
   }
 
+  /// The names of the dates that things of a kind have, by its word.
+  private var datesByKind: [String: [String]] = [:]
+
+  /// Notes that things of a kind have a date.
+  mutating func note(date: String, of kind: String) {
+    datesByKind[kind, default: []].append(date)
+  }
+
+  /// The names of the dates that things of a kind have, as they were declared.
+  func dates(of kind: String) -> [String] { datesByKind[kind] ?? [] }
+
+  /// The names of all dates, sorted.
+  var allDates: [String] { Set(datesByKind.values.joined()).sorted() }
+
   /// Adds a form, or adds parts of speech to one that stands.
   ///
   /// The caller has asked ``conflict(of:base:classes:)`` before.

@@ -69,6 +69,9 @@ public struct Day: Hashable, Comparable, Sendable {
     return (year, month, dayOfYear - (153 * monthIndex + 2) / 5 + 1)
   }
 
+  /// The day of the week, 0 for Monday.
+  var weekday: Int { ((Int(number) + 3) % 7 + 7) % 7 }
+
   /// Returns the day a period later, or earlier for a negative period.
   ///
   /// Months are added first and clamp to the end of a shorter month; then days.
@@ -120,7 +123,7 @@ extension Day: CustomStringConvertible {
 
 /// A length of time in calendar months and days, such as `1 year` or `30 days`.
 public struct Period: Hashable, Sendable {
-  /// Calendar months; a year is twelve.
+  /// Calendar months; a quarter is three, a year twelve.
   public var months: Int32
   /// Days; a week is seven.
   public var days: Int32
@@ -155,7 +158,7 @@ public struct Period: Hashable, Sendable {
 
   /// A unit a period is written in.
   enum Unit: String, CaseIterable {
-    case days, weeks, months, years
+    case days, weeks, months, quarters, years
 
     /// The unit a word names, singular or plural.
     init?(word: some StringProtocol) {
@@ -167,13 +170,14 @@ public struct Period: Hashable, Sendable {
       self = unit
     }
 
-    var isMonths: Bool { self == .months || self == .years }
+    var isMonths: Bool { self == .months || self == .quarters || self == .years }
 
     /// How many months or days make one.
     var size: Int32 {
       switch self {
       case .days, .months: 1
       case .weeks: 7
+      case .quarters: 3
       case .years: 12
       }
     }

@@ -82,7 +82,16 @@ extension RandomQueryMaker {
   mutating func day(_ depth: Int, _ scope: [Variable]) -> BoundTerm {
     switch depth > 0 ? random.below(7) : random.below(3) {
     case 0: return .value(RandomGraph.value(of: .date, &random))
-    case 1: return random.oneIn(2) ? .today : .parameter("day", SourceRange(0, 0))
+    case 1:
+      switch random.below(3) {
+      case 0: return .today
+      case 1: return .parameter("day", SourceRange(0, 0))
+      default:
+        let units: [Period.Unit] = [.weeks, .months, .quarters, .years]
+        let span = CalendarSpan(
+          turn: CalendarSpan.Turn.allCases[random.below(3)], unit: units[random.below(4)])
+        return .calendar(span, isLast: random.oneIn(2))
+      }
     case 2, 3: return attributeTerm(.date, scope)
     case 4:
       // `after the earliest review date of controls that …`

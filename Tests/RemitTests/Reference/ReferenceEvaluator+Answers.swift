@@ -11,6 +11,7 @@ extension ReferenceEvaluator {
     case .value(let value): return value
     case .parameter(let name, _): return parameters[name]
     case .today: return .day(today)
+    case .calendar(let span, isLast: let isLast): return calendarDay(span, isLast).map(Value.day)
     case .attribute(let attributes, let operand):
       guard let entity = thing(operand, bindings, context),
         let attribute = attributes.first(where: { graph.schema[$0].kind == entity.kind })
@@ -54,6 +55,32 @@ extension ReferenceEvaluator {
       else { return nil }
       return .number(Double(last.number - first.number))
     }
+  }
+
+  /// Looked for from today day by day, as one would in a printed calendar.
+  private func calendarDay(_ span: CalendarSpan, _ isLast: Bool) -> Day? {
+    func name(_ day: Day) -> [Int] {
+      let (year, month, _) = day.components
+      switch span.unit {
+      case .days: return [Int(day.number)]
+      // 1970-01-05 was a Monday.
+      case .weeks: return [Int(((Double(day.number) - 4) / 7).rounded(.down))]
+      case .months: return [year, month]
+      case .quarters: return [year, (month + 2) / 3]
+      case .years: return [year]
+      }
+    }
+    let step: Int32 = span.turn == .last ? -1 : 1
+    var day = today
+    if span.turn != .this {
+      while name(day) == name(today) { day = Day(number: day.number + step) }
+    }
+    let there = name(day)
+    let outwards: Int32 = isLast ? 1 : -1
+    while name(Day(number: day.number + outwards)) == there {
+      day = Day(number: day.number + outwards)
+    }
+    return day
   }
 
   private func matches(

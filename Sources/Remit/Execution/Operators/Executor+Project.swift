@@ -166,7 +166,7 @@ extension Executor {
     case .attribute(let attributes, _):
       attributes.allSatisfy { graph.schema[$0].type == .number }
     case .aggregate(_, let value, _, _): isNumeric(value)
-    case .value, .today, .entity, .list, .shifted, .walk(.path, from: _, to: _, _): false
+    case .value, .today, .calendar, .entity, .list, .shifted, .walk(.path, from: _, to: _, _): false
     }
   }
 }
