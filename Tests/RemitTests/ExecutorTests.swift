@@ -150,6 +150,33 @@ struct ExecutorTests {
     ) { try run(broken, graph) }
   }
 
+  @Test(arguments: [1, 2, 3, 4, 5])
+  func `what a repeated link leads back to is what a walk from each finds`(_ seed: UInt64) throws {
+    var random = RandomSource(seed: seed)
+    var world = ControlWorld()
+    let people = try world.add(world.person, "P", count: 40)
+    var next = [[Int]](repeating: [], count: people.count)
+    for _ in 0..<(20 + random.below(60)) {
+      let (from, to) = (random.below(people.count), random.below(people.count))
+      next[from].append(to)
+      try world.link(world.reportsTo, people[from], people[to])
+    }
+    let repeated = BoundLink(
+      relations: [.stored(world.reportsTo)], repetition: Repetition(least: 1, most: nil),
+      time: .asOf)
+    let query = world.query(
+      world.person, .link(repeated, from: .variable(Variable(0)), to: .variable(Variable(0))))
+    let expected = people.indices.filter { start in
+      var reached: Set<Int> = []
+      var pending = next[start]
+      while let place = pending.popLast() {
+        if reached.insert(place).inserted { pending += next[place] }
+      }
+      return reached.contains(start)
+    }
+    #expect(try texts(run(query, world.build())) == expected.map { "P\($0)" })
+  }
+
   // MARK: Costs
 
   /// A graph, a query and definitions, made in a size, whose steps must grow
@@ -165,6 +192,44 @@ struct ExecutorTests {
     },
     Shape(testDescription: "closure round a cycle") { size in
       try chain(size, repeated: Repetition(least: 0, most: nil), isCycle: true)
+    },
+    Shape(testDescription: "what leads back to itself in one large component") { size in
+      try cycles(size, length: size)
+    },
+    Shape(testDescription: "what leads back to itself where all is in small cycles") { size in
+      try cycles(size, length: 4)
+    },
+    Shape(testDescription: "closure in one large component") { size in
+      var (graph, query, definitions, links) = try cycles(size, length: size)
+      query.names = [ControlWorld.name("P0", graph.schema.kinds[0].id)]
+      if case .link(let link, let from, _) = query.condition {
+        query.condition = .link(link, from: from, to: .name(NameID(0)))
+      }
+      definitions = []
+      return (graph, query, definitions, links)
+    },
+    Shape(testDescription: "pairs in a dense bipartite graph") { size in
+      var world = ControlWorld()
+      let width = Int(Double(size).squareRoot())
+      let people = try world.add(world.person, "P", count: width)
+      for control in try world.add(world.control, "C", count: width) {
+        for person in people { try world.link(world.owns, person, control) }
+      }
+      // Two people for each control: owners that report to one another.
+      for (place, person) in people.enumerated() {
+        try world.link(world.reportsTo, person, people[(place + 1) % width])
+      }
+      let query = world.query(
+        world.person, with: [world.control, world.person],
+        .quantified(
+          .some, Variable(1), among: ControlWorld.link(world.owns, 0, 1),
+          holds: .quantified(
+            .some, Variable(2),
+            among: .all([
+              ControlWorld.link(world.owns, 2, 1), ControlWorld.link(world.reportsTo, 0, 2),
+            ]),
+            holds: .always)))
+      return (world.build(), query, [], width * width)
     },
     Shape(testDescription: "recursive adjective along a chain") { size in
       var (graph, query, definitions, links) = try chain(size, repeated: nil, isCycle: false)
@@ -249,6 +314,32 @@ struct ExecutorTests {
     },
   ]
 
+  /// People of whom each reports to the next in a cycle of some length, and some
+  /// of whom report to one that is three further, asked for who reports to
+  /// themselves.
+  private static func cycles(
+    _ size: Int, length: Int
+  ) throws -> (Graph, BoundQuery, [Definition], links: Int) {
+    var world = ControlWorld()
+    let people = try world.add(world.person, "P", count: size)
+    var links = 0
+    for start in stride(from: 0, to: size, by: length) {
+      for step in 0..<length {
+        for next in step % 5 == 0 && length > 8 ? [1, 3] : [1] {
+          try world.link(
+            world.reportsTo, people[start + step], people[start + (step + next) % length])
+          links += 1
+        }
+      }
+    }
+    let repeated = BoundLink(
+      relations: [.stored(world.reportsTo)], repetition: Repetition(least: 1, most: nil),
+      time: .asOf)
+    let query = world.query(
+      world.person, .link(repeated, from: .variable(Variable(0)), to: .variable(Variable(0))))
+    return (world.build(), query, [], links)
+  }
+
   private static func chain(
     _ size: Int,
     repeated: Repetition?,
@@ -272,7 +363,7 @@ struct ExecutorTests {
 
   @Test(arguments: shapes)
   func `steps grow no faster than the graph`(_ shape: Shape) throws {
-    for size in [400, 1600] {
+    for size in [400, 6400] {
       let (graph, query, definitions, links) = try shape.make(size)
       let budget = Budget()
       let result = try run(query, graph, definitions, budget)

@@ -116,11 +116,14 @@ final class Execution {
   }
 
   private func part(_ table: LinkTable, at time: ResolvedTime) throws(Stop) -> LinkPart {
+    let dating = graph.schema[table.relation].dating
+    // Where all links hold, one day is like another.
+    let isAll = LinkViewBuilder.holdsEverywhere(table, dating: dating, at: time)
+    let time = isAll ? ResolvedTime.always : time
     if let part = cache.part(of: table, at: time) {
       cachedParts.insert(ObjectIdentifier(part))
       return part
     }
-    let dating = graph.schema[table.relation].dating
     let part = try LinkViewBuilder.part(table, dating: dating, at: time, in: graph, budget)
     cache.store(part, of: table, at: time)
     cachedParts.insert(ObjectIdentifier(part))

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 /// The pairs that a link joins at some time, between one kind at the left and
 /// one at the right: each pair once, neighbours in ascending order.
 final class LinkPart: Sendable {
@@ -7,15 +9,33 @@ final class LinkPart: Sendable {
   let right: KindID
   /// From left to right.
   let forward: Adjacency
-  /// From right to left.
-  let backward: Adjacency
+  /// How many nodes there are at the right.
+  private let rightCount: Int
+  /// From right to left, once it was asked for.
+  private let turned: Mutex<Adjacency?>
 
-  /// Makes a part of adjacencies that mirror one another.
-  init(left: KindID, right: KindID, forward: Adjacency, backward: Adjacency) {
+  /// Makes a part of an adjacency, and of the one that mirrors it if that is at hand.
+  init(
+    left: KindID, right: KindID, forward: Adjacency, rightCount: Int, backward: Adjacency? = nil
+  ) {
     self.left = left
     self.right = right
     self.forward = forward
-    self.backward = backward
+    self.rightCount = rightCount
+    turned = Mutex(backward)
+  }
+
+  /// From right to left.
+  ///
+  /// It is made when it is first asked for: many questions follow a link one way
+  /// only. Keep it in a loop, for each look takes a lock.
+  var backward: Adjacency {
+    turned.withLock { kept in
+      if let kept { return kept }
+      let made = LinkPart.reversed(forward, count: rightCount)
+      kept = made
+      return made
+    }
   }
 
   /// Makes a part of pairs in any order, repeated or not.
@@ -40,12 +60,11 @@ final class LinkPart: Sendable {
       targets: orderedRights,
       sourceCount: leftCount
     )
-    let forward = LinkPart.withoutRepetitions(byLeft)
     self.init(
       left: left,
       right: right,
-      forward: forward,
-      backward: LinkPart.reversed(forward, count: rightCount)
+      forward: LinkPart.withoutRepetitions(byLeft),
+      rightCount: rightCount
     )
   }
 
@@ -61,12 +80,10 @@ final class LinkPart: Sendable {
   func target(isForward: Bool) -> KindID { isForward ? right : left }
 
   /// Tells whether a pair is joined.
+  ///
+  /// - Complexity: O(log *neighbours*).
   func contains(_ left: NodeID, _ right: NodeID) -> Bool {
-    let row = forward.range(of: left)
-    let column = backward.range(of: right)
-    return row.count <= column.count
-      ? LinkPart.find(right, in: forward.targets, row)
-      : LinkPart.find(left, in: backward.targets, column)
+    LinkPart.find(right, in: forward.targets, forward.range(of: left))
   }
 
   private static func find(_ node: NodeID, in targets: [NodeID], _ range: Range<Int>) -> Bool {

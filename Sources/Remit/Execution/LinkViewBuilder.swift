@@ -19,53 +19,72 @@ enum LinkViewBuilder {
         left: table.left,
         right: table.right,
         forward: table.forward,
+        rightCount: table.backward.nodeCount,
         backward: table.backward
       )
     }
     // What is kept, and what it takes to turn it round.
     try budget.keep(bytes: table.count &* 8)
-    let (from, until) = (table.from, table.until)
-    let forward =
-      all
-      ? try ascending(table.forward, budget) { _ in true }
-      : try ascending(table.forward, budget) { link in
-        time.holds(from: from?[link] ?? .min, until: until?[link] ?? .max, dating: dating)
-      }
+    let forward = try ascending(table, all ? .always : time, dating, budget)
     return LinkPart(
       left: table.left,
       right: table.right,
       forward: forward,
-      backward: LinkPart.reversed(forward, count: table.backward.nodeCount)
+      rightCount: table.backward.nodeCount
     )
+  }
+
+  /// The neighbours of every node along the links that hold at a time, in
+  /// ascending order without repetition.
+  private static func ascending(
+    _ table: LinkTable, _ time: ResolvedTime, _ dating: Dating, _ budget: Budget
+  ) throws(Stop) -> Adjacency {
+    let forward = table.forward
+    switch (time, table.from, table.until) {
+    case (.always, _, _): return try ascending(forward, budget) { _ in true }
+    case (.on(let day), nil, let until?) where dating == .interval:
+      return try ascending(forward, budget) { day < until[$0] }
+    case (.on(let day), let from?, let until?) where dating == .interval:
+      return try ascending(forward, budget) { from[$0] <= day && day < until[$0] }
+    case (_, let from, let until):
+      return try ascending(forward, budget) { link in
+        time.holds(from: from?[link] ?? .min, until: until?[link] ?? .max, dating: dating)
+      }
+    }
   }
 
   /// The neighbours of every node along the links that hold, in ascending order
   /// without repetition.
+  @inline(__always)
   private static func ascending(
-    _ adjacency: Adjacency, _ budget: Budget, holds: (Int) -> Bool
+    _ adjacency: Adjacency, _ budget: Budget, _ holds: (Int) -> Bool
   ) throws(Stop) -> Adjacency {
-    var offsets: [UInt32] = [0]
-    offsets.reserveCapacity(adjacency.offsets.count)
-    var targets: [NodeID] = []
-    targets.reserveCapacity(adjacency.targets.count)
+    let (starts, links) = (adjacency.offsets, adjacency.targets)
+    var offsets = [UInt32](repeating: 0, count: starts.count)
+    var targets = [NodeID](repeating: 0, count: links.count)
+    var count = 0
     for node in 0..<adjacency.nodeCount {
-      let start = targets.count
+      let start = count
       var ascends = true
-      for link in adjacency.range(of: NodeID(node)) where holds(link) {
-        let target = adjacency.targets[link]
-        if targets.count > start, targets[targets.count &- 1] >= target { ascends = false }
-        targets.append(target)
+      for link in Int(starts[node])..<Int(starts[node &+ 1]) where holds(link) {
+        let target = links[link]
+        if count > start, targets[count &- 1] >= target { ascends = false }
+        targets[count] = target
+        count &+= 1
       }
       if !ascends {
-        try budget.spend(sorting: targets.count &- start)
-        let row = targets[start...].sorted()
-        targets.removeSubrange(start...)
-        for target in row where targets.count == start || targets[targets.count - 1] != target {
-          targets.append(target)
+        try budget.spend(sorting: count &- start)
+        targets[start..<count].sort()
+        var end = start
+        for place in start..<count where end == start || targets[end &- 1] != targets[place] {
+          targets[end] = targets[place]
+          end &+= 1
         }
+        count = end
       }
-      offsets.append(UInt32(truncatingIfNeeded: targets.count))
+      offsets[node &+ 1] = UInt32(truncatingIfNeeded: count)
     }
+    targets.removeLast(links.count &- count)
     return Adjacency(offsets: offsets, targets: targets)
   }
 
@@ -111,7 +130,8 @@ enum LinkViewBuilder {
     return LinkView(parts: result)
   }
 
-  private static func holdsEverywhere(
+  /// Whether all links of a table hold at a time.
+  static func holdsEverywhere(
     _ table: LinkTable,
     dating: Dating,
     at time: ResolvedTime
@@ -122,7 +142,7 @@ enum LinkViewBuilder {
     switch time {
     case .always: return true
     case .on(let day) where dating == .interval:
-      return table.validLinks(on: Day(number: day)) == nil
+      return table.holdsEverywhere(on: Day(number: day))
     default: return false
     }
   }

@@ -20,15 +20,17 @@ struct RowMatrix: Sendable {
   }
 
   init(_ adjacency: Adjacency, columns: Int) {
-    width = (columns + 63) / 64
+    let (offsets, targets) = (adjacency.offsets, adjacency.targets)
+    let width = (columns + 63) / 64
     var words = [UInt64](repeating: 0, count: adjacency.nodeCount * width)
     for node in 0..<adjacency.nodeCount {
       let start = node &* width
-      for place in adjacency.range(of: NodeID(node)) {
-        let target = Int(adjacency.targets[place])
+      for place in Int(offsets[node])..<Int(offsets[node &+ 1]) {
+        let target = Int(targets[place])
         words[start &+ target >> 6] |= 1 << UInt64(target & 63)
       }
     }
+    self.width = width
     self.words = words
   }
 

@@ -4,6 +4,7 @@ extension Graph {
   /// Sorts things in the order answers have: by kind, then by key or name in
   /// natural order; records by their ends, then by their first day.
   func sorted(_ entities: [Entity]) -> [Entity] {
+    UncountedWork.note(sorting: entities.count)
     guard let kind = entities.first?.kind, entities.allSatisfy({ $0.kind == kind }),
       kind.index < things.count, records[kind.index] == nil
     else {

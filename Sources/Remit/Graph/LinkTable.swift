@@ -91,11 +91,16 @@ final class LinkTable: Sendable {
     (from?[Int(link)] ?? .min) <= day.number && day.number < (until?[Int(link)] ?? .max)
   }
 
+  /// Tells whether all links hold on a day.
+  func holdsEverywhere(on day: Day) -> Bool {
+    latestStart <= day.number && day.number < earliestEnd
+  }
+
   /// The links that hold on a day, or `nil` when all of them do.
   ///
   /// - Complexity: O(1) when all links hold, else O(*links*).
   func validLinks(on day: Day) -> NodeSet? {
-    guard latestStart > day.number || earliestEnd <= day.number else { return nil }
+    guard !holdsEverywhere(on: day) else { return nil }
     var valid = NodeSet(capacity: count)
     switch (from, until) {
     case (let from?, let until?):

@@ -21,6 +21,7 @@ struct NodeSet: Hashable, Sendable {
   init(capacity: Int, full: Bool = false) {
     self.capacity = capacity
     words = [UInt64](repeating: full ? ~0 : 0, count: (capacity + 63) / 64)
+    UncountedWork.note(words.count)
     if full { clearTail() }
   }
 
@@ -32,6 +33,7 @@ struct NodeSet: Hashable, Sendable {
 
   /// Whether no node is in the set.
   var isEmpty: Bool {
+    UncountedWork.note(words.count)
     for word in words where word != 0 { return false }
     return true
   }
@@ -40,6 +42,7 @@ struct NodeSet: Hashable, Sendable {
   ///
   /// - Complexity: O(*capacity* / 64).
   var count: Int {
+    UncountedWork.note(words.count)
     var sum = 0
     for word in words { sum &+= word.nonzeroBitCount }
     return sum
@@ -163,6 +166,7 @@ extension NodeSet {
   /// - Complexity: O(*capacity* / 64 + nodes of the set).
   @inline(__always)
   func filtered(_ test: (Int) -> Bool) -> NodeSet {
+    UncountedWork.note(words.count)
     var result = self
     for index in words.indices {
       var rest = words[index]
@@ -202,6 +206,7 @@ extension NodeSet {
 
   private func check(_ other: NodeSet) {
     precondition(capacity == other.capacity, "sets of different kinds cannot be combined")
+    UncountedWork.note(words.count)
   }
 }
 
@@ -229,7 +234,10 @@ extension NodeSet: Sequence {
     }
   }
 
-  func makeIterator() -> Iterator { Iterator(words) }
+  func makeIterator() -> Iterator {
+    UncountedWork.note(words.count)
+    return Iterator(words)
+  }
   var underestimatedCount: Int { 0 }
 
   /// Calls a closure with each node, in ascending order.

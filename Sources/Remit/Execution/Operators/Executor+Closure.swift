@@ -77,14 +77,18 @@ extension Executor {
     // By kind, to be changed in place.
     var sets = graph.schema.kinds.map { NodeSet(capacity: graph.capacity(of: $0.id)) }
     for part in start.parts { sets[part.kind.index] = part.nodes }
+    let ways = view.parts.map { part in
+      (
+        source: part.source(isForward: isForward), target: part.target(isForward: isForward),
+        adjacency: part.adjacency(isForward: isForward)
+      )
+    }
     var queue = input.entities
     var place = 0
     while place < queue.count {
       let entity = queue[place]
       place &+= 1
-      for part in view.parts where part.source(isForward: isForward) == entity.kind {
-        let adjacency = part.adjacency(isForward: isForward)
-        let kind = part.target(isForward: isForward)
+      for (source, kind, adjacency) in ways where source == entity.kind {
         let range = adjacency.range(of: entity.node)
         try budget.spend(range.count &+ 1)
         for next in range {

@@ -12,14 +12,16 @@ extension Executor {
     let view = try view(hop.link)
     var found = EntitySet()
     for source in input.parts {
-      let parts = view.parts.filter { $0.source(isForward: hop.isForward) == source.kind }
+      var ways: [(adjacency: Adjacency, wanted: NodeSet)] = []
+      for part in view.parts where part.source(isForward: hop.isForward) == source.kind {
+        guard let wanted = divisor[part.target(isForward: hop.isForward)] else { continue }
+        ways.append((part.adjacency(isForward: hop.isForward), wanted))
+      }
       var nodes = NodeSet(capacity: source.nodes.capacity)
       for node in source.nodes {
         try budget.spend()
         var met = 0
-        for part in parts {
-          guard let wanted = divisor[part.target(isForward: hop.isForward)] else { continue }
-          let adjacency = part.adjacency(isForward: hop.isForward)
+        for (adjacency, wanted) in ways {
           let range = adjacency.range(of: node)
           try budget.spend(range.count)
           for place in range where wanted.contains(adjacency.targets[place]) { met &+= 1 }

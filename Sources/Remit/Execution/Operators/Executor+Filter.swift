@@ -43,6 +43,10 @@ extension Executor {
     case .same(.variable(variable), .name(let name)),
       .same(.name(let name), .variable(variable)):
       return thing(name)
+    case .link(let link, from: .variable(variable), to: .variable(variable))
+    where link.time.isClosed && link.repetition == Repetition(least: 1, most: nil)
+      && input.count > 1:
+      return try onCycles(link)
     case .not(let inner):
       guard let set = try set(of: inner, variable, askedOf: input) else { return nil }
       return EntitySet(all: kinds(variable), in: graph).subtracting(set)

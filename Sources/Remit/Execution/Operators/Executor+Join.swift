@@ -15,7 +15,8 @@ struct Rows {
   /// Sorts the rows by the numbers of their things and takes repetitions out.
   mutating func makeDistinct() {
     let width = variables.count
-    guard width > 0 else { return }
+    guard width > 0, !ascends else { return }
+    UncountedWork.note(sorting: count)
     let keys = cells.map { UInt64(truncatingIfNeeded: $0.kind.index) << 32 | UInt64($0.node) }
     let order = Rows.order(keys, width: width)
     var kept: [Entity] = []
@@ -26,6 +27,18 @@ struct Rows {
       kept += row
     }
     cells = kept
+  }
+
+  /// Whether every row comes after the one before it, so that there is nothing to
+  /// sort and no repetition.
+  private var ascends: Bool {
+    let width = variables.count
+    for start in stride(from: width, to: cells.count, by: width) {
+      var place = start
+      while place < start &+ width, cells[place] == cells[place &- width] { place &+= 1 }
+      guard place < start &+ width, cells[place &- width] < cells[place] else { return false }
+    }
+    return true
   }
 
   /// The places of rows of numbers, in the order of the numbers.
