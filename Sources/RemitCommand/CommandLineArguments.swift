@@ -16,11 +16,12 @@ struct CommandLineArguments: ParsableCommand {
         remit samples/acme/ -c 'controls with no competent owner'
         remit check samples/acme/ checks.remit     makes checks; see remit test too
 
-      Other commands: remit fmt, lint, explain, logic, reading; each has --help.
+      Other commands: remit fmt, lint, explain, logic, reading, snapshot; see --help.
 
       A FILE is run; a FOLDER name/ opens name/name.remit, then the prompt, or the
-      statements of a pipe. -c runs its statements after either and ends. A file, or
-      the text of a -c, is checked as a whole before its first line acts.
+      statements of a pipe, and so does a FILE written by remit snapshot. -c runs its
+      statements after either and ends. A file, or the text of a -c, is checked as a
+      whole before its first line acts.
 
       --format json writes an object a line for each statement that gives output; its
       kind is answer, proof, check, expectation, text, heading or error.

@@ -48,7 +48,9 @@ struct Program {
       status = max(status, result.status)
       if ends(status) || result.quits { return status }
     }
-    let opens = arguments.paths.isEmpty || arguments.paths.contains(where: FileNames.isDirectory)
+    let opens =
+      arguments.paths.isEmpty || scripts.snapshot != nil
+      || arguments.paths.contains(where: FileNames.isDirectory)
     guard opens, arguments.statements.isEmpty else { return status }
     if Terminal.isTerminal(0) { return max(status, prompt()) }
     return max(status, runStandardInput())

@@ -10,9 +10,13 @@ import RemitFormats
 /// A script may read files of the working directory when it lies below it, else
 /// those of its own folder. The folders beside its own are libraries: the model
 /// `acme/acme.remit` finds `iso27001/iso27001.remit` by the name `iso27001`.
+///
+/// The first path may be a snapshot: then the engine begins as that says.
 struct Scripts {
   /// The script of each path: itself, or the one of a folder's own name in it.
   let files: [String]
+  /// The snapshot to begin with.
+  let snapshot: String?
   /// The folders the scripts may read, the first for what is named at the prompt.
   private let folders: [String]
   /// The folders that hold the scripts' own.
@@ -29,7 +33,8 @@ struct Scripts {
     // What is named relative to the working directory is found from there only
     // if the first script lies below it too.
     var isRelative: Bool?
-    for path in paths {
+    snapshot = paths.first.flatMap { SnapshotFile.isSnapshot($0) ? $0 : nil }
+    for path in snapshot == nil ? paths[...] : paths.dropFirst() {
       var file = URL(fileURLWithPath: path).standardizedFileURL
       if FileNames.isDirectory(path) {
         file.appendPathComponent(file.lastPathComponent + ".remit")
@@ -60,20 +65,27 @@ struct Scripts {
 
   /// Makes the engine of a run.
   ///
-  /// - Throws: `ValidationError` if a parameter is given twice.
+  /// - Throws: `ValidationError` if a parameter is given twice, ``SnapshotFailure`` if
+  ///   the snapshot cannot be opened.
   func engine(_ options: ModelOptions) throws -> Engine {
     let names = options.parameters.map(\.name)
     guard Set(names).count == names.count else {
       throw ValidationError("a parameter is given twice")
     }
-    var engine = Engine(
-      today: options.asOf ?? Terminal.today(),
-      parameters: Dictionary(
-        uniqueKeysWithValues: options.parameters.map { ($0.name, $0.value) }
-      ),
-      loader: loader(granting: options.allowedPaths),
-      limits: .script
-    )
+    let today = options.asOf ?? Terminal.today()
+    let parameters = Dictionary(
+      uniqueKeysWithValues: options.parameters.map { ($0.name, $0.value) })
+    let loader = loader(granting: options.allowedPaths)
+    var engine: Engine
+    if let snapshot {
+      engine = try SnapshotFailure.of(snapshot) {
+        try Engine(
+          snapshot: MappedFile(snapshot), today: today, parameters: parameters,
+          loader: loader, limits: .script)
+      }
+    } else {
+      engine = Engine(today: today, parameters: parameters, loader: loader, limits: .script)
+    }
     engine.isLenient = options.lenient
     engine.concurrently = { count, body in
       DispatchQueue.concurrentPerform(iterations: count, execute: body)

@@ -14,6 +14,9 @@ if let name = CommandLine.arguments.dropFirst().first, let command = Subcommands
     let status = try (parsed as? any Subcommand)?.run(output, errors) ?? .invalid
     Signals.endIfAsked()
     exit(status.rawValue)
+  } catch let failure as SnapshotFailure {
+    errors.write(failure.text)
+    exit(RunStatus.data.rawValue)
   } catch {
     let isAnswer = command.exitCode(for: error) == .success
     (isAnswer ? output : errors).write(command.fullMessage(for: error) + "\n")
@@ -26,6 +29,9 @@ do {
   let status = program.run()
   Signals.endIfAsked()
   exit(status.rawValue)
+} catch let failure as SnapshotFailure {
+  errors.write(failure.text)
+  exit(RunStatus.data.rawValue)
 } catch {
   // The parser's own status for wrong usage is 64; ours is 2.
   let message = CommandLineArguments.fullMessage(for: error)

@@ -66,6 +66,16 @@ public struct FileWriter: Writer {
     try write(Array(script.utf8), to: name)
   }
 
+  /// Writes a snapshot: a file that ends in `.snapshot`.
+  ///
+  /// - Throws: ``LoadError`` when it may not or cannot be written.
+  public func write(snapshot: [UInt8], to name: String) throws(LoadError) {
+    guard name.lowercased().hasSuffix(".snapshot") else {
+      throw LoadError("'\(name)' would be a snapshot, and the name of one ends in .snapshot")
+    }
+    try write(snapshot, to: name)
+  }
+
   /// Writes bytes to a file.
   ///
   /// - Throws: ``LoadError`` when it may not or cannot be written.

@@ -62,7 +62,7 @@ public struct Completer {
     case .stage: return statement(text, skipping: start)
     case .mode: return choose(ResultFormat.allCases.map(\.rawValue), "format")
     case .timer: return choose(["on", "off"], "setting")
-    case .read, .save: return choose(fileNames(typed), "file")
+    case .read, .save, .snapshot: return choose(fileNames(typed), "file")
     case .help:
       let commands = ShellCommand.all.map(\.name)
       return choose(HelpTopic.all.flatMap(\.words) + commands, "topic")

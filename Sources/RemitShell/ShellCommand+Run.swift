@@ -49,12 +49,12 @@ extension ShellCommand {
     case .read:
       guard !argument.isEmpty else { return session.fail(missing("a file")) }
       return session.read(ShellCommand.unquoted(argument))
-    case .save:
+    case .save, .snapshot:
       guard !argument.isEmpty, argument != "!" else { return session.fail(missing("a file")) }
       let replaces = argument.hasSuffix("!")
       let file = ShellCommand.unquoted(
         String(replaces ? argument.dropLast() : argument[...]).trimmed)
-      return session.save(file, replaces: replaces)
+      return session.save(file, replaces: replaces, asSnapshot: action == .snapshot)
     case .why: return session.why(argument)
     case .undo:
       guard let text = session.undo() else {
@@ -90,13 +90,24 @@ extension String {
 
 extension Session {
   /// Writes the model and the facts to a file that the user names.
-  fileprivate mutating func save(_ file: String, replaces: Bool) -> RunStatus {
+  ///
+  /// - Parameters:
+  ///   - file: The file's name.
+  ///   - replaces: Whether a file that is there is replaced.
+  ///   - asSnapshot: Whether they are written as bytes, and not as statements.
+  /// - Returns: The status; what went wrong has been printed.
+  public mutating func save(
+    _ file: String, replaces: Bool, asSnapshot: Bool = false
+  ) -> RunStatus {
     do {
-      let script = try engine.saved()
       let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
       let writer = FileWriter(
         folder: ".", granted: [folder.isEmpty ? "/" : folder], replaces: replaces)
-      try writer.write(script: script, to: file, from: nil)
+      if asSnapshot {
+        try writer.write(snapshot: try engine.snapshot(), to: file)
+      } else {
+        try writer.write(script: try engine.saved(), to: file, from: nil)
+      }
       return show("Saved the model and the facts to \(file).")
     } catch let error as QueryError {
       printer.print(error)

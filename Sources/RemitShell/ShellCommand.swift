@@ -20,7 +20,7 @@ struct ShellCommand {
 
   /// What a command does.
   enum Action: Equatable {
-    case help, schema, stage(Stage), why, mode, timer, read, save, undo, quit
+    case help, schema, stage(Stage), why, mode, timer, read, save, snapshot, undo, quit
   }
 
   /// The commands in the order of `.help`.
@@ -122,6 +122,13 @@ struct ShellCommand {
       summary: "write the model and the facts; ! replaces a file",
       example: ".save register.remit",
       action: .save
+    ),
+    ShellCommand(
+      name: "snapshot",
+      argument: "FILE[!]",
+      summary: "the same as a file that 'remit FILE' opens at once",
+      example: ".snapshot register.snapshot",
+      action: .snapshot
     ),
     ShellCommand(
       name: "undo",

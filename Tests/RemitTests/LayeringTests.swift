@@ -6,7 +6,8 @@ import Testing
 struct LayeringTests {
   /// From the lowest; `Graph` and `Syntax` stand side by side.
   private static let layers: [String: Int] = [
-    "Diagnostics": 0, "Values": 1, "Graph": 2, "Syntax": 2, "Formatting": 3, "Binding": 3,
+    "Diagnostics": 0, "Values": 1, "Graph": 2, "Syntax": 2, "Storage": 3, "Formatting": 3,
+    "Binding": 3,
     "Linting": 4,
     "Planning": 4,
     "Execution": 5, "Proof": 6, "Engine": 7,

@@ -75,7 +75,7 @@ struct SpecTests {
 }
 
 /// What the engine makes of the statements of a case.
-private struct SpecRun {
+struct SpecRun {
   private let base: Engine
   private let statements: String
   private var engine: Engine

@@ -327,7 +327,7 @@ extension Executor.MeasuredGroup {
 
 extension Value {
   /// The type of the value by itself; of a choice, none.
-  fileprivate var type: ValueType? {
+  var type: ValueType? {
     switch self {
     case .text: .text
     case .number: .number

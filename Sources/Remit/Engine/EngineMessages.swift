@@ -91,6 +91,12 @@ enum EngineMessages {
       help: ["export the answers of questions about them instead"])
   }
 
+  static func noSnapshot(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-snapshot", "the declarations alone would make another model", at: range,
+      help: ["'save' writes the model and the facts as statements"])
+  }
+
   static func notWritten(_ error: LoadError, at range: SourceRange) -> Diagnostic {
     Diagnostic("file-not-written", error.message, at: range)
   }

@@ -45,6 +45,27 @@ struct FactSourceTable: Sendable {
   private var blocks: [Block] = []
   private var numbers: [Block: UInt32] = [:]
 
+  /// Makes a table without sources.
+  init() {}
+
+  /// Makes the table of some blocks, which are numbered in their order.
+  init(_ blocks: [(file: String, firstLine: Int)]) {
+    for block in blocks {
+      let block = Block(file: block.file, firstLine: block.firstLine)
+      let number = UInt32(self.blocks.count * FactSourceTable.blockSize + 1)
+      self.blocks.append(block)
+      numbers[block] = number
+    }
+  }
+
+  /// The blocks in the order of their numbers.
+  var allBlocks: [(file: String, firstLine: Int)] {
+    blocks.map { (file: $0.file, firstLine: $0.firstLine) }
+  }
+
+  /// The number from which on none means anything.
+  var limit: Int { blocks.count * FactSourceTable.blockSize + 1 }
+
   /// The number of a source.
   mutating func number(of source: FactSource) -> UInt32 {
     guard let file = source.file else { return 0 }

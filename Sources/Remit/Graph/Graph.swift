@@ -12,7 +12,7 @@ public struct Graph: Sendable {
   /// By kind; empty tables for record kinds.
   let things: [ThingTable]
   /// By attribute; `nil` while no thing has a value, and for attributes of records.
-  let columns: [PropertyColumn?]
+  let columns: PropertyColumns
   /// By relation.
   let links: [[LinkTable]]
   /// By kind; `nil` for kinds that are not records.
@@ -31,7 +31,7 @@ public struct Graph: Sendable {
   init(
     schema: Schema,
     things: [ThingTable],
-    columns: [PropertyColumn?],
+    columns: PropertyColumns,
     links: [[LinkTable]],
     records: [RecordLayout?],
     sources: FactSourceTable

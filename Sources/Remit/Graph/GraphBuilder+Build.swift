@@ -24,7 +24,7 @@ struct GraphAssembly {
   let builder: GraphBuilder
   let concurrently: Concurrently?
   private var things: [ThingTable]
-  private var columns: [PropertyColumn?]
+  private var columns: PropertyColumns
   private var links: [[LinkTable]]
   private var records: [RecordLayout?]
   /// By kind: what the record with each old number is called now, `gone` if it
@@ -229,7 +229,7 @@ struct GraphAssembly {
 
   private func fitted(_ table: LinkTable) -> LinkTable {
     let (left, right) = (capacity(of: table.left), capacity(of: table.right))
-    guard table.forward.nodeCount < left || table.backward.nodeCount < right else {
+    guard table.nodeCounts.left < left || table.nodeCounts.right < right else {
       return table
     }
     return LinkTable(table, leftCount: left, rightCount: right)

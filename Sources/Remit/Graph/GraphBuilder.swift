@@ -20,7 +20,7 @@ struct GraphBuilder {
   /// By kind, as in ``Graph``.
   var things: [ThingTable]
   /// By attribute, as in ``Graph``; may be shorter than the kind's capacity.
-  var columns: [PropertyColumn?]
+  var columns: PropertyColumns
   /// By relation: the links of the graph the builder started from.
   var links: [[LinkTable]]
   /// By kind: the records of the graph the builder started from.
@@ -38,7 +38,7 @@ struct GraphBuilder {
   init(schema: Schema) {
     self.schema = schema
     things = []
-    columns = []
+    columns = PropertyColumns()
     links = []
     records = []
     renamed = []
@@ -66,7 +66,7 @@ struct GraphBuilder {
       }
     }
     fit(&things, schema.kinds.count, ThingTable())
-    fit(&columns, schema.attributes.count, nil)
+    columns.grow(to: schema.attributes.count)
     fit(&links, schema.relations.count, [])
     fit(&records, schema.kinds.count, nil)
     fit(&renamed, schema.kinds.count, [])

@@ -11,28 +11,46 @@ final class LinkTable: Sendable {
   let left: KindID
   /// The kind at the right end.
   let right: KindID
-  /// From left to right; the place of a target is the number of the link.
-  let forward: Adjacency
-  /// From right to left.
-  let backward: Adjacency
-  /// For each place in `backward.targets`, the number of the link.
-  let backwardLinks: [UInt32]
-  /// First day of each link as a day number, `Int32.min` if open; `nil` when
-  /// no link has one.
-  let from: [Int32]?
-  /// Day after the last day of each link, `Int32.max` if open; `nil` when no
-  /// link has one.
-  ///
-  /// A link that happened on a day ends on the day after.
-  let until: [Int32]?
-  /// The attributes of the links, in forward order.
-  let attributes: [AttributeID: PropertyColumn]
-  /// Where each link came from, as a fact number of ``FactSourceTable``; empty
-  /// for links the engine made itself.
-  let sources: [UInt32]
+  /// The number of links.
+  let count: Int
+  /// How many nodes there are at the left and at the right end.
+  let nodeCounts: (left: Int, right: Int)
+  /// What takes room; made when it is needed, if the table comes out of a snapshot.
+  private let content: Lazy<Content>
   /// The latest first day and the earliest end, to see that all links hold.
   private let latestStart: Int32
   private let earliestEnd: Int32
+
+  /// The arrays of a table.
+  struct Content: Sendable {
+    let forward: Adjacency
+    let backward: Adjacency
+    let backwardLinks: [UInt32]
+    let from: [Int32]?
+    let until: [Int32]?
+    let attributes: [AttributeID: PropertyColumn]
+    let sources: [UInt32]
+
+    /// Makes the arrays of links in forward order.
+    init(
+      forward: Adjacency, rightCount: Int, from: [Int32]?, until: [Int32]?,
+      attributes: [AttributeID: PropertyColumn], sources: [UInt32]
+    ) {
+      self.forward = forward
+      (backward, backwardLinks) = LinkTable.reverse(forward, rightCount: rightCount)
+      (self.from, self.until) = (from, until)
+      (self.attributes, self.sources) = (attributes, sources)
+    }
+
+    /// Makes the same arrays with room for more things at the ends.
+    init(_ content: Content, leftCount: Int, rightCount: Int) {
+      forward = content.forward.extended(to: leftCount)
+      backward = content.backward.extended(to: rightCount)
+      backwardLinks = content.backwardLinks
+      (from, until) = (content.from, content.until)
+      (attributes, sources) = (content.attributes, content.sources)
+    }
+  }
 
   /// Makes a table of links in forward order.
   init(
@@ -49,14 +67,14 @@ final class LinkTable: Sendable {
     self.relation = relation
     self.left = left
     self.right = right
-    self.forward = forward
-    (backward, backwardLinks) = LinkTable.reverse(forward, rightCount: rightCount)
+    count = forward.targets.count
+    nodeCounts = (forward.nodeCount, rightCount)
     latestStart = from?.max() ?? .min
     earliestEnd = until?.min() ?? .max
-    self.from = latestStart == .min ? nil : from
-    self.until = earliestEnd == .max ? nil : until
-    self.attributes = attributes
-    self.sources = sources
+    content = Lazy(
+      Content(
+        forward: forward, rightCount: rightCount, from: latestStart == .min ? nil : from,
+        until: earliestEnd == .max ? nil : until, attributes: attributes, sources: sources))
   }
 
   /// Makes the same table with room for more things at its ends.
@@ -64,19 +82,56 @@ final class LinkTable: Sendable {
     relation = table.relation
     left = table.left
     right = table.right
-    forward = table.forward.extended(to: leftCount)
-    backward = table.backward.extended(to: rightCount)
-    backwardLinks = table.backwardLinks
-    from = table.from
-    until = table.until
-    attributes = table.attributes
-    sources = table.sources
+    count = table.count
+    nodeCounts = (leftCount, rightCount)
     latestStart = table.latestStart
     earliestEnd = table.earliestEnd
+    let old = table.content
+    content = Lazy { Content(old.value, leftCount: leftCount, rightCount: rightCount) }
   }
 
-  /// The number of links.
-  var count: Int { forward.targets.count }
+  /// Makes a table whose arrays are made when they are needed.
+  ///
+  /// - Parameters:
+  ///   - relation: The relation.
+  ///   - left: The kind at the left end.
+  ///   - right: The kind at the right end.
+  ///   - count: How many links there are.
+  ///   - nodeCounts: How many nodes there are at the ends.
+  ///   - latestStart: The latest first day, `nil` if no link has one.
+  ///   - earliestEnd: The earliest end, `nil` if no link has one.
+  ///   - content: Makes the arrays.
+  init(
+    relation: RelationID, left: KindID, right: KindID, count: Int,
+    nodeCounts: (left: Int, right: Int), latestStart: Int32?, earliestEnd: Int32?,
+    content: @escaping @Sendable () -> Content
+  ) {
+    (self.relation, self.left, self.right) = (relation, left, right)
+    (self.count, self.nodeCounts) = (count, nodeCounts)
+    self.latestStart = latestStart ?? .min
+    self.earliestEnd = earliestEnd ?? .max
+    self.content = Lazy(making: content)
+  }
+
+  /// From left to right; the place of a target is the number of the link.
+  var forward: Adjacency { content.value.forward }
+  /// From right to left.
+  var backward: Adjacency { content.value.backward }
+  /// For each place in `backward.targets`, the number of the link.
+  var backwardLinks: [UInt32] { content.value.backwardLinks }
+  /// First day of each link as a day number, `Int32.min` if open; `nil` when
+  /// no link has one.
+  var from: [Int32]? { content.value.from }
+  /// Day after the last day of each link, `Int32.max` if open; `nil` when no
+  /// link has one.
+  ///
+  /// A link that happened on a day ends on the day after.
+  var until: [Int32]? { content.value.until }
+  /// The attributes of the links, in forward order.
+  var attributes: [AttributeID: PropertyColumn] { content.value.attributes }
+  /// Where each link came from, as a fact number of ``FactSourceTable``; empty
+  /// for links the engine made itself.
+  var sources: [UInt32] { content.value.sources }
 
   /// The left node of a link.
   ///
@@ -102,7 +157,8 @@ final class LinkTable: Sendable {
   func validLinks(on day: Day) -> NodeSet? {
     guard !holdsEverywhere(on: day) else { return nil }
     var valid = NodeSet(capacity: count)
-    switch (from, until) {
+    let content = content.value
+    switch (content.from, content.until) {
     case (let from?, let until?):
       for link in 0..<count where from[link] <= day.number && day.number < until[link] {
         valid.insert(NodeID(link))
@@ -120,6 +176,7 @@ final class LinkTable: Sendable {
   ///
   /// - Complexity: O(*links* + *nodes*).
   func lefts() -> [NodeID] {
+    let forward = forward
     var result = [NodeID](repeating: 0, count: count)
     for node in 0..<forward.nodeCount {
       for link in forward.range(of: NodeID(node)) { result[link] = NodeID(node) }

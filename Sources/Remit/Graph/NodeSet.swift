@@ -25,6 +25,13 @@ struct NodeSet: Hashable, Sendable {
     if full { clearTail() }
   }
 
+  /// Makes a set of its words; bits beyond the capacity are cleared.
+  init(words: [UInt64], capacity: Int) {
+    precondition(words.count == (capacity + 63) / 64, "a set has a bit for each node")
+    (self.words, self.capacity) = (words, capacity)
+    clearTail()
+  }
+
   /// Makes a set of some nodes, each below `capacity`.
   init(capacity: Int, of nodes: some Sequence<NodeID>) {
     self.init(capacity: capacity)

@@ -18,6 +18,21 @@ struct TextColumn: Sendable {
   /// - Parameter isIndexed: Whether ``nodes(of:)`` will be asked.
   init(isIndexed: Bool) { index = isIndexed ? NodesByCode() : nil }
 
+  /// Makes a column of its parts.
+  init(codes: [TextDictionary.Code], dictionary: TextDictionary, isIndexed: Bool) {
+    self.codes = codes
+    self.dictionary = dictionary
+    guard isIndexed else { return }
+    var index = NodesByCode()
+    for (node, code) in codes.enumerated() where code != TextColumn.missing {
+      index.insert(NodeID(truncatingIfNeeded: node), at: code)
+    }
+    self.index = index
+  }
+
+  /// Whether texts find their nodes.
+  var isIndexed: Bool { index != nil }
+
   /// The number of nodes.
   var count: Int { codes.count }
 

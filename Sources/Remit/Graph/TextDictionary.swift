@@ -25,6 +25,26 @@ struct TextDictionary: Sendable {
   /// How far a hash is shifted to give its place.
   private var shift: UInt64 = 64
 
+  /// What a dictionary is made of; its hashes differ from run to run.
+  struct Parts: Sendable {
+    let bytes: [UInt8]
+    let ends: [UInt32]
+    /// What finds the texts by their numbers; `nil` if hashes do.
+    let numbers: TextNumbers?
+  }
+
+  /// Makes an empty dictionary.
+  init() {}
+
+  /// Makes a dictionary of its parts.
+  init(_ parts: Parts) {
+    (bytes, ends) = (parts.bytes, parts.ends)
+    if let numbers = parts.numbers { self.numbers = numbers } else { hashAll() }
+  }
+
+  /// The parts of the dictionary.
+  var parts: Parts { Parts(bytes: bytes, ends: ends, numbers: isNumbered ? numbers : nil) }
+
   /// The number of texts.
   var count: Int { ends.count }
 

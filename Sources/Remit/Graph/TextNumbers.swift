@@ -49,6 +49,35 @@ struct TextNumbers: Sendable {
   /// The bytes that texts begin with, as far as they are ASCII.
   private var firsts: (low: UInt64, high: UInt64) = (0, 0)
 
+  /// What all this is made of.
+  struct Parts: Sendable {
+    let lowest: Int
+    let codes: [UInt32]
+    let count: Int
+    let prefix: [UInt8]
+    let hasOnePrefix: Bool
+    let isPlain: Bool
+    let width: Int
+    let firsts: (low: UInt64, high: UInt64)
+  }
+
+  /// Makes one without texts.
+  init() {}
+
+  /// Makes one of its parts.
+  init(_ parts: Parts) {
+    (lowest, codes, count) = (parts.lowest, parts.codes, parts.count)
+    (prefix, hasOnePrefix) = (parts.prefix, parts.hasOnePrefix)
+    (isPlain, width, firsts) = (parts.isPlain, parts.width, parts.firsts)
+  }
+
+  /// The parts.
+  var parts: Parts {
+    Parts(
+      lowest: lowest, codes: codes, count: count, prefix: prefix, hasOnePrefix: hasOnePrefix,
+      isPlain: isPlain, width: width, firsts: firsts)
+  }
+
   /// What a text ends with says about where it is.
   enum Finding {
     /// The text has this code.

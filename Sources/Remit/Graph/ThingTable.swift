@@ -7,11 +7,29 @@ struct ThingTable: Sendable {
   var alive = NodeSet(capacity: 0)
   /// The things that are only named by others: no row and no statement defines them.
   var unknown: Set<NodeID> = []
-  /// Where each thing came from, as a fact number of ``FactSourceTable``.
-  var sources: [UInt32] = []
-  /// The place of each thing in the order of answers.
-  var ranks: [UInt32] = []
+  private var deferredSources = Deferred<[UInt32]>([])
+  private var deferredRanks = Deferred<[UInt32]>([])
 
   /// Numbers given out, removed things included.
   var capacity: Int { alive.capacity }
+
+  /// Where each thing came from, as a fact number of ``FactSourceTable``.
+  var sources: [UInt32] {
+    get { deferredSources.value }
+    _modify { yield &deferredSources.value }
+  }
+
+  /// The place of each thing in the order of answers.
+  var ranks: [UInt32] {
+    get { deferredRanks.value }
+    _modify { yield &deferredRanks.value }
+  }
+
+  /// Makes what takes room when it is needed.
+  mutating func `defer`(
+    sources: @escaping @Sendable () -> [UInt32], ranks: @escaping @Sendable () -> [UInt32]
+  ) {
+    deferredSources = Deferred(making: sources)
+    deferredRanks = Deferred(making: ranks)
+  }
 }

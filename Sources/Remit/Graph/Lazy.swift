@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+
+/// A value that is made when it is first asked for, on whichever thread that is.
+///
+/// Two threads that ask at the same time may both make it; both get the same one.
+final class Lazy<Value: Sendable>: Sendable {
+  private final class Box: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
+  private let made = AtomicLazyReference<Box>()
+  private let make: @Sendable () -> Value
+
+  /// Makes one with a value that is there already.
+  init(_ value: Value) {
+    make = { value }
+    _ = made.storeIfNil(Box(value))
+  }
+
+  /// Makes one whose value is still to be made.
+  init(making make: @escaping @Sendable () -> Value) { self.make = make }
+
+  /// The value.
+  var value: Value { (made.load() ?? made.storeIfNil(Box(make()))).value }
+}
+
+/// A variable whose first value may still have to be made.
+struct Deferred<Value: Sendable>: Sendable {
+  private let first: Lazy<Value>
+  /// What was assigned since.
+  private var later: Value?
+
+  /// Makes a variable with a value.
+  init(_ value: Value) { first = Lazy(value) }
+
+  /// Makes a variable whose value is made when it is first needed.
+  init(making make: @escaping @Sendable () -> Value) { first = Lazy(making: make) }
+
+  /// The value.
+  var value: Value {
+    get { later ?? first.value }
+    set { later = newValue }
+    _modify {
+      var value = later ?? first.value
+      // An array has one owner while it is changed.
+      later = nil
+      defer { later = value }
+      yield &value
+    }
+  }
+}
+
+/// The columns of the attributes of a graph, by number.
+struct PropertyColumns: Sendable {
+  private var columns: [Deferred<PropertyColumn?>]
+
+  /// Makes columns.
+  init(_ columns: [Deferred<PropertyColumn?>] = []) { self.columns = columns }
+
+  /// How many attributes there are.
+  var count: Int { columns.count }
+
+  /// The column of an attribute; `nil` while nothing has a value.
+  subscript(index: Int) -> PropertyColumn? {
+    get { columns[index].value }
+    set { columns[index].value = newValue }
+    _modify { yield &columns[index].value }
+  }
+
+  /// Makes room for more attributes.
+  mutating func grow(to count: Int) {
+    while columns.count < count { columns.append(Deferred(nil)) }
+  }
+}
