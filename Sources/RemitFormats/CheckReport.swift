@@ -86,6 +86,6 @@ public struct CheckReport: Sendable {
   /// How many of how many, and what was compared: `2 of 5`, `share of controls
   /// with an owner is 80`; nothing of a sentence that is about neither.
   static func found(_ check: CheckResult) -> [String] {
-    (check.lookedAt.map { ["\(check.offenders.rows.count) of \($0)"] } ?? []) + check.found
+    (check.lookedAt.map { ["\(check.offenders.rowCount) of \($0)"] } ?? []) + check.found
   }
 }

@@ -23,7 +23,7 @@ public struct JSONWriter: Sendable {
   /// - Parameter result: The answer.
   /// - Returns: The text.
   public func render(_ result: QueryResult) -> String {
-    guard !result.rows.isEmpty else { return "[]\n" }
+    guard !result.isEmpty else { return "[]\n" }
     let keys = JSONText.keys(of: result.columns)
     let objects = result.rows.map { "  " + JSONText.object(keys, $0) }
     return "[\n" + objects.joined(separator: ",\n") + "\n]\n"

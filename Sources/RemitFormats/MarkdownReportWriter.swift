@@ -12,7 +12,7 @@ struct MarkdownReportWriter {
       text += "\n## \(MarkdownWriter.escaped(check.name))\n\n"
       text += "\(MarkdownWriter.escaped(check.sentence))\n\n"
       for found in check.found { text += "Found: \(MarkdownWriter.escaped(found)).\n\n" }
-      if !check.offenders.rows.isEmpty { text += MarkdownWriter().render(check.offenders) }
+      if !check.offenders.isEmpty { text += MarkdownWriter().render(check.offenders) }
       for note in check.noData { text += "\nNo data: \(MarkdownWriter.escaped(note)).\n" }
       for exception in check.exceptions {
         let until = exception.until.map { " until \($0)" } ?? ""

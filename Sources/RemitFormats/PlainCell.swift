@@ -4,11 +4,14 @@ import Remit
 
 /// The text of a cell in the forms that spreadsheets read.
 enum PlainCell {
-  /// The text of a value; a list has `; ` between its values.
+  /// What stands between the values of a list.
+  static let listSeparator = "; "
+
+  /// The text of a value; a list has ``listSeparator`` between its values.
   static func text(of value: Value?) -> String {
     switch value {
     case nil: ""
-    case .list(let values): values.map { text(of: $0) }.joined(separator: "; ")
+    case .list(let values): values.map { text(of: $0) }.joined(separator: listSeparator)
     case .some(let value): value.description
     }
   }
@@ -20,6 +23,11 @@ enum PlainCell {
   static func guarded(_ value: Value?, _ changed: inout Int) -> String {
     let cell = text(of: value)
     if case .number? = value { return cell }
+    return guarded(cell, &changed)
+  }
+
+  /// A text that is no number, with a `'` before it if a spreadsheet would run it.
+  static func guarded(_ cell: String, _ changed: inout Int) -> String {
     guard isFormula(cell) else { return cell }
     changed += 1
     return "'" + cell

@@ -50,7 +50,7 @@ struct SARIFWriter {
     case .check(let check):
       guard check.outcome == .failed else { return [] }
       let level = check.severity >= .high ? "error" : check.severity == .medium ? "warning" : "note"
-      guard !check.offenders.rows.isEmpty else {
+      guard !check.offenders.isEmpty else {
         let found = check.found.isEmpty ? "" : " (\(check.found.joined(separator: "; ")))"
         let text = check.sentence + found
         return [SARIFWriter.result(index, check.name, level, text, check.source)]

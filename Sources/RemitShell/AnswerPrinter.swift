@@ -19,7 +19,7 @@ struct AnswerPrinter {
     if !printAsJSON(outcome) { printAsText(outcome) }
     return switch outcome {
     case .answer(let result):
-      (result.rows.isEmpty ? settings.failsIfNone : settings.failsIfAny) ? .found : .success
+      (result.isEmpty ? settings.failsIfNone : settings.failsIfAny) ? .found : .success
     case .check(let check): check.outcome == .passed ? .success : .found
     case .expectation(let expectation): expectation.isMet ? .success : .found
     case .text, .proof, .done: .success
@@ -99,7 +99,7 @@ struct AnswerPrinter {
     if let rendered = settings.format.render(result) {
       output.write(rendered.text)
       var notes = result.notes
-      if result.rows.isEmpty { notes.insert(result.emptySentence, at: 0) }
+      if result.isEmpty { notes.insert(result.emptySentence, at: 0) }
       let changed = rendered.neutralizedCells
       if changed > 0 {
         let cells = changed == 1 ? "1 cell" : "\(changed) cells"
@@ -109,7 +109,7 @@ struct AnswerPrinter {
       return
     }
     var text: String
-    if result.rows.isEmpty {
+    if result.isEmpty {
       text = Sanitizer.block(result.emptySentence) + "\n"
     } else {
       let renderer = TableRenderer(width: settings.terminalWidth(), rowLimit: settings.rowLimit)

@@ -29,7 +29,7 @@ struct CheckPrinter {
       let format = TableRenderer(
         width: printer.settings.terminalWidth().map { max(20, $0 - 6) },
         rowLimit: printer.settings.rowLimit)
-      if !check.offenders.rows.isEmpty {
+      if !check.offenders.isEmpty {
         lines += format.render(check.offenders).split(separator: "\n").map { "      " + $0 }
       }
     }
@@ -56,7 +56,7 @@ struct CheckPrinter {
       return "it does not hold: \(Sanitizer.line(check.sentence))"
     }
     let share = check.share.map { ", \(Value.number($0).description) %" } ?? ""
-    return "\(check.offenders.rows.count) of \(lookedAt)\(share)"
+    return "\(check.offenders.rowCount) of \(lookedAt)\(share)"
   }
 
   private func text(_ exception: CheckResult.Exception) -> String {

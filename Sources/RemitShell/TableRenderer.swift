@@ -114,7 +114,7 @@ public struct TableRenderer: Sendable {
   }
 
   private func footer(_ result: QueryResult, _ grid: Grid, columnsShown: Int) -> String {
-    let total = result.rows.count
+    let total = result.rowCount
     var text = "\(Self.grouped(total)) row\(total == 1 ? "" : "s")"
     if grid.rows.count < total { text = "\(grid.rows.count) of " + text }
     if columnsShown < result.columns.count {
@@ -164,14 +164,14 @@ private struct Grid {
     header = result.columns.map { Sanitizer.line($0.title) }
     isNumeric = result.columns.map(\.isNumeric)
     naturalWidths = header.map(DisplayWidth.of)
-    var shown = Array(result.rows.indices)
+    var shown = Array(0..<result.rowCount)
     if let rowLimit, shown.count > rowLimit {
       let tail = rowLimit / 2
       gap = rowLimit - tail
       shown = Array(shown.prefix(rowLimit - tail) + shown.suffix(tail))
     }
     for index in shown {
-      let cells = result.rows[index].map { Sanitizer.line($0?.description ?? "") }
+      let cells = result.row(index).map { Sanitizer.line($0?.description ?? "") }
       for (column, cell) in cells.enumerated() {
         naturalWidths[column] = max(naturalWidths[column], DisplayWidth.of(cell))
       }

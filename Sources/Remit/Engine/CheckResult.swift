@@ -83,7 +83,7 @@ public struct CheckResult: Sendable, Hashable {
   /// Offenders of a hundred looked at; `nil` where nothing was.
   public var share: Double? {
     guard let lookedAt, lookedAt > 0 else { return nil }
-    return (Double(offenders.rows.count) * 1000 / Double(lookedAt)).rounded() / 10
+    return (Double(offenders.rowCount) * 1000 / Double(lookedAt)).rounded() / 10
   }
 }
 

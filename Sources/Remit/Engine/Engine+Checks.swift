@@ -237,7 +237,7 @@ extension Engine {
     }
     let answer = try answer(syntax.question, context)
     try write(HeldWrite(content: .answer(answer), file: syntax.file, source: context.source))
-    let count = answer.rows.count
+    let count = answer.rowCount
     return .done("Wrote \(count) row\(count == 1 ? "" : "s") to \(syntax.file.text).")
   }
 }

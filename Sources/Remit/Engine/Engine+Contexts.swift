@@ -107,7 +107,7 @@ extension Engine {
     default: result = new.rowsChanged(from: old)
     }
     if let first = question.first {
-      result.rows = Array(result.rows.prefix(try number(first, context)))
+      result.keepFirst(try number(first, context))
     }
     if let note = before.timelessNote(try plan(bare, context).query), !result.notes.contains(note) {
       result.notes.append(note)

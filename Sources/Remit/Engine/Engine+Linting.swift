@@ -103,7 +103,7 @@ extension Engine {
         range: noun.range)
       question.first = .number(1)
       // What depends on the rest of the statement has no answer of its own.
-      guard let answer = try? engine.answer(question, context), answer.rows.isEmpty else {
+      guard let answer = try? engine.answer(question, context), answer.isEmpty else {
         return nil
       }
       return emptyEvery(noun, linter)

@@ -156,7 +156,9 @@ extension Engine {
       for index in error.diagnostics.indices { error.diagnostics[index].reading = reading }
       throw error
     }
-    result.emptySentence = emptySentence(question, plan.query, graph, context)
+    if result.isEmpty {
+      result.emptySentence = emptySentence(question, plan.query, graph, context)
+    }
     if let note = timelessNote(plan.query) { result.notes.append(note) }
     return result
   }

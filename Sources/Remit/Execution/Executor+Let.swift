@@ -18,19 +18,18 @@ extension Executor {
       plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
     let bindings = try executor.bindings()
     var rows = executor.naturallySorted(bindings)
+    var known = KnownColumns()
     var limit: Int?
     switch plan.query.shape {
     case .rows(_, let sort, let first):
-      if !sort.isEmpty { rows = try executor.sort(rows, by: sort) }
+      if !sort.isEmpty { rows = try executor.sort(rows, by: sort, &known) }
       limit = first
     case .top(_, let sort, _, let count):
-      rows = try executor.sort(rows, by: sort)
+      rows = try executor.sort(rows, by: sort, &known)
       limit = count
     case .measure, .periods: break
     }
-    let width = max(1, rows.variables.count)
-    let things = stride(from: 0, to: rows.cells.count, by: width).map { rows.cells[$0] }
-      .removingRepetitionsInRow()
+    let things = rows.columns[0].entities.removingRepetitionsInRow()
     return (limit.map { Array(things.prefix($0)) } ?? things, try executor.missingNotes(bindings))
   }
 
@@ -46,10 +45,8 @@ extension Executor {
       plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
     let bindings = try executor.bindings()
     let groups = try executor.measuredGroups(
-      bindings, measure, keys, sort: sort, part: plan.unit.root.countedPart)
-    return (
-      limit.map { Array(groups.prefix($0)) } ?? groups, try executor.missingNotes(bindings)
-    )
+      bindings, measure, keys, sort: sort, part: plan.unit.root.countedPart, limit: limit)
+    return (groups, try executor.missingNotes(bindings))
   }
 }
 

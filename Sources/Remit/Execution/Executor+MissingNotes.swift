@@ -6,9 +6,10 @@ extension Executor {
   /// A row was let in by a cause if it would leave when the comparisons that
   /// miss a value held. Rows are bindings of the head and the row variables,
   /// before columns and limit.
-  func missingNotes(_ bindings: Rows) throws(Stop) -> [String] {
+  func missingNotes(_ bindings: Bindings) throws(Stop) -> [String] {
     let plan = execution.plan
-    guard bindings.count > 0 else { return [] }
+    let all = bindings.count
+    guard all > 0 else { return [] }
     var notes = unknownNotes(bindings)
     for cause in plan.query.missing {
       let variant = MissingVariant(plan.query, cause, definitions: plan.declared)
@@ -32,19 +33,18 @@ extension Executor {
       let kept = try Executor(other, variantPlan.unit, at: time).bindings()
       let gone = bindings.count(notIn: kept)
       guard gone > 0 else { continue }
-      notes.append(note(cause, gone, of: bindings.count, isAboutHead: variant.isAboutHead))
+      notes.append(note(cause, gone, of: all, isAboutHead: variant.isAboutHead))
     }
     return notes
   }
 
   /// How many of the things in question are only named by others.
-  private func unknownNotes(_ bindings: Rows) -> [String] {
+  private func unknownNotes(_ bindings: Bindings) -> [String] {
     guard graph.things.contains(where: { !$0.unknown.isEmpty }) else { return [] }
     // Who asks for them need not be told.
     let asked = BoundCondition.not(.known(.entity(.variable(execution.plan.query.head))))
     guard !execution.plan.query.condition.conjuncts.contains(asked) else { return [] }
-    let width = max(1, bindings.variables.count)
-    let heads = Set(stride(from: 0, to: bindings.cells.count, by: width).map { bindings.cells[$0] })
+    let heads = bindings.heads(in: graph).entities
     let count = heads.count(where: graph.isUnknown)
     guard count > 0 else { return [] }
     return [

@@ -27,9 +27,9 @@ extension Executor {
     let table = try executor.table(plan.unit.root, bindings)
     return QueryResult(
       columns: table.columns,
-      rows: table.rows,
+      answer: table.rows,
       notes: try executor.missingNotes(bindings),
-      emptySentence: emptySentence(plan.query, graph)
+      emptySentence: table.rows.count == 0 ? emptySentence(plan.query, graph) : ""
     )
   }
 
@@ -46,10 +46,7 @@ extension Executor {
   ) throws(Stop) -> [Entity] {
     let executor = try start(
       plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
-    let bindings = try executor.bindings()
-    let width = bindings.variables.count
-    return stride(from: 0, to: bindings.cells.count, by: width).map { bindings.cells[$0] }
-      .removingRepetitionsInRow()
+    return try executor.bindings().heads(in: graph).entities
   }
 
   /// Evaluates closed terms and conditions.
@@ -105,10 +102,12 @@ extension Executor {
   }
 
   /// The distinct bindings of the query's head and row variables, by number.
-  func bindings() throws(Stop) -> Rows {
+  func bindings() throws(Stop) -> Bindings {
     let query = execution.plan.query
     let variables = [query.head] + query.rowVariables.filter { $0 != query.head }
-    return try rows(Executor.bindings(of: unit.root), variables)
+    let plan = Executor.bindings(of: unit.root)
+    return variables.count == 1
+      ? .things(query.head, try set(plan)) : .rows(try rows(plan, variables))
   }
 
   /// The day a term without variables means.

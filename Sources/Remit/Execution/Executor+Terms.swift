@@ -118,23 +118,9 @@ extension Executor {
 extension Aggregate {
   /// The value made of several; `nil` when there is none.
   func value(of values: [Value]) -> Value? {
-    switch self {
-    case .lowest, .earliest: return values.min { Value.order($0, $1) < 0 }
-    case .highest, .latest: return values.max { Value.order($0, $1) < 0 }
-    case .total, .average, .median:
-      var numbers: [Double] = []
-      for case .number(let number) in values { numbers.append(number) }
-      guard !numbers.isEmpty else { return nil }
-      let total = numbers.reduce(0, +)
-      if self == .total { return .number(total) }
-      if self == .average { return .number(total / Double(numbers.count)) }
-      numbers.sort()
-      let middle = numbers.count / 2
-      return .number(
-        numbers.count % 2 == 1
-          ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2
-      )
-    }
+    var fold = AggregateFold(self)
+    for value in values { fold.add(value) }
+    return fold.value
   }
 }
 

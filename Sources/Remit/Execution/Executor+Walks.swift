@@ -33,6 +33,29 @@ extension Executor {
   }
 }
 
+extension Executor {
+  /// For each row the distance between two things, one of which is the same in all
+  /// rows; `nil` if that is not so.
+  func distances(
+    _ from: Operand, _ to: Operand, _ hops: [Hop], _ rows: OrderedRows
+  ) throws(Stop) -> [Double]? {
+    let isForward: Bool
+    let (root, end): (Operand, Operand)
+    switch (from, to) {
+    case (.name, .variable): (isForward, root, end) = (true, from, to)
+    case (.variable, .name): (isForward, root, end) = (false, to, from)
+    default: return nil
+    }
+    guard let place = rows.variables.firstIndex(where: { .variable($0) == end }) else { return nil }
+    let search = ShortestWays(
+      graph,
+      try hops.map { (hop) throws(Stop) in
+        (try view(hop.link), isForward ? hop.isForward : !hop.isForward)
+      }, keepsPaths: false, budget)
+    return try search.distances(from: frame().slots[slot(root)], to: rows.columns[place])
+  }
+}
+
 /// The distances of all things from one, kept until another is asked for.
 ///
 /// A breadth-first search over several relations at once. Neighbours are
@@ -50,8 +73,10 @@ final class ShortestWays {
   private var distances: [[Int32]] = []
   /// By kind and number: the place in `order` of the thing before it.
   private var parents: [[Int32]] = []
-  /// The things reached, the nearest first.
+  /// The things reached, the nearest first; those of one kind may stand in
+  /// ``nodes`` instead.
   private var order: [Entity] = []
+  private var nodes: [NodeID] = []
 
   init(
     _ graph: Graph, _ hops: [(view: LinkView, isForward: Bool)], keepsPaths: Bool,
@@ -73,6 +98,25 @@ final class ShortestWays {
     return steps < 0 ? nil : Int(steps)
   }
 
+  /// The least number of steps to each of some things, not a number when no way
+  /// leads there.
+  func distances(from root: Entity, to ends: ThingColumn) throws(Stop) -> [Double] {
+    try search(from: root)
+    var found = [Double](repeating: .nan, count: ends.count)
+    if let kind = ends.kind {
+      let distances = distances[kind.index]
+      guard !distances.isEmpty else { return found }
+      for (row, node) in ends.nodes.enumerated() where distances[Int(node)] >= 0 {
+        found[row] = Double(distances[Int(node)])
+      }
+      return found
+    }
+    for row in found.indices {
+      if let steps = try distance(from: root, to: ends[row]) { found[row] = Double(steps) }
+    }
+    return found
+  }
+
   /// The things on a shortest way, both ends included; none when there is no way.
   func path(from root: Entity, to end: Entity) throws(Stop) -> [Entity] {
     guard try distance(from: root, to: end) != nil else { return [] }
@@ -89,20 +133,72 @@ final class ShortestWays {
   private func search(from root: Entity) throws(Stop) {
     guard self.root != root else { return }
     if distances.isEmpty {
-      let size = graph.schema.kinds.reduce(0) { $0 + graph.capacity(of: $1.id) }
-      try budget.keep(bytes: size &* (keepsPaths ? 16 : 12))
-      distances = graph.schema.kinds.map {
-        [Int32](repeating: -1, count: graph.capacity(of: $0.id))
-      }
+      distances = [[Int32]](repeating: [], count: graph.schema.kinds.count)
       if keepsPaths { parents = distances }
-    } else {
-      // Only what the last search reached is to be forgotten.
-      for entity in order { distances[entity.kind.index][Int(entity.node)] = -1 }
+    }
+    // Only what the last search reached is to be forgotten.
+    for entity in order { distances[entity.kind.index][Int(entity.node)] = -1 }
+    if let last = self.root, !nodes.isEmpty {
+      for node in nodes { distances[last.kind.index][Int(node)] = -1 }
     }
     self.root = root
     order.removeAll(keepingCapacity: true)
+    nodes.removeAll(keepingCapacity: true)
     guard root != Frame.nothing else { return }
+    try makeRoom(for: root.kind)
     distances[root.kind.index][Int(root.node)] = 0
+    let steps = adjacencies(within: root.kind)
+    if !keepsPaths, let steps {
+      try search(from: root.node, steps, &distances[root.kind.index])
+    } else {
+      try searchAll(from: root)
+    }
+  }
+
+  /// The links that lead from things of a kind; `nil` if some lead to other kinds.
+  private func adjacencies(within kind: KindID) -> [Adjacency]? {
+    var found: [Adjacency] = []
+    for (view, isForward) in hops {
+      for part in view.parts where part.source(isForward: isForward) == kind {
+        guard part.target(isForward: isForward) == kind else { return nil }
+        found.append(part.adjacency(isForward: isForward))
+      }
+    }
+    return found
+  }
+
+  /// Searches among things of one kind, level by level.
+  private func search(
+    from root: NodeID, _ steps: [Adjacency], _ distances: inout [Int32]
+  ) throws(Stop) {
+    var queue = nodes
+    nodes = []
+    defer { nodes = queue }
+    queue.append(root)
+    var (start, end) = (0, 1)
+    var next: Int32 = 0
+    while start < end {
+      next &+= 1
+      for adjacency in steps {
+        let (offsets, targets) = (adjacency.offsets, adjacency.targets)
+        for place in start..<end {
+          let node = Int(queue[place])
+          let (first, last) = (Int(offsets[node]), Int(offsets[node &+ 1]))
+          try budget.spend(last &- first &+ 1)
+          for index in first..<last {
+            let target = targets[index]
+            guard distances[Int(target)] < 0 else { continue }
+            distances[Int(target)] = next
+            queue.append(target)
+          }
+        }
+      }
+      (start, end) = (end, queue.count)
+    }
+  }
+
+  /// Searches among things of several kinds, or for paths.
+  private func searchAll(from root: Entity) throws(Stop) {
     order.append(root)
     if keepsPaths { parents[root.kind.index][Int(root.node)] = -1 }
     var place = 0
@@ -114,6 +210,7 @@ final class ShortestWays {
           let adjacency = part.adjacency(isForward: hop.isForward)
           let kind = part.target(isForward: hop.isForward)
           let range = adjacency.range(of: entity.node)
+          try makeRoom(for: kind)
           try budget.spend(range.count &+ 1)
           for index in range {
             let target = Int(adjacency.targets[index])
@@ -126,5 +223,14 @@ final class ShortestWays {
       }
       place &+= 1
     }
+  }
+
+  /// Makes the arrays for a kind, unless it has them.
+  private func makeRoom(for kind: KindID) throws(Stop) {
+    guard distances[kind.index].isEmpty else { return }
+    let size = graph.capacity(of: kind)
+    try budget.keep(bytes: size &* (keepsPaths ? 24 : 20))
+    distances[kind.index] = [Int32](repeating: -1, count: size)
+    if keepsPaths { parents[kind.index] = distances[kind.index] }
   }
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An answer: columns, rows and notes.
-public struct QueryResult: Sendable, Hashable {
+///
+/// The values of a large answer are made when ``rows`` is first read, and kept.
+/// Until then it takes a few bytes a row; ``rowCount``, ``row(_:)`` and
+/// ``texts(ofColumn:rows:listSeparator:)`` do without making all of them. It
+/// shares the snapshot of the graph that it was found in.
+public struct QueryResult: Sendable {
   /// A column of an answer.
   public struct Column: Sendable, Hashable {
     /// The heading.
@@ -18,16 +23,23 @@ public struct QueryResult: Sendable, Hashable {
 
   /// The columns.
   public var columns: [Column]
-  /// One value or none per column.
-  public var rows: [[Value?]]
+  /// One value or none per column, for each row.
+  ///
+  /// - Complexity: O(rows) when it is first read.
+  public var rows: [[Value?]] {
+    get { answer.all }
+    set { answer = .made(newValue) }
+  }
   /// What should be known about the answer: `4 of 9 have no classification`.
   public var notes: [String]
-  /// The sentence for an answer without rows.
+  /// The sentence for an answer without rows; empty if there are some.
   ///
   ///     No control lacks an owner; 93 looked at.
   public var emptySentence: String
   /// The question as it was written, on one line; empty where nobody wrote it.
   public var question = ""
+  /// The rows, of which the values may not have been made yet.
+  private(set) var answer: AnswerRows
 
   /// Makes an answer.
   public init(
@@ -36,9 +48,52 @@ public struct QueryResult: Sendable, Hashable {
     notes: [String] = [],
     emptySentence: String = ""
   ) {
+    self.init(columns: columns, answer: .made(rows), notes: notes, emptySentence: emptySentence)
+  }
+
+  /// Makes an answer of rows whose values need not have been made.
+  init(columns: [Column], answer: AnswerRows, notes: [String], emptySentence: String) {
     self.columns = columns
-    self.rows = rows
+    self.answer = answer
     self.notes = notes
     self.emptySentence = emptySentence
+  }
+
+  /// The number of rows.
+  ///
+  /// - Complexity: O(1).
+  public var rowCount: Int { answer.count }
+
+  /// Whether there are no rows.
+  ///
+  /// - Complexity: O(1).
+  public var isEmpty: Bool { answer.count == 0 }
+
+  /// The values of one row: one or none per column.
+  ///
+  /// - Parameter index: The number of the row, from 0.
+  /// - Returns: The values.
+  /// - Complexity: O(columns).
+  public func row(_ index: Int) -> [Value?] { answer[index] }
+
+  /// Keeps only the first rows.
+  mutating func keepFirst(_ count: Int) { answer = answer.prefix(max(0, count)) }
+}
+
+extension QueryResult: Hashable {
+  /// Whether two answers say the same.
+  public static func == (lhs: QueryResult, rhs: QueryResult) -> Bool {
+    lhs.columns == rhs.columns && lhs.rowCount == rhs.rowCount && lhs.notes == rhs.notes
+      && lhs.emptySentence == rhs.emptySentence && lhs.question == rhs.question
+      && lhs.rows == rhs.rows
+  }
+
+  /// Mixes all that is said into a hash.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(columns)
+    hasher.combine(rows)
+    hasher.combine(notes)
+    hasher.combine(emptySentence)
+    hasher.combine(question)
   }
 }

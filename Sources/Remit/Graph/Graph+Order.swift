@@ -10,10 +10,28 @@ extension Graph {
     else {
       return entities.map { ($0, orderKey(of: $0)) }.sorted { $0.1 < $1.1 }.map(\.0)
     }
+    return sorted(kind, entities.map(\.node)).map { Entity(kind: kind, node: $0) }
+  }
+
+  /// Sorts things of a kind that are no records.
+  ///
+  /// - Complexity: O(*n*) for things that are in order, or many; else
+  ///   O(*n* log *n*).
+  func sorted(_ kind: KindID, _ nodes: [NodeID]) -> [NodeID] {
     let ranks = things[kind.index].ranks
-    var keys = entities.map { UInt64(ranks[Int($0.node)]) << 32 | UInt64($0.node) }
-    keys.sort()
-    return keys.map { Entity(kind: kind, node: NodeID(truncatingIfNeeded: $0)) }
+    var keys = [UInt64](repeating: 0, count: nodes.count)
+    var isInOrder = true
+    var last: UInt64 = 0
+    for (place, node) in nodes.enumerated() {
+      let key = UInt64(ranks[Int(node)]) << 32 | UInt64(node)
+      if key < last { isInOrder = false }
+      last = key
+      keys[place] = key
+    }
+    if isInOrder { return nodes }
+    let width = Int.bitWidth - ranks.count.leadingZeroBitCount
+    RadixSort.sort(&keys, bits: 32..<(32 + width))
+    return keys.map { NodeID(truncatingIfNeeded: $0) }
   }
 
   /// The place of a thing among those of its kind; for records, their number.

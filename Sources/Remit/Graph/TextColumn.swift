@@ -115,6 +115,25 @@ struct TextColumn: Sendable {
     }
   }
 
+  /// The places of the texts of some nodes in natural order, the same for texts
+  /// that are equal in it; ``missing`` for nodes without one.
+  func places(of nodes: [NodeID]) -> [UInt32] {
+    let codes = nodes.map { Int($0) < count ? self.codes[Int($0)] : TextColumn.missing }
+    var known = [UInt32](repeating: TextColumn.missing, count: dictionary.count)
+    var distinct: [TextDictionary.Code] = []
+    for code in codes where code != TextColumn.missing && known[Int(code)] == TextColumn.missing {
+      known[Int(code)] = 0
+      distinct.append(code)
+    }
+    distinct.sort { dictionary.order($0, $1) < 0 }
+    var place: UInt32 = 0
+    for (index, code) in distinct.enumerated() {
+      if index > 0, dictionary.order(distinct[index - 1], code) != 0 { place += 1 }
+      known[Int(code)] = place
+    }
+    return codes.map { $0 == TextColumn.missing ? $0 : known[Int($0)] }
+  }
+
   /// The column of the rows given, in their order.
   func gathered(_ rows: [UInt32]) -> TextColumn {
     var result = self

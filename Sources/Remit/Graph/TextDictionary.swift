@@ -57,6 +57,19 @@ struct TextDictionary: Sendable {
     return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
+  /// Adds the UTF-8 of texts to a buffer, and after each where it ends there;
+  /// ``TextColumn/missing`` has none.
+  func append(codes: some Sequence<Code>, to buffer: inout [UInt8], _ ends: inout [Int]) {
+    bytes.withUnsafeBufferPointer { bytes in
+      for code in codes {
+        if code != TextColumn.missing {
+          buffer.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range(of: code)]))
+        }
+        ends.append(buffer.count)
+      }
+    }
+  }
+
   /// Compares the texts of two codes in natural order.
   func order(_ lhs: Code, _ rhs: Code) -> Int {
     let (left, right) = (range(of: lhs), range(of: rhs))

@@ -1,136 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What a thing is counted under by one key.
-enum GroupKey: Hashable {
-  case value(Value?)
-  case thing(Entity)
-}
-
-/// Finds what the head in a frame is counted under by one key.
-private typealias Grouping = (inout Frame) throws(Stop) -> [GroupKey]
-
 extension Executor {
   /// A number over the distinct heads for each combination of keys.
   ///
   /// Where the only key is a relation noun, things that make a group without
   /// any head in it appear too.
   func aggregate(
-    _ bindings: Rows,
+    _ bindings: Bindings,
     _ measure: BoundMeasure,
     _ keys: [BoundKey],
     sort: [BoundSort],
-    part: LogicalPlan?
+    part: LogicalPlan?,
+    limit: Int?
   ) throws(Stop) -> AnswerTable {
-    let groups = try measuredGroups(bindings, measure, keys, sort: sort, part: part)
-    return table(groups, measure, keys)
-  }
-
-  /// What is counted under each combination of keys, in the order of the answer.
-  func measuredGroups(
-    _ bindings: Rows,
-    _ measure: BoundMeasure,
-    _ keys: [BoundKey],
-    sort: [BoundSort],
-    part: LogicalPlan?
-  ) throws(Stop) -> [MeasuredGroup] {
-    let head = bindings.variables[0]
-    let width = bindings.variables.count
-    let heads = stride(from: 0, to: bindings.cells.count, by: width).map { bindings.cells[$0] }
-      .removingRepetitionsInRow()
-    var groups: [[GroupKey]: [Entity]] = [:]
-    if keys.isEmpty { groups[[]] = heads }
-    if keys.count == 1, case .things(let variable, let condition, _, _) = keys[0] {
-      for thing in try things(condition, variable) { groups[[.thing(thing)]] = [] }
-    }
-    let members = try keyEvaluations(keys, head)
-    var frame = frame()
-    try budget.spend(heads.count)
-    for entity in keys.isEmpty ? [] : heads {
-      frame.slots[head.index] = entity
-      var combinations: [[GroupKey]] = [[]]
-      for member in members {
-        let found = try member(&frame)
-        combinations = combinations.flatMap { start in found.map { start + [$0] } }
-      }
-      try budget.spend(combinations.count)
-      for combination in combinations { groups[combination, default: []].append(entity) }
-    }
-    try budget.keep(rows: groups.count, bytes: groups.count &* (keys.count &+ 1) &* 48)
-    let counted = try part.map { (plan) throws(Stop) in try set(plan) }
-    return try ordered(groups, measure, keys, head, sort, counted)
-  }
-
-  /// The things of a variable for which a condition holds.
-  private func things(
-    _ condition: BoundCondition,
-    _ variable: Variable
-  ) throws(Stop) -> [Entity] {
-    let all = EntitySet(all: kinds(variable), in: graph)
-    return try filter(all, variable, condition).entities
-  }
-
-  /// For each key, what a head counts under.
-  private func keyEvaluations(
-    _ keys: [BoundKey],
-    _ head: Variable
-  ) throws(Stop) -> [Grouping] {
-    var result: [Grouping] = []
-    for key in keys {
-      switch key {
-      case .term(let term, _):
-        let evaluation = try evaluation(term, bound: [head])
-        let group: Grouping = { (frame: inout Frame) throws(Stop) -> [GroupKey] in
-          let value = try evaluation(&frame)
-          if case .list(let values)? = value { return values.map { .value($0) } }
-          return [.value(value)]
-        }
-        result.append(group)
-      case .things(let variable, _, let member, _):
-        let gathering = try gathering(variable, member, [head])
-        let group: Grouping = { (frame: inout Frame) throws(Stop) -> [GroupKey] in
-          let things = try gathering(&frame)
-          return things.map { GroupKey.thing($0) }
-        }
-        result.append(group)
-      }
-    }
-    return result
-  }
-
-  private func ordered(
-    _ groups: [[GroupKey]: [Entity]],
-    _ measure: BoundMeasure,
-    _ keys: [BoundKey],
-    _ head: Variable,
-    _ sort: [BoundSort],
-    _ counted: EntitySet?
-  ) throws(Stop) -> [MeasuredGroup] {
-    let ordered = naturallySorted(Array(groups.keys))
-    let number = try measuring(measure, head, counted)
-    var frame = frame()
-    var rows: [MeasuredGroup] = []
-    for group in ordered {
-      rows.append(
-        MeasuredGroup(keys: group, value: try number(groups[group] ?? [], &frame)))
-    }
-    guard !sort.isEmpty else { return rows }
-    let values = try sortValues(ordered, rows.map(shown), keys, sort)
-    return SortOrder.order(values, descending: sort.map(\.descending)).map { rows[$0] }
-  }
-
-  /// A group as a row of an answer.
-  private func shown(_ group: MeasuredGroup) -> [Value?] {
-    group.keys.map { key -> Value? in
-      switch key {
-      case .value(let value): value
-      case .thing(let entity): .text(graph.label(of: entity))
-      }
-    } + [group.value]
-  }
-
-  private func table(
-    _ groups: [MeasuredGroup], _ measure: BoundMeasure, _ keys: [BoundKey]
-  ) -> AnswerTable {
+    let groups = try measuredGroups(bindings, measure, keys, sort: sort, part: part, limit: limit)
     var columns = keys.map { key in
       switch key {
       case .term(let term, let title):
@@ -144,19 +27,102 @@ extension Executor {
     case .aggregate(_, let term, let title):
       columns.append(QueryResult.Column(title: title, isNumeric: isNumeric(term)))
     }
-    return AnswerTable(columns: columns, rows: groups.map(shown))
+    return AnswerTable(columns: columns, rows: .made(groups.map(shown)))
+  }
+
+  /// What is counted under each combination of keys, in the order of the answer;
+  /// no more groups than a limit.
+  func measuredGroups(
+    _ bindings: Bindings,
+    _ measure: BoundMeasure,
+    _ keys: [BoundKey],
+    sort: [BoundSort],
+    part: LogicalPlan?,
+    limit: Int?
+  ) throws(Stop) -> [MeasuredGroup] {
+    let head = bindings.head
+    let heads = bindings.heads(in: graph)
+    var tally = try Tally(measure, self, head, heads, part)
+    guard !keys.isEmpty else {
+      try tally.addAll()
+      let all = [MeasuredGroup(keys: [], value: tally.value(of: 0))]
+      return Array(all.prefix(limit ?? 1))
+    }
+    var coded: [GroupCodes] = []
+    for key in keys { coded.append(try codes(key, head, heads)) }
+    var combined: CombinedKeys?
+    var extra: [Int] = []
+    if keys.count == 1 {
+      try tally.add(coded[0])
+      if case .things(let variable, let condition, _, _) = keys[0] {
+        let things = try filter(EntitySet(all: kinds(variable), in: graph), variable, condition)
+        extra = tally.open(things.entities, of: &coded[0])
+      }
+    } else {
+      let all = try CombinedKeys(coded, heads, budget)
+      try tally.add(.pairs(heads: all.heads, codes: all.groups, keys: []), count: all.count)
+      combined = all
+    }
+    let found = tally.groups(or: extra)
+    try budget.keep(rows: found.count, bytes: found.count &* (keys.count &+ 1) &* 48)
+    let measured = found.map { (group: $0, value: tally.value(of: $0)) }
+    var kept = measured[...]
+    if let limit, limit < measured.count, let first = sort.first, first.term == nil {
+      kept = leading(measured, limit, first.descending)
+    }
+    let groups = kept.map { group, value in
+      MeasuredGroup(
+        keys: combined?.keys(of: group).enumerated().map { coded[$0].key($1) }
+          ?? [coded[0].key(group)], value: value)
+    }
+    let ordered = try ordered(groups, keys, sort)
+    return limit.map { Array(ordered.prefix($0)) } ?? ordered
+  }
+
+  /// The groups that can be among the first ones by their numbers: those with the
+  /// same number as the last of these too.
+  private func leading(
+    _ groups: [(group: Int, value: Value?)], _ limit: Int, _ descending: Bool
+  ) -> ArraySlice<(group: Int, value: Value?)> {
+    guard limit > 0 else { return [] }
+    let column = SortColumn(.values(groups.map(\.value)), count: groups.count)
+    let order = SortOrder.order([(column, descending)], count: groups.count, limit: limit)
+    guard let last = order.last else { return [] }
+    return groups.indices.filter { column.order($0, last, descending) <= 0 }.map { groups[$0] }[...]
+  }
+
+  /// A group as a row of an answer.
+  private func shown(_ group: MeasuredGroup) -> [Value?] {
+    group.keys.map { key -> Value? in
+      switch key {
+      case .value(let value): value
+      case .thing(let entity): .text(graph.label(of: entity))
+      }
+    } + [group.value]
+  }
+
+  // MARK: Order
+
+  private func ordered(
+    _ groups: [MeasuredGroup], _ keys: [BoundKey], _ sort: [BoundSort]
+  ) throws(Stop) -> [MeasuredGroup] {
+    let groups = naturallySorted(groups)
+    guard !sort.isEmpty else { return groups }
+    let values = try sortValues(groups, keys, sort)
+    let columns = zip(values, sort).map { (SortColumn.values($0), isDescending: $1.descending) }
+    return SortOrder.order(columns, count: groups.count, limit: nil).map { groups[$0] }
   }
 
   /// Groups by the order of their keys: things naturally, values missing last.
-  private func naturallySorted(_ groups: [[GroupKey]]) -> [[GroupKey]] {
+  private func naturallySorted(_ groups: [MeasuredGroup]) -> [MeasuredGroup] {
     var things: Set<Entity> = []
     for group in groups {
-      for case .thing(let entity) in group { things.insert(entity) }
+      for case .thing(let entity) in group.keys { things.insert(entity) }
     }
     var ranks: [Entity: Int] = [:]
     for (rank, entity) in graph.sorted(things.sorted()).enumerated() { ranks[entity] = rank }
     return groups.sorted { left, right in
-      for (one, other) in zip(left, right) {
+      for (one, other) in zip(left.keys, right.keys) {
         let order =
           switch (one, other) {
           case (.value(let one), .value(let other)): SortOrder.compare(one, other)
@@ -170,45 +136,12 @@ extension Executor {
     }
   }
 
-  private func measuring(
-    _ measure: BoundMeasure,
-    _ head: Variable,
-    _ counted: EntitySet?
-  ) throws(Stop) -> ([Entity], inout Frame) throws(Stop) -> Value? {
-    switch measure {
-    case .count:
-      return { (heads: [Entity], _: inout Frame) throws(Stop) -> Value? in
-        .number(Double(heads.count))
-      }
-    case .share:
-      return { (heads: [Entity], _: inout Frame) throws(Stop) -> Value? in
-        guard !heads.isEmpty else { return nil }
-        let part = heads.reduce(0) { $0 + (counted?.contains($1) == true ? 1 : 0) }
-        // Of a hundred, to one place behind the point.
-        return .number((Double(part) * 1000 / Double(heads.count)).rounded() / 10)
-      }
-    case .aggregate(let aggregate, let term, _):
-      let evaluation = try evaluation(term, bound: [head])
-      return { (heads: [Entity], frame: inout Frame) throws(Stop) -> Value? in
-        var values: [Value] = []
-        for entity in heads {
-          frame.slots[head.index] = entity
-          if let value = try evaluation(&frame) { values.append(value) }
-        }
-        return aggregate.value(of: values)
-      }
-    }
-  }
-
-  /// What each group is sorted by: the number, a key's value, or a term of a
-  /// key's thing.
+  /// What the groups are sorted by, key by key: the number, a key's value, or a
+  /// term of a key's thing.
   private func sortValues(
-    _ groups: [[GroupKey]],
-    _ rows: [[Value?]],
-    _ keys: [BoundKey],
-    _ sort: [BoundSort]
+    _ groups: [MeasuredGroup], _ keys: [BoundKey], _ sort: [BoundSort]
   ) throws(Stop) -> [[Value?]] {
-    var values = [[Value?]](repeating: [], count: rows.count)
+    var values: [[Value?]] = []
     let variables = keys.compactMap { key -> Variable? in
       if case .things(let variable, _, _, _) = key { variable } else { nil }
     }
@@ -217,19 +150,76 @@ extension Executor {
         if case .term(let term, _) = other { term == key.term } else { false }
       }
       guard let term = key.term, place == nil else {
-        for index in rows.indices { values[index].append(rows[index][place ?? keys.count]) }
+        values.append(groups.map { shown($0)[place ?? keys.count] })
         continue
       }
       let evaluation = try evaluation(term, bound: variables)
       var frame = frame()
-      for index in rows.indices {
-        let things = groups[index].compactMap { key -> Entity? in
+      var column: [Value?] = []
+      for group in groups {
+        try budget.spend()
+        let things = group.keys.compactMap { key -> Entity? in
           if case .thing(let entity) = key { entity } else { nil }
         }
         for (variable, thing) in zip(variables, things) { frame.slots[variable.index] = thing }
-        values[index].append(try evaluation(&frame))
+        column.append(try evaluation(&frame))
       }
+      values.append(column)
     }
     return values
+  }
+}
+
+/// The combinations of what heads are counted under by several keys.
+private struct CombinedKeys {
+  /// The place of a head for each time it is counted.
+  private(set) var heads: [Int] = []
+  /// The group it is counted in then.
+  private(set) var groups: [Int] = []
+  /// For each group, the group by the keys before the last and what the last gives;
+  /// for each key after the first.
+  private var parts: [[(Int, Int)]] = []
+  /// How many groups there are.
+  private(set) var count: Int
+
+  init(_ keys: [GroupCodes], _ all: EntitySet, _ budget: Budget) throws(Stop) {
+    count = keys[0].count
+    try keys[0].forEach(of: all, budget) { (head, code) throws(Stop) in
+      heads.append(head)
+      groups.append(code)
+    }
+    for key in keys.dropFirst() {
+      var next: [[Int]] = [[Int]](repeating: [], count: all.count)
+      try key.forEach(of: all, budget) { (head, code) throws(Stop) in next[head].append(code) }
+      var numbers: [UInt64: Int] = [:]
+      var pairs: [(Int, Int)] = []
+      var (newHeads, newGroups): ([Int], [Int]) = ([], [])
+      for (head, group) in zip(heads, groups) {
+        try budget.spend(next[head].count)
+        for code in next[head] {
+          let pair = UInt64(group) << 32 | UInt64(code)
+          let number = numbers[pair] ?? pairs.count
+          if number == pairs.count {
+            numbers[pair] = number
+            pairs.append((group, code))
+          }
+          newHeads.append(head)
+          newGroups.append(number)
+        }
+      }
+      (heads, groups, count) = (newHeads, newGroups, pairs.count)
+      parts.append(pairs)
+    }
+  }
+
+  /// What the numbers of the keys are in a group.
+  func keys(of group: Int) -> [Int] {
+    var found: [Int] = []
+    var group = group
+    for pairs in parts.reversed() {
+      found.append(pairs[group].1)
+      group = pairs[group].0
+    }
+    return [group] + found.reversed()
   }
 }

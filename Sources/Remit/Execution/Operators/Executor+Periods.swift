@@ -16,9 +16,9 @@ extension Executor {
   ///
   /// - Complexity: O(days on which it can change · cost of the condition).
   func periods(
-    _ periods: BoundPeriods, of bindings: Rows, each: LogicalPlan
+    _ periods: BoundPeriods, of bindings: Bindings, each: LogicalPlan
   ) throws(Stop) -> AnswerTable {
-    let heads = naturallySorted(bindings).cells
+    let heads = naturallySorted(bindings).columns[0].entities
     var spans: [Span] = []
     var frame = frame()
     if case .day(let first)? = try evaluation(periods.first, bound: [])(&frame),
@@ -93,8 +93,9 @@ extension Executor {
     var shown: [[Value?]] = []
     let head = execution.plan.query.head
     if periods.isOfThings, periods.columns.isEmpty {
-      let table = try showHeads(Rows(variables: [head], cells: heads))
-      (columns, shown) = (table.columns, table.rows)
+      let table = try showHeads(
+        OrderedRows(variables: [head], columns: [ThingColumn(heads)]))
+      (columns, shown) = (table.columns, table.rows.all)
     } else if periods.isOfThings {
       columns = periods.columns.map {
         QueryResult.Column(title: $0.title, isNumeric: isNumeric($0.term))
@@ -114,7 +115,7 @@ extension Executor {
       if seen.insert(row).inserted { rows.append(row) }
       if let limit = periods.limit, rows.count >= limit { break }
     }
-    return AnswerTable(columns: columns, rows: rows)
+    return AnswerTable(columns: columns, rows: .made(rows))
   }
 
   /// The values of terms of each of some heads.
@@ -151,7 +152,10 @@ extension Executor {
         return value(of: column, span)
       }
     }
-    let order = SortOrder.order(keys, descending: periods.sort.map(\.descending))
+    let columns = periods.sort.enumerated().map { place, key in
+      (SortColumn.values(keys.map { $0[place] }), isDescending: key.descending)
+    }
+    let order = SortOrder.order(columns, count: spans.count, limit: nil)
     return order.map { spans[$0] }
   }
 

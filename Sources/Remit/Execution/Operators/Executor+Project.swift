@@ -1,41 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// An answer without what is said about it.
-struct AnswerTable {
-  var columns: [QueryResult.Column]
-  var rows: [[Value?]]
-}
-
 extension Executor {
-  /// The answer a plan makes of the bindings the query asks for.
-  func table(_ plan: LogicalPlan, _ bindings: Rows) throws(Stop) -> AnswerTable {
+  /// The answer a plan makes of the bindings the query asks for; no more rows
+  /// than a limit.
+  func table(
+    _ plan: LogicalPlan, _ bindings: Bindings, limit: Int? = nil
+  ) throws(Stop) -> AnswerTable {
     switch plan {
     case .limit(let input, let count):
-      var table = try table(input, bindings)
-      table.rows = Array(table.rows.prefix(max(0, count)))
-      return table
+      return try table(input, bindings, limit: min(limit ?? .max, max(0, count)))
     case .project(let input, let columns):
-      var rows = naturallySorted(bindings)
-      if case .sort(_, let keys) = input { rows = try sort(rows, by: keys) }
-      return columns.isEmpty ? try showHeads(rows) : try project(rows, columns)
+      var keys: [BoundSort] = []
+      if case .sort(_, let sort) = input { keys = sort }
+      return try project(bindings, columns, sortedBy: keys, limit: limit)
     case .limitEach(let input, columns: let columns, let count):
       var table = try table(input, bindings)
-      var counts: [[Value?]: Int] = [:]
-      table.rows = table.rows.filter { row in
-        counts[Array(row.prefix(columns)), default: 0] += 1
-        return counts[Array(row.prefix(columns)), default: 0] <= count
+      var counts: [Int: Int] = [:]
+      let kept = table.rows.groups(byFirst: columns).enumerated().filter { _, group in
+        counts[group, default: 0] += 1
+        return counts[group, default: 0] <= count
       }
+      table.rows = table.rows.picked(kept.map(\.offset)).prefix(limit)
       return table
     case .aggregate(_, let measure, keys: let keys, part: let part):
-      return try aggregate(bindings, measure, keys, sort: [], part: part)
+      return try aggregate(bindings, measure, keys, sort: [], part: part, limit: limit)
     case .sort(.aggregate(_, let measure, keys: let keys, part: let part), let sort):
-      return try aggregate(bindings, measure, keys, sort: sort, part: part)
+      return try aggregate(bindings, measure, keys, sort: sort, part: part, limit: limit)
     case .periods(_, each: let each, let periods):
-      return try self.periods(periods, of: bindings, each: each)
+      var table = try self.periods(periods, of: bindings, each: each)
+      table.rows = table.rows.prefix(limit)
+      return table
     default:
       // INVARIANT: the planner puts one of these round every query.
       assertionFailure("a plan without a shape")
-      return AnswerTable(columns: [], rows: [])
+      return AnswerTable(columns: [], rows: .made([]))
     }
   }
 
@@ -50,29 +48,32 @@ extension Executor {
     }
   }
 
-  /// Distinct rows of columns, in the order in which they are first met.
-  private func project(_ rows: Rows, _ columns: [BoundColumn]) throws(Stop) -> AnswerTable {
-    var evaluations: [Evaluation] = []
-    for column in columns {
-      evaluations.append(try evaluation(column.term, bound: rows.variables))
+  /// Distinct rows of columns, in the order in which they are first met; without
+  /// columns, the heads.
+  private func project(
+    _ bindings: Bindings, _ columns: [BoundColumn], sortedBy keys: [BoundSort], limit: Int?
+  ) throws(Stop) -> AnswerTable {
+    var known = KnownColumns()
+    var rows = naturallySorted(bindings)
+    let isDistinct = columns.isEmpty || tellsApart(rows, columns)
+    // A row that says of each thing which it is cannot come twice.
+    let most = isDistinct ? limit : nil
+    if !keys.isEmpty { rows = try sort(rows, by: keys, limit: most, &known) }
+    rows = rows.prefix(columns.isEmpty && rows.variables.count > 1 ? nil : most)
+    if columns.isEmpty { return try showHeads(rows, limit: limit) }
+    var shown: [AnswerColumn] = []
+    for column in columns { shown.append(try self.column(of: column.term, rows, &known)) }
+    var result = AnswerRows(shown, count: rows.count)
+    if !isDistinct {
+      try budget.spend(rows.count)
+      let groups = result.groups(byFirst: columns.count)
+      var first: [Int] = []
+      // Groups are numbered as they are met.
+      for (row, group) in groups.enumerated() where group == first.count { first.append(row) }
+      if first.count < rows.count { result = result.picked(first) }
+      result = result.prefix(limit)
     }
-    var frame = frame()
-    let keys = keyColumns(of: rows, columns)
-    var seen: Set<[Value?]> = []
-    var result: [[Value?]] = []
-    for index in 0..<rows.count {
-      try budget.spend(columns.count)
-      bind(rows, index, in: &frame)
-      var row: [Value?] = []
-      row.reserveCapacity(columns.count)
-      for evaluation in evaluations { row.append(try evaluation(&frame)) }
-      // A row that says of each thing which it is cannot come twice.
-      if keys.isEmpty || keys.contains(where: { row[$0] == nil }) {
-        guard seen.insert(row).inserted else { continue }
-      }
-      try budget.keep(rows: 1, bytes: columns.count &* 48)
-      result.append(row)
-    }
+    try budget.keep(rows: result.count, bytes: result.count &* columns.count &* 48)
     return AnswerTable(
       columns: columns.map {
         QueryResult.Column(title: $0.title, isNumeric: isNumeric($0.term))
@@ -81,50 +82,54 @@ extension Executor {
     )
   }
 
-  /// For each variable of the rows a column with the key of its thing; none, if
-  /// one of them has no such column.
-  private func keyColumns(of rows: Rows, _ columns: [BoundColumn]) -> [Int] {
-    var found: [Int] = []
-    for variable in rows.variables {
-      let place = columns.firstIndex { column in
-        guard case .attribute(let attributes, .variable(variable)) = column.term else {
-          return false
-        }
-        return attributes.count == 1 && kinds(variable) == [graph.schema[attributes[0]].kind]
-          && graph.schema[attributes[0]].isKey
+  /// Whether for each variable of the rows a column shows the key of its thing,
+  /// and each thing has one.
+  private func tellsApart(_ rows: OrderedRows, _ columns: [BoundColumn]) -> Bool {
+    zip(rows.variables, rows.columns).allSatisfy { variable, things in
+      columns.contains { column in
+        guard case .attribute(let attributes, .variable(variable)) = column.term,
+          attributes.count == 1, let kind = things.kind,
+          graph.schema[attributes[0]].kind == kind, graph.schema[attributes[0]].isKey
+        else { return false }
+        return !attribute(attributes, of: things).hasMissing(count: things.count)
       }
-      guard let place else { return [] }
-      found.append(place)
     }
-    return found
   }
 
   /// The heads by key, and name or title; with their kind where kinds are mixed.
-  func showHeads(_ rows: Rows) throws(Stop) -> AnswerTable {
-    let width = max(1, rows.variables.count)
-    let heads = stride(from: 0, to: rows.cells.count, by: width).map { rows.cells[$0] }
-      .removingRepetitionsInRow()
+  func showHeads(_ rows: OrderedRows, limit: Int? = nil) throws(Stop) -> AnswerTable {
+    var heads = rows.columns.first ?? ThingColumn()
+    if rows.variables.count > 1 {
+      let places = (0..<heads.count).filter { $0 == 0 || heads[$0] != heads[$0 - 1] }
+      heads = heads.picked(limit.map { Array(places.prefix($0)) } ?? places)
+    }
     try budget.keep(rows: heads.count, bytes: heads.count &* 96)
     try budget.spend(heads.count)
     let kinds = rows.variables.first.map { self.kinds($0) } ?? []
-    if kinds.count == 1 {
-      let attributes = graph.schema.displayAttributes(of: kinds[0])
-      guard !attributes.isEmpty else {
-        return AnswerTable(
-          columns: [QueryResult.Column(title: graph.schema[kinds[0]].singular, isNumeric: false)],
-          rows: heads.map { [.text(graph.label(of: $0))] }
-        )
-      }
+    return kinds.count == 1 ? show(heads, of: kinds[0]) : show(heads, of: kinds)
+  }
+
+  private func show(_ heads: ThingColumn, of kind: KindID) -> AnswerTable {
+    let attributes = graph.schema.displayAttributes(of: kind)
+    guard !attributes.isEmpty else {
       return AnswerTable(
-        columns: attributes.map {
-          QueryResult.Column(
-            title: graph.schema[$0].name,
-            isNumeric: graph.schema[$0].type == .number
-          )
-        },
-        rows: heads.map { head in attributes.map { graph.value(of: $0, for: head.node) } }
+        columns: [QueryResult.Column(title: graph.schema[kind].singular, isNumeric: false)],
+        rows: AnswerRows([labels(of: heads)], count: heads.count)
       )
     }
+    return AnswerTable(
+      columns: attributes.map {
+        QueryResult.Column(
+          title: graph.schema[$0].name,
+          isNumeric: graph.schema[$0].type == .number
+        )
+      },
+      rows: AnswerRows(attributes.map { attribute([$0], of: heads) }, count: heads.count)
+    )
+  }
+
+  private func show(_ heads: ThingColumn, of kinds: [KindID]) -> AnswerTable {
+    let graph = graph
     let titles = kinds.compactMap { kind -> String? in
       let attributes = graph.schema.displayAttributes(of: kind)
       return attributes.count > 1 ? graph.schema[attributes[1]].name : nil
@@ -134,26 +139,20 @@ extension Executor {
     var columns = ["kind", first.map { graph.schema[$0].name } ?? "thing"].map {
       QueryResult.Column(title: $0, isNumeric: false)
     }
+    var shown: [AnswerColumn] = [
+      .made { .text(graph.schema[heads[$0].kind].singular) }, labels(of: heads),
+    ]
     // Columns follow from the question, never from what was found.
     if let title = titles.first {
       let title = Set(titles).count == 1 ? title : "title"
       columns.append(QueryResult.Column(title: title, isNumeric: false))
+      shown.append(
+        .made { row in
+          let attributes = graph.schema.displayAttributes(of: heads[row].kind)
+          return attributes.count > 1 ? graph.value(of: attributes[1], for: heads[row].node) : nil
+        })
     }
-    return AnswerTable(
-      columns: columns,
-      rows: heads.map { head in
-        var row: [Value?] = [
-          .text(graph.schema[head.kind].singular), .text(graph.label(of: head)),
-        ]
-        if columns.count > 2 {
-          let attributes = graph.schema.displayAttributes(of: head.kind)
-          row.append(
-            attributes.count > 1 ? graph.value(of: attributes[1], for: head.node) : nil
-          )
-        }
-        return row
-      }
-    )
+    return AnswerTable(columns: columns, rows: AnswerRows(shown, count: heads.count))
   }
 
   /// Whether all values of a term are numbers.

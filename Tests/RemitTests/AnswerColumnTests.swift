@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+import RemitFormats
+import RemitTestSupport
+import Testing
+
+@testable import Remit
+
+/// Answers whose values are made when they are read, and what is evaluated of
+/// many rows at a time.
+struct AnswerColumnTests {
+  private static let count = 40
+
+  /// A person by number: some have no site, no age and no manager.
+  private static func site(_ number: Int) -> String? {
+    number % 7 == 0 ? nil : "s\(number * 11 % 13)"
+  }
+  private static func age(_ number: Int) -> Int? { number % 5 == 0 ? nil : number * 7 % 4 }
+  private static func manager(_ number: Int) -> Int? { number % 9 == 8 ? nil : number / 2 }
+  private static func owners(ofAsset number: Int) -> [Int] {
+    number % 6 == 0 ? [] : Array(Set([number % 10, number * 3 % 10, number % 4])).sorted()
+  }
+  private static func isHigh(_ asset: Int) -> Bool { asset % 3 == 0 }
+
+  private static func engine() throws -> Engine {
+    var text = """
+      kind person (people)
+        name: text, key
+        site: text
+        age: number
+        active: flag
+      kind asset
+        name: text, key
+        level: levels low < high
+      relation person owns asset as owner
+      relation person reports to person as report / manager
+
+      """
+    for number in 0..<count {
+      var parts = number % 2 == 0 ? ["active"] : []
+      if let site = site(number) { parts.append("site \"\(site)\"") }
+      if let age = age(number) { parts.append("age \(age)") }
+      text += "add person \"p\(number)\"" + (parts.isEmpty ? "" : " with ")
+      text += parts.joined(separator: ", ") + "\n"
+      text += "add asset \"a\(number)\" with level \(isHigh(number) ? "high" : "low")\n"
+    }
+    for number in 0..<count {
+      if number > 0, let manager = manager(number) {
+        text += "add \"p\(number)\" reports to \"p\(manager)\"\n"
+      }
+      for owner in owners(ofAsset: number) { text += "add \"p\(owner)\" owns \"a\(number)\"\n" }
+    }
+    var engine = Engine(today: Day(number: 20_000))
+    try engine.run(text)
+    return engine
+  }
+
+  private func answer(_ question: String, _ engine: inout Engine) throws -> QueryResult {
+    let outcomes = try engine.run(question)
+    for case .answer(let answer) in outcomes { return answer }
+    throw QueryError(code: .invalid, diagnostics: [], source: SourceText(question))
+  }
+
+  private func texts(_ rows: [[Value?]]) -> [[String]] {
+    rows.map { $0.map { $0?.description ?? "" } }
+  }
+
+  @Test func `rows, single rows and texts are the same, whichever is read first`() throws {
+    var engine = try Self.engine()
+    for question in [
+      "people, showing name, site, age", "people or assets", "people",
+      "assets, showing level",
+      "people p who own an asset x, showing p's site, x's level, x's name",
+      "assets, showing name, owner, level",
+      "people p, showing p's name, number of (assets that p owns), sorted by age descending",
+    ] {
+      let answer = try answer(question, &engine)
+      let single = (0..<answer.rowCount).map(answer.row)
+      let columns = answer.columns.indices.map { column -> [String] in
+        let texts = answer.texts(ofColumn: column, rows: 0..<answer.rowCount)
+        return texts.ends.indices.map { row in
+          let start = row == 0 ? 0 : texts.ends[row - 1]
+          return String(decoding: texts.bytes[start..<texts.ends[row]], as: UTF8.self)
+        }
+      }
+      #expect(answer.rowCount > 0)
+      #expect(answer.rows == single)
+      for (row, cells) in self.texts(answer.rows).enumerated() {
+        #expect(columns.map { $0[row] } == cells)
+      }
+    }
+  }
+
+  @Test func `what is written of columns is what is written of their values`() throws {
+    var engine = try Self.engine()
+    let lazy = try answer("assets, showing name, owner, level", &engine)
+    let made = QueryResult(columns: lazy.columns, rows: lazy.rows)
+    #expect(ResultFormat.tsv.render(lazy)?.text == ResultFormat.tsv.render(made)?.text)
+    #expect(ResultFormat.tsv.render(lazy)?.text.split(separator: "\n").count == Self.count + 1)
+  }
+
+  @Test func `distinct rows are those first met`() throws {
+    var engine = try Self.engine()
+    let all = texts(try answer("people, showing name, site, age", &engine).rows)
+    let some = texts(try answer("people, showing site, age", &engine).rows)
+    var expected: [[String]] = []
+    for row in all.map({ Array($0.dropFirst()) }) where !expected.contains(row) {
+      expected.append(row)
+    }
+    #expect(some == expected)
+    let first = try answer("people, showing site, age, first 5", &engine)
+    #expect(texts(first.rows) == Array(expected.prefix(5)))
+  }
+
+  @Test func `the first rows of an order are those of the whole order`() throws {
+    var engine = try Self.engine()
+    for keys in ["age", "age descending", "site, age", "site descending, name", "number of reports"]
+    {
+      let question = "people, showing name, sorted by \(keys)"
+      let all = try answer(question, &engine).rows
+      for count in [1, 2, 3, 7, 19, 20, 39, 40, 50] {
+        #expect(
+          try answer("\(question), first \(count)", &engine).rows == Array(all.prefix(count)))
+      }
+    }
+  }
+
+  @Test func `groups are counted as one by one`() throws {
+    var engine = try Self.engine()
+    var counts: [String: Int] = [:]
+    var pairs: [[String]: Int] = [:]
+    for asset in 0..<Self.count {
+      let sites = Set(Self.owners(ofAsset: asset).compactMap(Self.site))
+      for site in sites.isEmpty ? [""] : Array(sites) {
+        counts[site, default: 0] += 1
+        pairs[[Self.isHigh(asset) ? "high" : "low", site], default: 0] += 1
+      }
+    }
+    let one = texts(try answer("number of assets per owner's site", &engine).rows)
+    #expect(one.count == counts.count)
+    for row in one { #expect(counts[row[0]].map(String.init) == row[1]) }
+    let two = texts(try answer("number of assets per level, owner's site", &engine).rows)
+    #expect(two.count == pairs.count)
+    for row in two { #expect(pairs[[row[0], row[1]]].map(String.init) == row[2]) }
+    let sorted = texts(
+      try answer("number of assets per owner's site, sorted by number descending", &engine).rows)
+    for count in 1...counts.count {
+      let first = try answer(
+        "number of assets per owner's site, sorted by number descending, first \(count)", &engine)
+      #expect(texts(first.rows) == Array(sorted.prefix(count)))
+    }
+    let owners = texts(try answer("number of high assets per owner", &engine).rows)
+    #expect(!owners.isEmpty)
+    for row in owners {
+      let number = try #require(Int(row[0].dropFirst()))
+      let owned = (0..<Self.count).filter {
+        Self.isHigh($0) && Self.owners(ofAsset: $0).contains(number)
+      }
+      #expect(row[1] == "\(owned.count)")
+    }
+  }
+
+  @Test func `what is counted of all rows at once is what is counted of each`() throws {
+    var engine = try Self.engine()
+    for counted in [
+      "assets that p owns", "high assets that p owns", "assets with exactly 2 owners, that p owns",
+      "assets that p owns, and that are owned by p's manager", "people who report to+ p",
+    ] {
+      let all = texts(
+        try answer("people p, showing p's name, number of (\(counted))", &engine).rows)
+      #expect(all.count == Self.count)
+      for row in all {
+        let one = try answer(
+          "people p, where p is \"\(row[0])\", showing p's name, number of (\(counted))", &engine)
+        #expect(texts(one.rows) == [row])
+      }
+    }
+  }
+
+  @Test func `distances to one thing are the steps of each way`() throws {
+    var engine = try Self.engine()
+    let rows = texts(
+      try answer("people p, showing p's name, distance from p to \"p0\" via reports to", &engine)
+        .rows)
+    var distances: [String] = []
+    for number in 0..<Self.count {
+      var (steps, place): (Int, Int?) = (0, number)
+      while let at = place, at > 0 { (steps, place) = (steps + 1, Self.manager(at)) }
+      distances.append(place == nil ? "" : "\(steps)")
+    }
+    #expect(rows.map { $0[1] } == distances)
+    let back = try answer("highest distance from \"p0\" to people via reported to by", &engine)
+    #expect(texts(back.rows) == [["\(distances.compactMap(Int.init).max() ?? 0)"]])
+  }
+
+  @Test func `numbers are sorted by some of their bits`() {
+    var random = SeededRandom(seed: 7)
+    for count in [0, 1, 5, 2049, 10_000] {
+      var keys = (0..<count).map { place in (random.next() % 500_000) << 32 | UInt64(place) }
+      let expected = keys.sorted().map { $0 >> 32 }
+      RadixSort.sort(&keys, bits: 32..<51)
+      #expect(keys.map { $0 >> 32 } == expected)
+    }
+  }
+}
