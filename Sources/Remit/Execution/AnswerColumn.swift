@@ -61,9 +61,11 @@ enum AnswerColumn: Sendable {
   /// Whether a value is missing in any row.
   func hasMissing(count: Int) -> Bool {
     if case .texts(let column, let nodes) = self {
-      return nodes.contains { node in
-        Int(node) >= column.count || column.codes[Int(node)] == TextColumn.missing
+      let codes = column.codes
+      for node in nodes where Int(node) >= codes.count || codes[Int(node)] == TextColumn.missing {
+        return true
       }
+      return false
     }
     return (0..<count).contains { value(at: $0) == nil }
   }

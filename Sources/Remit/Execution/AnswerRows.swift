@@ -12,11 +12,11 @@ struct AnswerTable {
 /// are first read.
 enum AnswerRows: Sendable {
   case made([[Value?]])
-  case columns(ColumnRows)
+  case columns(LazyRows)
 
   /// Makes rows of columns.
   init(_ columns: [AnswerColumn], count: Int) {
-    self = .columns(ColumnRows(columns, count: count))
+    self = .columns(LazyRows(columns, count: count))
   }
 
   /// The number of rows.
@@ -92,7 +92,7 @@ enum AnswerRows: Sendable {
 }
 
 /// The rows of some columns.
-final class ColumnRows: Sendable {
+final class LazyRows: Sendable {
   let columns: [AnswerColumn]
   /// The number of rows.
   let count: Int

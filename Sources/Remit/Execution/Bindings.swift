@@ -15,13 +15,19 @@ enum Bindings {
     }
   }
 
-  /// The variable that every binding begins with.
-  var head: Variable {
+  /// The variables.
+  var variables: [Variable] {
     switch self {
-    case .things(let variable, _): variable
-    case .rows(let rows): rows.variables[0]
+    case .things(let variable, _): [variable]
+    case .rows(let rows): rows.variables
     }
   }
+
+  /// The variable that every binding begins with.
+  var head: Variable { variables[0] }
+
+  /// Whether a binding is of the head alone.
+  var isOfOneVariable: Bool { variables.count == 1 }
 
   /// The distinct things of the head.
   func heads(in graph: Graph) -> EntitySet {

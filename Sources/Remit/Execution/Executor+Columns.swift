@@ -91,9 +91,7 @@ extension Executor {
       return nil
     }
     let counted = try things(of: variable, for: linked.own)
-    let test =
-      linked.both.isEmpty
-      ? nil : try self.test(.conjunction(linked.both), bound: [variable, own])
+    let pair = try pairTest(linked.both, variable, own)
     var counts = graph.schema.kinds.map { kind in
       kinds(own).contains(kind.id) ? [Int32](repeating: 0, count: graph.capacity(of: kind.id)) : []
     }
@@ -104,7 +102,7 @@ extension Executor {
         !counts[kind.index].isEmpty
       else { continue }
       try count(
-        part.adjacency(isForward: !linked.isForward), from: nodes, test,
+        part.adjacency(isForward: !linked.isForward), from: nodes, pair,
         (variable, part.target(isForward: linked.isForward)), (own, kind), &counts[kind.index])
     }
     let things = rows.columns[place]
@@ -113,9 +111,38 @@ extension Executor {
     }
   }
 
+  /// What else has to hold of the pairs of a link.
+  private enum PairTest {
+    case nothing
+    /// A test of the numbers of both: of the second first, if they are swapped.
+    case nodes((NodeID, NodeID) throws(Stop) -> Bool, isSwapped: Bool)
+    case test(Test)
+  }
+
+  private func pairTest(
+    _ conditions: [BoundCondition], _ first: Variable, _ second: Variable
+  ) throws(Stop) -> PairTest {
+    guard !conditions.isEmpty else { return .nothing }
+    if conditions.count == 1,
+      case .quantified(.every, let variable, let among, let holds) = conditions[0],
+      let covering = try covering(variable, among, holds),
+      kinds(first).count == 1, kinds(second).count == 1
+    {
+      let slots = [covering.needs, covering.has].map(\.slot)
+      let sides = [covering.needs, covering.has].map { [$0.kind] }
+      if slots == [first.index, second.index], sides == [kinds(first), kinds(second)] {
+        return .nodes(covers(covering), isSwapped: false)
+      }
+      if slots == [second.index, first.index], sides == [kinds(second), kinds(first)] {
+        return .nodes(covers(covering), isSwapped: true)
+      }
+    }
+    return .test(try test(.conjunction(conditions), bound: [first, second]))
+  }
+
   /// Counts for each thing those of a set that links lead from, if both pass a test.
   private func count(
-    _ adjacency: Adjacency, from nodes: NodeSet, _ test: Test?,
+    _ adjacency: Adjacency, from nodes: NodeSet, _ pair: PairTest,
     _ counted: (variable: Variable, kind: KindID), _ own: (variable: Variable, kind: KindID),
     _ counts: inout [Int32]
   ) throws(Stop) {
@@ -124,13 +151,21 @@ extension Executor {
     for node in nodes {
       let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
       try budget.spend(end &- start &+ 1)
-      frame.slots[counted.variable.index] = Entity(kind: counted.kind, node: node)
-      for index in start..<end {
-        if let test {
-          frame.slots[own.variable.index] = Entity(kind: own.kind, node: targets[index])
-          guard try test(&frame) else { continue }
+      switch pair {
+      case .nothing: for index in start..<end { counts[Int(targets[index])] &+= 1 }
+      case .nodes(let test, let isSwapped):
+        for index in start..<end {
+          let target = targets[index]
+          if try isSwapped ? test(target, node) : test(node, target) {
+            counts[Int(target)] &+= 1
+          }
         }
-        counts[Int(targets[index])] &+= 1
+      case .test(let test):
+        frame.slots[counted.variable.index] = Entity(kind: counted.kind, node: node)
+        for index in start..<end {
+          frame.slots[own.variable.index] = Entity(kind: own.kind, node: targets[index])
+          if try test(&frame) { counts[Int(targets[index])] &+= 1 }
+        }
       }
     }
   }
@@ -142,13 +177,49 @@ extension Executor {
     var found = EntitySet(all: kinds(variable), in: graph)
     var rest: [BoundCondition] = []
     for condition in conditions {
-      if let set = try set(of: condition, variable, askedOf: found.count) {
+      if let set = try set(of: condition, variable, askedOf: found) {
         found.formIntersection(set)
+      } else if case .quantified(let quantifier, let partner, let among, let holds) = condition,
+        let partners = partners(of: variable, partner, among.conjuncts + holds.conjuncts),
+        let set = try set(found, quantifier, partners)
+      {
+        found = set
       } else {
         rest.append(condition)
       }
     }
     return rest.isEmpty ? found : try filter(found, variable, .conjunction(rest))
+  }
+
+  /// Those of a set that have some, no or so many partners.
+  private func set(
+    _ input: EntitySet, _ quantifier: Quantifier, _ partners: Partners
+  ) throws(Stop) -> EntitySet? {
+    switch quantifier {
+    case .some: try semiJoin(input, partners)
+    case .no: input.subtracting(try semiJoin(input, partners))
+    case .count(let comparison, let count): try countThreshold(input, partners, comparison, count)
+    case .every, .only: nil
+    }
+  }
+
+  /// The things that a link joins to those of a variable and for which conditions
+  /// hold; `nil` if they name no link that is the same for all.
+  private func partners(
+    of own: Variable, _ partner: Variable, _ conditions: [BoundCondition]
+  ) -> Partners? {
+    let ends = [Operand.variable(own), .variable(partner)]
+    for (place, condition) in conditions.enumerated() {
+      guard case .link(let link, let from, let to) = condition, link.repetition == nil,
+        link.time.isClosed, ends == [from, to] || ends == [to, from]
+      else { continue }
+      var rest = conditions
+      rest.remove(at: place)
+      return Partners(
+        hops: [Hop(link: link, isForward: ends == [from, to])], own: own, partner: partner,
+        among: .scan(kinds(partner)), condition: .conjunction(rest))
+    }
+    return nil
   }
 
   /// The attribute of a list that belongs to the kind of each thing; a flag that

@@ -77,7 +77,7 @@ extension Executor {
 
   /// Whether the row of one thing is covered by that of another, both being of
   /// the kinds that have rows.
-  private func covers(_ covering: Covering) -> (NodeID, NodeID) throws(Stop) -> Bool {
+  func covers(_ covering: Covering) -> (NodeID, NodeID) throws(Stop) -> Bool {
     let budget = budget
     let (offsets, targets) = (covering.needs.offsets, covering.needs.targets)
     if let matrix = covering.matrix {

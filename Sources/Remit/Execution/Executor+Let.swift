@@ -17,18 +17,15 @@ extension Executor {
     let executor = try start(
       plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
     let bindings = try executor.bindings()
-    var rows = executor.naturallySorted(bindings)
-    var known = KnownColumns()
+    var keys: [BoundSort] = []
     var limit: Int?
     switch plan.query.shape {
-    case .rows(_, let sort, let first):
-      if !sort.isEmpty { rows = try executor.sort(rows, by: sort, &known) }
-      limit = first
-    case .top(_, let sort, _, let count):
-      rows = try executor.sort(rows, by: sort, &known)
-      limit = count
+    case .rows(_, let sort, let first): (keys, limit) = (sort, first)
+    case .top(_, let sort, _, let count): (keys, limit) = (sort, count)
     case .measure, .periods: break
     }
+    var known = KnownColumns()
+    let rows = try executor.sorted(bindings, by: keys, &known)
     let things = rows.columns[0].entities.removingRepetitionsInRow()
     return (limit.map { Array(things.prefix($0)) } ?? things, try executor.missingNotes(bindings))
   }

@@ -15,23 +15,37 @@ extension Graph {
 
   /// Sorts things of a kind that are no records.
   ///
-  /// - Complexity: O(*n*) for things that are in order, or many; else
+  /// - Complexity: O(*n*) for things that are in order, or many of all; else
   ///   O(*n* log *n*).
   func sorted(_ kind: KindID, _ nodes: [NodeID]) -> [NodeID] {
     let ranks = things[kind.index].ranks
-    var keys = [UInt64](repeating: 0, count: nodes.count)
-    var isInOrder = true
-    var last: UInt64 = 0
-    for (place, node) in nodes.enumerated() {
-      let key = UInt64(ranks[Int(node)]) << 32 | UInt64(node)
-      if key < last { isInOrder = false }
-      last = key
-      keys[place] = key
+    var last: UInt32 = 0
+    let isInOrder = nodes.allSatisfy { node in
+      let rank = ranks[Int(node)]
+      defer { last = rank }
+      return rank >= last
     }
     if isInOrder { return nodes }
-    let width = Int.bitWidth - ranks.count.leadingZeroBitCount
-    RadixSort.sort(&keys, bits: 32..<(32 + width))
+    if nodes.count > ranks.count / 16 { return scattered(nodes, ranks) }
+    var keys = nodes.map { UInt64(ranks[Int($0)]) << 32 | UInt64($0) }
+    keys.sort()
     return keys.map { NodeID(truncatingIfNeeded: $0) }
+  }
+
+  /// Puts each of many things at its place among all, and leaves out the others.
+  private func scattered(_ nodes: [NodeID], _ ranks: [UInt32]) -> [NodeID] {
+    let none = NodeID.max
+    var places = [NodeID](repeating: none, count: ranks.count)
+    for node in nodes { places[Int(ranks[Int(node)])] = node }
+    var count = 0
+    for index in places.indices {
+      let node = places[index]
+      // Written without a branch, which could not be foreseen.
+      places[count] = node
+      count &+= node == none ? 0 : 1
+    }
+    places.removeLast(places.count - count)
+    return places
   }
 
   /// The place of a thing among those of its kind; for records, their number.

@@ -53,6 +53,25 @@ extension Graph {
     attribute.index < columns.count ? columns[attribute.index] : nil
   }
 
+  /// Whether every thing that has not been removed has a text as its value of an
+  /// attribute.
+  ///
+  /// - Complexity: O(*things*).
+  func isKnownOfAll(_ attribute: AttributeID) -> Bool {
+    let kind = schema[attribute].kind
+    guard records[kind.index] == nil, case .texts(let texts)? = column(of: attribute) else {
+      return false
+    }
+    let (codes, alive) = (texts.codes, things[kind.index].alive)
+    // All texts are there, as a rule: then there is nothing else to look at.
+    var isComplete = codes.count >= alive.capacity
+    for code in codes where code == TextColumn.missing { isComplete = false }
+    guard !isComplete else { return true }
+    return alive.allSatisfy { node in
+      Int(node) < codes.count && codes[Int(node)] != TextColumn.missing
+    }
+  }
+
   /// The things whose value of an attribute passes a test; things without a
   /// value do not.
   ///

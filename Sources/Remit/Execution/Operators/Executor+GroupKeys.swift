@@ -119,52 +119,65 @@ enum GroupCodes {
         }
       }
     case .values(let values, let rows):
-      // By number, the head that was last counted under it.
-      var last = [Int](repeating: -1, count: values.missing)
-      var place = 0
-      for (kind, nodes) in heads.parts {
-        let rows = rows.filter { $0.source == kind }
-        for node in nodes {
-          var found = false
-          for row in rows {
-            let (start, end) = (Int(row.offsets[Int(node)]), Int(row.offsets[Int(node) &+ 1]))
-            try budget.spend(end &- start &+ 1)
-            for index in start..<end {
-              let target = row.targets[index]
-              if let wanted = row.wanted, !wanted.contains(target) { continue }
-              let code = values.code(of: target)
-              guard code < values.missing else { continue }
-              found = true
-              guard last[code] != place else { continue }
-              last[code] = place
-              try body(place, code)
-            }
-          }
-          if !found { try body(place, values.missing) }
-          place &+= 1
+      // By number, the head that was last counted under it; for what is missing,
+      // the head that was counted under anything.
+      var last = [Int](repeating: -1, count: values.missing &+ 1)
+      try forEachNeighbor(of: heads, rows, budget) { (place, _, target) throws(Stop) in
+        guard let target else {
+          if last[values.missing] != place { try body(place, values.missing) }
+          return
         }
+        let code = values.code(of: target)
+        guard code < values.missing, last[code] != place else { return }
+        last[code] = place
+        last[values.missing] = place
+        try body(place, code)
       }
     case .things(let rows, let starts, _):
-      var place = 0
-      for (kind, nodes) in heads.parts {
-        let rows = rows.filter { $0.source == kind }
-        for node in nodes {
-          for row in rows {
-            let first = starts[row.target.index] ?? 0
-            let (start, end) = (Int(row.offsets[Int(node)]), Int(row.offsets[Int(node) &+ 1]))
-            try budget.spend(end &- start &+ 1)
-            for index in start..<end {
-              let target = row.targets[index]
-              if let wanted = row.wanted, !wanted.contains(target) { continue }
-              try body(place, first &+ Int(target))
-            }
-          }
-          place &+= 1
-        }
+      try forEachNeighbor(of: heads, rows, budget) { (place, kind, target) throws(Stop) in
+        if let target { try body(place, (starts[kind.index] ?? 0) &+ Int(target)) }
       }
     case .pairs(let heads, let codes, _):
       try budget.spend(heads.count)
       for index in heads.indices { try body(heads[index], codes[index]) }
+    }
+  }
+
+  /// Calls a closure with the place of each head, and each of its neighbours that
+  /// count; and with no neighbour after those of a head.
+  @inline(__always)
+  private func forEachNeighbor(
+    of heads: EntitySet, _ rows: [NeighborRows], _ budget: Budget,
+    _ body: (Int, KindID, NodeID?) throws(Stop) -> Void
+  ) throws(Stop) {
+    var place = 0
+    for (kind, nodes) in heads.parts {
+      let rows = rows.filter { $0.source == kind }
+      // What a loop reads of an array of structs would be counted for each head.
+      if rows.count == 1, rows[0].wanted == nil {
+        let (target, offsets, targets) = (rows[0].target, rows[0].offsets, rows[0].targets)
+        for node in nodes {
+          let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+          try budget.spend(end &- start &+ 1)
+          for index in start..<end { try body(place, target, targets[index]) }
+          try body(place, target, nil)
+          place &+= 1
+        }
+        continue
+      }
+      for node in nodes {
+        for row in rows {
+          let (start, end) = (Int(row.offsets[Int(node)]), Int(row.offsets[Int(node) &+ 1]))
+          try budget.spend(end &- start &+ 1)
+          for index in start..<end {
+            let target = row.targets[index]
+            if let wanted = row.wanted, !wanted.contains(target) { continue }
+            try body(place, row.target, target)
+          }
+        }
+        try body(place, kind, nil)
+        place &+= 1
+      }
     }
   }
 }

@@ -54,13 +54,13 @@ extension Executor {
     _ bindings: Bindings, _ columns: [BoundColumn], sortedBy keys: [BoundSort], limit: Int?
   ) throws(Stop) -> AnswerTable {
     var known = KnownColumns()
-    var rows = naturallySorted(bindings)
-    let isDistinct = columns.isEmpty || tellsApart(rows, columns)
+    guard !columns.isEmpty else {
+      let most = bindings.isOfOneVariable ? limit : nil
+      return try showHeads(sorted(bindings, by: keys, limit: most, &known), limit: limit)
+    }
     // A row that says of each thing which it is cannot come twice.
-    let most = isDistinct ? limit : nil
-    if !keys.isEmpty { rows = try sort(rows, by: keys, limit: most, &known) }
-    rows = rows.prefix(columns.isEmpty && rows.variables.count > 1 ? nil : most)
-    if columns.isEmpty { return try showHeads(rows, limit: limit) }
+    let isDistinct = tellsApart(bindings, columns)
+    let rows = try sorted(bindings, by: keys, limit: isDistinct ? limit : nil, &known)
     var shown: [AnswerColumn] = []
     for column in columns { shown.append(try self.column(of: column.term, rows, &known)) }
     var result = AnswerRows(shown, count: rows.count)
@@ -84,14 +84,13 @@ extension Executor {
 
   /// Whether for each variable of the rows a column shows the key of its thing,
   /// and each thing has one.
-  private func tellsApart(_ rows: OrderedRows, _ columns: [BoundColumn]) -> Bool {
-    zip(rows.variables, rows.columns).allSatisfy { variable, things in
+  private func tellsApart(_ bindings: Bindings, _ columns: [BoundColumn]) -> Bool {
+    bindings.variables.allSatisfy { variable in
       columns.contains { column in
         guard case .attribute(let attributes, .variable(variable)) = column.term,
-          attributes.count == 1, let kind = things.kind,
-          graph.schema[attributes[0]].kind == kind, graph.schema[attributes[0]].isKey
+          attributes.count == 1, kinds(variable) == [graph.schema[attributes[0]].kind]
         else { return false }
-        return !attribute(attributes, of: things).hasMissing(count: things.count)
+        return graph.schema[attributes[0]].isKey && graph.isKnownOfAll(attributes[0])
       }
     }
   }
