@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Remit
 import RemitFormats
+import RemitShell
 
 /// The scripts of a command line, and what they may read.
 ///
@@ -87,6 +88,9 @@ struct Scripts {
       engine = Engine(today: today, parameters: parameters, loader: loader, limits: .script)
     }
     engine.isLenient = options.lenient
+    if let progress = StandardStream.progress {
+      engine.onLoad = { progress.note(file: $0) }
+    }
     engine.concurrently = { count, body in
       DispatchQueue.concurrentPerform(iterations: count, execute: body)
     }

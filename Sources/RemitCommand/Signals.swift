@@ -167,6 +167,7 @@ extension Signals {
 
     func willEvaluate(_ cancellation: Cancellation) {
       current = cancellation
+      StandardStream.progress?.begin()
       cancelledAt.store(0, ordering: .relaxed)
       let address = UInt(bitPattern: Unmanaged.passUnretained(cancellation).toOpaque())
       evaluation.store(address, ordering: .releasing)
@@ -174,6 +175,9 @@ extension Signals {
       if interrupted.exchange(false, ordering: .relaxed) { cancellation.cancel() }
     }
 
-    func didEvaluate() { evaluation.store(0, ordering: .releasing) }
+    func didEvaluate() {
+      evaluation.store(0, ordering: .releasing)
+      StandardStream.progress?.end()
+    }
   }
 }

@@ -7,7 +7,7 @@ import RemitShell
 ///
 /// A reader that has gone away (`remit … | head -1`) ends the program quietly;
 /// a full disk ends it with a message and status 3.
-final class StandardStream: TextSink {
+final class StandardStream: TextSink, Sendable {
   private let descriptor: Int32
 
   static let output = 1
@@ -15,7 +15,23 @@ final class StandardStream: TextSink {
 
   init(_ descriptor: Int) { self.descriptor = Int32(descriptor) }
 
+  /// What is shown on the errors while something takes long; `nil` where they do not
+  /// go to a terminal that can take a line back.
+  static let progress: ProgressLine? = {
+    guard Terminal.isTerminal(errors), ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    else { return nil }
+    let terminal = StandardStream(errors)
+    return ProgressLine(width: (Terminal.width(of: errors) ?? 80) - 1) { terminal.put($0) }
+  }()
+
   func write(_ text: String) {
+    guard let progress = Self.progress, Terminal.isTerminal(Int(descriptor)) else {
+      return put(text)
+    }
+    progress.writing { put(text) }
+  }
+
+  private func put(_ text: String) {
     var text = text
     let failure = text.withUTF8 { bytes -> Int32 in
       var rest = UnsafeRawBufferPointer(bytes)

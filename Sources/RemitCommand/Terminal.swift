@@ -12,10 +12,15 @@ enum Terminal {
   ///
   /// - Returns: `nil` when the output is no terminal; 80 when it does not tell,
   ///   or tells a width no table fits.
-  static func width() -> Int? {
-    guard isTerminal(StandardStream.output) else { return nil }
+  static func width() -> Int? { width(of: StandardStream.output) }
+
+  /// The columns of the terminal that a descriptor leads to.
+  static func width(of descriptor: Int) -> Int? {
+    guard isTerminal(descriptor) else { return nil }
     var size = winsize()
-    guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else { return 80 }
+    guard ioctl(Int32(descriptor), UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else {
+      return 80
+    }
     return Int(size.ws_col)
   }
 

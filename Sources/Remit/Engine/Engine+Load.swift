@@ -10,6 +10,8 @@ extension Engine {
     guard let loader else {
       throw context.error(EngineMessages.noLoader(syntax.file.text, at: syntax.file.range))
     }
+    onLoad?(syntax.file.text)
+    defer { onLoad?(nil) }
     let table: DataTable
     do {
       table = try loader.table(named: syntax.file.text, from: context.source.name)

@@ -29,6 +29,9 @@ public struct Engine: Sendable {
   /// Told when a phase of a statement begins: the engine reads no clock, but who
   /// has one can tell what takes the time.
   public var onPhase: (@Sendable (Phase) -> Void)?
+  /// Told the name of each data file when it begins to be loaded, and nothing when it
+  /// has been: for a line that says what goes on.
+  public var onLoad: (@Sendable (String?) -> Void)?
   /// Does several things at a time when much has been loaded: the engine starts no
   /// threads, but who has some can lend them. Answers do not depend on it.
   public var concurrently: Concurrently?
