@@ -42,31 +42,41 @@ func column(_ time: Double, _ reference: Double) -> String {
   return "\(Int(time.rounded())) | \(ratio / 10).\(ratio % 10)"
 }
 
-let rounds = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 20
-guard (1...10_000).contains(rounds) else {
-  fatalError("usage: remit-bench [ROUNDS]")
-}
+/// Times the questions on the sample.
+func timeSample(_ rounds: Int) throws {
+  var load = Stopwatch()
+  var prepare = questions.map { _ in Stopwatch() }
+  var first = prepare
+  var again = prepare
+  // Rounds go over all questions, so that a slow moment of the machine meets all of them.
+  for _ in 0..<rounds {
+    let fresh = try load.time { try loaded() }
+    for (index, question) in questions.enumerated() {
+      // What earlier questions found out is kept with an engine: each begins with its own.
+      var engine = index == 0 ? fresh : try load.time { try loaded() }
+      let prepared = try prepare[index].time { try engine.prepare(question) }
+      _ = try first[index].time { try engine.answer(prepared) }
+      _ = try again[index].time { try engine.answer(prepared) }
+    }
+  }
 
-var load = Stopwatch()
-var prepare = questions.map { _ in Stopwatch() }
-var first = prepare
-var again = prepare
-// Rounds go over all questions, so that a slow moment of the machine meets all of them.
-for _ in 0..<rounds {
-  let fresh = try load.time { try loaded() }
+  print("Load: \(Int(load.median.rounded())) µs. Medians of \(rounds) rounds, in microseconds.\n")
+  print("| question | prepare | ratio | first run | ratio | run again | ratio |")
+  print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
   for (index, question) in questions.enumerated() {
-    // What earlier questions found out is kept with an engine: each begins with its own.
-    var engine = index == 0 ? fresh : try load.time { try loaded() }
-    let prepared = try prepare[index].time { try engine.prepare(question) }
-    _ = try first[index].time { try engine.answer(prepared) }
-    _ = try again[index].time { try engine.answer(prepared) }
+    let cells = [prepare, first, again].map { column($0[index].median, $0[0].median) }
+    print("| \(question) | \(cells.joined(separator: " | ")) |")
   }
 }
 
-print("Load: \(Int(load.median.rounded())) µs. Medians of \(rounds) rounds, in microseconds.\n")
-print("| question | prepare | ratio | first run | ratio | run again | ratio |")
-print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-for (index, question) in questions.enumerated() {
-  let cells = [prepare, first, again].map { column($0[index].median, $0[0].median) }
-  print("| \(question) | \(cells.joined(separator: " | ")) |")
+let arguments = Array(CommandLine.arguments.dropFirst())
+if arguments.first == "shapes" {
+  guard let links = arguments.count > 1 ? Int(arguments[1]) : 1_000_000,
+    (100...10_000_000).contains(links)
+  else { fatalError("usage: remit-bench shapes [LINKS]") }
+  try Shape.run(links)
+} else {
+  guard let rounds = arguments.isEmpty ? 20 : Int(arguments[0]), (1...10_000).contains(rounds)
+  else { fatalError("usage: remit-bench [ROUNDS]") }
+  try timeSample(rounds)
 }

@@ -101,7 +101,9 @@ extension Execution {
       openKeys = outerKeys
     }
     let members = definition.group.compactMap { plan.definitions[$0] }
-    if members.allSatisfy(\.isLinear) {
+    if members.count == 1, let set = try spread(definition, at: time) {
+      finish(key, .set(set), definition)
+    } else if members.allSatisfy(\.isLinear) {
       try solveByDifferences(members, at: time)
     } else {
       try solveByRepetition(definition, at: time)
