@@ -53,8 +53,9 @@ struct NameOrder {
   }
 
   private func place(_ node: NodeID) -> (column: Int, code: TextDictionary.Code)? {
-    for (index, column) in columns.enumerated() where Int(node) < column.count {
-      let code = column.codes[Int(node)]
+    // A loop over the columns themselves would copy each.
+    for index in columns.indices where Int(node) < columns[index].count {
+      let code = columns[index].codes[Int(node)]
       if code != TextColumn.missing { return (index, code) }
     }
     return nil

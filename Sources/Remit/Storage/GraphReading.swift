@@ -113,9 +113,10 @@ extension SnapshotReader {
       if choices.count <= 255 {
         let most = UInt8(choices.count)
         let codes = try section(of: UInt8.self, count: count) { codes in
-          var isGood = true
-          for code in codes { isGood = isGood && (code < most || code == .max) }
-          return isGood
+          // Bits are gathered, so that many numbers are looked at at a time.
+          var wrong: UInt8 = 0
+          for code in codes { wrong |= code >= most && code != .max ? 1 : 0 }
+          return wrong == 0
         }
         return { .bytes(codes.array(), choices: choices) }
       }
@@ -229,12 +230,12 @@ extension SnapshotReader {
     let numbers = try section(of: UInt32.self, count: count) { numbers in
       if isFirst, let first, numbers.first != first { return false }
       isFirst = false
-      var isGood = latest <= numbers[0]
+      var wrong: UInt32 = latest <= numbers[0] ? 0 : 1
       for place in 1..<numbers.count {
-        isGood = isGood && numbers[place - 1] <= numbers[place]
+        wrong |= numbers[place &- 1] > numbers[place] ? 1 : 0
       }
       latest = numbers[numbers.count - 1]
-      return isGood
+      return wrong == 0
     }
     guard latest == last else { throw .damaged("a number in it is out of range") }
     return numbers
@@ -247,13 +248,15 @@ extension SnapshotReader {
     let (earliest, latest) = (Day.earliest.number, Day.latest.number + 1)
     var (least, most) = (Int32.max, Int32.min)
     let numbers = try section(of: Int32.self, count: count) { days in
-      var isGood = true
+      var wrong: Int32 = 0
+      var (low, high) = (Int32.max, Int32.min)
       for day in days {
-        isGood = isGood && (day == open || day >= earliest && day <= latest)
-        least = min(least, day)
-        most = max(most, day)
+        wrong |= (day < earliest || day > latest) && day != open ? 1 : 0
+        low = min(low, day)
+        high = max(high, day)
       }
-      return isGood
+      (least, most) = (min(least, low), max(most, high))
+      return wrong == 0
     }
     return (numbers, least, most)
   }

@@ -266,15 +266,17 @@ extension SnapshotReader {
     guard isPermutation else {
       return try list(counted: count, below: limit, allowsMissing: allowsMissing)
     }
-    var seen = NodeSet(capacity: limit)
-    let list = try list(counted: count, below: limit) { numbers in
-      for number in numbers { seen.insert(number) }
-    }
-    if case .runs(let runs, _) = list {
-      for run in runs {
-        for number in run.first...run.first + (run.count - 1) { seen.insert(number) }
+    var words = [UInt64](repeating: 0, count: (limit + 63) / 64)
+    func note(_ numbers: some Sequence<UInt32>) {
+      words.withUnsafeMutableBufferPointer { words in
+        for number in numbers { words[Int(number >> 6)] |= 1 << UInt64(number & 63) }
       }
     }
+    let list = try list(counted: count, below: limit) { note($0) }
+    if case .runs(let runs, _) = list {
+      for run in runs { note(run.first...run.first + (run.count - 1)) }
+    }
+    let seen = NodeSet(words: words, capacity: limit)
     guard seen.count == limit else { throw .damaged("an order in it is none") }
     return list
   }
