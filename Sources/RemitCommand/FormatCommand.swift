@@ -47,6 +47,10 @@ struct FormatCommand: Subcommand {
     }
     let models = Scripts(models)
     let scripts = Scripts(self.models + paths.filter { $0 != "-" })
+    if let snapshot = scripts.snapshot, models.snapshot == nil {
+      errors.write(SnapshotFailure.noScript(snapshot).text)
+      return .data
+    }
     let engine = try scripts.engine(options)
     var settings = ShellSettings()
     settings.terminalWidth = Terminal.width

@@ -56,6 +56,12 @@ struct SnapshotFailure: Error {
   /// What is printed.
   let text: String
 
+  /// Says that a snapshot has no statements.
+  static func noScript(_ path: String) -> SnapshotFailure {
+    SnapshotFailure(
+      text: "error: '\(Sanitizer.line(path))' is a snapshot, which has no text to be formatted\n")
+  }
+
   /// Opens a snapshot, or says why it cannot be.
   static func of(
     _ path: String, _ open: () throws -> Engine

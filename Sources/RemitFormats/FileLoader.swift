@@ -43,10 +43,12 @@ public struct FileLoader: Loader {
   ) throws(LoadError) -> SourceText {
     guard isLibrary(name) else {
       let path = try path(of: name, from: base)
-      return SourceText(
-        bytes: try read(path, as: name, from: base, limit: FileLoader.sourceSizeLimit),
-        name: path.description
-      )
+      let bytes = try read(path, as: name, from: base, limit: FileLoader.sourceSizeLimit)
+      guard !bytes.starts(with: Engine.snapshotStart) else {
+        throw LoadError(
+          "'\(name)' is a snapshot, which can only be what a command begins with: remit \(name)")
+      }
+      return SourceText(bytes: bytes, name: path.description)
     }
     for library in libraries {
       for candidate in ["\(name).remit", "\(name)/\(name).remit"] {

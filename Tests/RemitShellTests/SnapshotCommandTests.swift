@@ -70,4 +70,17 @@ struct SnapshotCommandTests {
     #expect(short.status == 3)
     #expect(short.errors.contains("it has 100 bytes, and"))
   }
+
+  @Test func `a snapshot is no script`() throws {
+    let folder = try TemporaryFolder()
+    _ = try RemitProcess.run(["snapshot", Self.model, "-o", "a.snapshot"], in: folder)
+    for arguments in [
+      [Self.model, "a.snapshot"], ["-c", ".read a.snapshot"], ["-c", "use \"./a.snapshot\""],
+      ["fmt", "a.snapshot"], ["lint", Self.model, "a.snapshot"],
+    ] {
+      let run = try RemitProcess.run(arguments, in: folder)
+      #expect(run.status == 3, "\(arguments)")
+      #expect(run.errors.contains("a.snapshot' is a snapshot, which"))
+    }
+  }
 }
