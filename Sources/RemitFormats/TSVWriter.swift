@@ -30,10 +30,7 @@ public struct TSVWriter: Sendable {
     bytes.append(TSVWriter.lineFeed)
     for start in stride(from: 0, to: result.rowCount, by: TSVWriter.block) {
       let rows = start..<min(start + TSVWriter.block, result.rowCount)
-      append(
-        result.columns.indices.map {
-          result.texts(ofColumn: $0, rows: rows, listSeparator: PlainCell.listSeparator)
-        }, count: rows.count, &bytes, &changed)
+      append(Block(result, rows), &bytes, &changed)
     }
     return RenderedResult(
       text: String(decoding: bytes, as: UTF8.self), neutralizedCells: changed)
@@ -44,18 +41,48 @@ public struct TSVWriter: Sendable {
   /// How many rows are written at a time.
   private static let block = 1024
 
-  private func append(
-    _ columns: [CellTexts], count: Int, _ bytes: inout [UInt8], _ changed: inout Int
-  ) {
-    for row in 0..<count {
-      for (place, column) in columns.enumerated() {
-        if place > 0 { bytes.append(TSVWriter.tab) }
-        let text = column.bytes[(row == 0 ? 0 : column.ends[row - 1])..<column.ends[row]]
-        if TSVWriter.isPlain(text) {
-          bytes.append(contentsOf: text)
+  /// The cells of some rows, column by column, in one buffer.
+  private struct Block {
+    let rows: Int
+    let columns: Int
+    /// The UTF-8 of all cells.
+    var bytes: [UInt8] = []
+    /// Where the text of each cell ends, and the one after it starts.
+    var ends: [Int] = [0]
+    var isNumber: [Bool] = []
+    /// Whether a cell has a byte that cannot be written as it is.
+    let needsEscapes: Bool
+
+    init(_ result: QueryResult, _ range: Range<Int>) {
+      (rows, columns) = (range.count, result.columns.count)
+      for column in result.columns.indices {
+        let texts = result.texts(
+          ofColumn: column, rows: range, listSeparator: PlainCell.listSeparator)
+        let start = bytes.count
+        bytes += texts.bytes
+        ends += texts.ends.map { start &+ $0 }
+        isNumber += texts.isNumber
+      }
+      var found: UInt8 = 0
+      for byte in bytes { found |= byte < 0x20 || byte == 0x5C ? 1 : 0 }
+      needsEscapes = found != 0
+    }
+  }
+
+  private func append(_ block: Block, _ bytes: inout [UInt8], _ changed: inout Int) {
+    let (texts, ends) = (block.bytes, block.ends)
+    for row in 0..<block.rows {
+      for column in 0..<block.columns {
+        if column > 0 { bytes.append(TSVWriter.tab) }
+        let cell = column &* block.rows &+ row
+        let (start, end) = (ends[cell], ends[cell &+ 1])
+        guard start < end else { continue }
+        if !block.needsEscapes, TSVWriter.isWordByte(texts[start]) {
+          for place in start..<end { bytes.append(texts[place]) }
         } else {
           append(
-            String(decoding: text, as: UTF8.self), isNumber: column.isNumber[row], &bytes, &changed)
+            String(decoding: texts[start..<end], as: UTF8.self), isNumber: block.isNumber[cell],
+            &bytes, &changed)
         }
       }
       bytes.append(TSVWriter.lineFeed)
@@ -69,14 +96,9 @@ public struct TSVWriter: Sendable {
     bytes.append(contentsOf: TSVWriter.escaped(cell).utf8)
   }
 
-  /// Whether a cell can be written as it is, as is seen at once.
-  private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first else { return true }
-    let isWord =
-      first | 0x20 >= 0x61 && first | 0x20 <= 0x7A || first >= 0x30 && first <= 0x39
-    guard isWord else { return false }
-    for byte in text where byte < 0x20 || byte == 0x5C { return false }
-    return true
+  /// Whether a text that begins with a byte is no formula, as is seen at once.
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
   private static func escaped(_ cell: String) -> String {

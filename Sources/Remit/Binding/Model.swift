@@ -83,7 +83,10 @@ struct Model: Sendable {
 
   var schema = Schema()
   var vocabulary = Vocabulary()
-  var definitions: [Definition] = []
+  var definitions: [Definition] = [] { didSet { keptStrata = KeptStratification() } }
+  /// The order in which the definitions can be computed.
+  var strata: Stratification { keptStrata.order(of: definitions) }
+  private var keptStrata = KeptStratification()
   /// Verbs and link phrases by base form.
   var verbs: [String: Verb] = [:]
   /// Nouns for ends of relations by base form.

@@ -48,6 +48,30 @@ public struct SourceText: Sendable {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
+  /// The text of a range on one line, with a blank between its words.
+  func line(in range: SourceRange) -> String {
+    let start = min(max(0, range.start), bytes.count)
+    let text = bytes[start..<min(max(start, range.end), bytes.count)]
+    guard text.allSatisfy({ $0 < 0x80 }) else {
+      return String(decoding: text, as: UTF8.self)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    // In ASCII a blank is seen by its number.
+    var line: [UInt8] = []
+    line.reserveCapacity(text.count)
+    var isBlank = false
+    for byte in text {
+      guard byte != 0x20, byte < 0x09 || byte > 0x0D else {
+        isBlank = true
+        continue
+      }
+      if isBlank, !line.isEmpty { line.append(0x20) }
+      isBlank = false
+      line.append(byte)
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
+
   /// The line and column of a byte offset.
   ///
   /// - Complexity: O(log *lines* + length of the line).

@@ -13,8 +13,7 @@ extension Engine {
   mutating func check(
     _ syntax: CheckSyntax, _ context: Context
   ) throws(QueryError) -> CheckResult {
-    let sentence = context.source.text(in: syntax.subjectRange)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let sentence = context.source.line(in: syntax.subjectRange)
     var result = CheckResult(
       name: syntax.name?.text ?? sentence, sentence: sentence,
       severity: CheckResult.Severity(rawValue: syntax.severity.rawValue) ?? .medium,
@@ -183,7 +182,9 @@ extension Engine {
     guard binder.diagnostics.isEmpty else {
       throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
     }
-    let plan = Planner.plan(query, definitions: model.definitions, schema: model.schema)
+    let plan = Planner.plan(
+      query, definitions: model.definitions, schema: model.schema,
+      strata: model.strata)
     coverage?.note(plan)
     let graph = currentGraph()
     let budget = budget(context)
@@ -213,8 +214,7 @@ extension Engine {
     let missing = wanted.filter { row in !found.contains { fits($0, row) } }
     let unexpected = found.filter { row in !wanted.contains { fits(row, $0) } }
     return ExpectationResult(
-      question: context.source.text(in: syntax.question.range)
-        .split(whereSeparator: \.isWhitespace).joined(separator: " "),
+      question: context.source.line(in: syntax.question.range),
       columns: answer.columns.map(\.title), missing: missing, unexpected: unexpected,
       matched: found.count - unexpected.count, source: source(context))
   }

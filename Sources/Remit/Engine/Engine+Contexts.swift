@@ -112,8 +112,7 @@ extension Engine {
     if let note = before.timelessNote(try plan(bare, context).query), !result.notes.contains(note) {
       result.notes.append(note)
     }
-    let phrase = context.source.text(in: question.subjectRange)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let phrase = context.source.line(in: question.subjectRange)
     result.emptySentence = "Nothing changed: \(phrase)."
     return result
   }

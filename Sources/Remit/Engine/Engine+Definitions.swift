@@ -31,6 +31,6 @@ extension Engine {
 extension Engine.Context {
   /// The text of the statement, on one line.
   var text: String {
-    source.text(in: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    source.line(in: range)
   }
 }

@@ -114,8 +114,7 @@ extension Engine {
     let start = noun.determinerRange?.end ?? noun.range.start
     let words = linter.tokens(in: SourceRange(start, noun.range.end))
     let place = SourceRange(words.first?.range.start ?? start, noun.range.end)
-    let phrase = linter.source.text(in: place)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let phrase = linter.source.line(in: place)
     let phrases = TreeSearch.nodes(of: PhraseSyntax.self, in: linter.statement)
     let propositions = TreeSearch.nodes(of: PropositionsSyntax.self, in: linter.statement)
     let article = phrase.first.map("aeiou".contains) == true ? "an" : "a"

@@ -154,7 +154,8 @@ extension Engine {
     let query = binder.unitQuery
     let plan = Planner.plan(
       parts: conditions + terms.map(BoundCondition.known), of: query,
-      definitions: model.definitions, schema: model.schema)
+      definitions: model.definitions, schema: model.schema,
+      strata: model.strata)
     let graph = currentGraph()
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }

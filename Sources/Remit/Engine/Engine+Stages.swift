@@ -64,7 +64,9 @@ extension Engine {
       }
       return facts.joined() + (question.isChanges ? "changes in " : "") + formula
     default:
-      let plan = Planner.plan(query, definitions: model.definitions, schema: model.schema)
+      let plan = Planner.plan(
+        query, definitions: model.definitions, schema: model.schema,
+        strata: model.strata)
       return PlanPrinter.print(plan, schema: model.schema)
     }
   }

@@ -184,7 +184,9 @@ extension Engine {
     guard diagnostics.isEmpty else {
       throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
     }
-    let plan = Planner.plan(query, definitions: model.definitions, schema: model.schema)
+    let plan = Planner.plan(
+      query, definitions: model.definitions, schema: model.schema,
+      strata: model.strata)
     coverage?.note(plan)
     return plan
   }
@@ -208,8 +210,7 @@ extension Engine {
   ) -> String {
     let kinds = query.variables[query.head.index].kinds
     let count = kinds.reduce(0) { $0 + graph.nodes(of: $1).count }
-    let phrase = context.source.text(in: question.subjectRange)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let phrase = context.source.line(in: question.subjectRange)
     if case .periods = question.subject { return "There are no \(phrase)." }
     guard count > 0 else {
       return

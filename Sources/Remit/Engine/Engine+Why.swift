@@ -54,7 +54,8 @@ extension Engine {
       throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
     }
     let plan = Planner.plan(
-      parts: [query.condition], of: query, definitions: model.definitions, schema: model.schema)
+      parts: [query.condition], of: query, definitions: model.definitions, schema: model.schema,
+      strata: model.strata)
     coverage?.note(plan)
     let graph = currentGraph()
     let budget = budget(context)

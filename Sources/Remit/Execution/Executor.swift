@@ -32,10 +32,13 @@ final class Executor {
     self.unit = unit
     self.time = time
     names = execution.things(unit.names)
-    sharedPlans = Dictionary(
-      unit.shared.map { (SharedKey(variable: $0.variable, condition: $0.condition), $0.plan) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    sharedPlans =
+      unit.shared.isEmpty
+      ? [:]
+      : Dictionary(
+        unit.shared.map { (SharedKey(variable: $0.variable, condition: $0.condition), $0.plan) },
+        uniquingKeysWith: { first, _ in first }
+      )
   }
 
   // MARK: Variables
@@ -84,6 +87,8 @@ final class Executor {
       return try execution.set(of: id, at: time).intersection(limit)
     case .filter(let input, let variable, let condition):
       return try filter(try set(input, within: limit), variable, condition)
+    case .extend(.thing(let name), let hop):
+      return try extend(names[name.index], hop).intersection(limit)
     case .extend(let input, let hop):
       return try extend(try set(input), hop).intersection(limit)
     case .closure(let input, let hop):

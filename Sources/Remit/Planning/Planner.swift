@@ -12,6 +12,7 @@ enum Planner {
   ///     (``Stratification/check(_:)``).
   ///   - definitions: All definitions, by number.
   ///   - schema: What the query was bound against.
+  ///   - strata: The order of the definitions, if it is at hand.
   ///   - disabledRules: Names of optimizer rules not to apply.
   ///   - declaredCount: How many of the definitions were declared; the others
   ///     are made for this query alone. All, unless told.
@@ -20,10 +21,11 @@ enum Planner {
     _ query: BoundQuery,
     definitions: [Definition],
     schema: Schema,
+    strata: Stratification? = nil,
     disabledRules: Set<String> = [],
     declaredCount: Int? = nil
   ) -> QueryPlan {
-    let strata = Stratification(definitions)
+    let strata = strata ?? Stratification(definitions)
     var context = PlanContext(
       schema: schema,
       definitions: definitions,
@@ -58,13 +60,16 @@ enum Planner {
   ///   - query: Holds the variables and names; what it asks for is not planned.
   ///   - definitions: All definitions, by number.
   ///   - schema: What the query was bound against.
+  ///   - strata: The order of the definitions, if it is at hand.
   /// - Returns: A plan of the definitions alone.
   static func plan(
     parts conditions: [BoundCondition],
     of query: BoundQuery,
     definitions: [Definition],
-    schema: Schema
+    schema: Schema,
+    strata: Stratification? = nil
   ) -> QueryPlan {
+    let strata = strata ?? Stratification(definitions)
     var used: Set<DefinitionID> = []
     for condition in conditions { condition.collectDefinitions(into: &used) }
     var plan = QueryPlan(
@@ -74,7 +79,7 @@ enum Planner {
       declared: definitions,
       disabledRules: []
     )
-    planDefinitions(used, into: &plan, Stratification(definitions), schema, declaredCount: nil)
+    planDefinitions(used, into: &plan, strata, schema, declaredCount: nil)
     return plan
   }
 

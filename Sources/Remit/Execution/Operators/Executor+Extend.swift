@@ -6,6 +6,21 @@ extension Executor {
     try image(of: input, try view(hop.link), isForward: hop.isForward)
   }
 
+  /// The things one hop away from one thing.
+  func extend(_ thing: Entity, _ hop: Hop) throws(Stop) -> EntitySet {
+    var found = EntitySet()
+    for part in try view(hop.link).parts
+    where part.source(isForward: hop.isForward) == thing.kind {
+      let adjacency = part.adjacency(isForward: hop.isForward)
+      let row = adjacency.range(of: thing.node)
+      try budget.spend(row.count &+ 1)
+      let kind = part.target(isForward: hop.isForward)
+      found.formUnion(
+        kind, NodeSet(capacity: graph.capacity(of: kind), of: adjacency.targets[row]))
+    }
+    return found
+  }
+
   /// The pairs of a link whose time has no free variables, repetition apart.
   func view(_ link: BoundLink) throws(Stop) -> LinkView {
     try execution.view(link.relations, at: try resolve(link.time))

@@ -8,7 +8,9 @@ extension Executor {
     switch plan {
     case .intersection(let parts):
       var result = limit
-      for part in parts { result = try set(part, within: result) }
+      // That a thing is of some kind narrows the least.
+      for part in parts where !part.isScan { result = try set(part, within: result) }
+      for part in parts where part.isScan { result = try set(part, within: result) }
       return result ?? EntitySet()
     case .union(let parts):
       var result = EntitySet()
@@ -28,4 +30,8 @@ extension Executor {
     let using = parts.filter { Linearity.uses($0, anyOf: differenceGroup) }
     return using.isEmpty ? parts : using
   }
+}
+
+extension LogicalPlan {
+  fileprivate var isScan: Bool { if case .scan = self { true } else { false } }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 /// The order in which definitions can be computed.
 ///
 /// Definitions that use one another form a group, computed together from
@@ -192,6 +194,22 @@ private struct Uses {
       .shifted(let lhs, by: let rhs, later: _):
       add(lhs)
       add(rhs)
+    }
+  }
+}
+
+/// The order of the definitions of a model, found when it is first asked for: every
+/// plan asks for it, and it takes a look at all of them.
+final class KeptStratification: Sendable {
+  private let found = Mutex<Stratification?>(nil)
+
+  /// The order of definitions, which are the same in every call.
+  func order(of definitions: [Definition]) -> Stratification {
+    found.withLock { found in
+      if let found { return found }
+      let order = Stratification(definitions)
+      found = order
+      return order
     }
   }
 }
