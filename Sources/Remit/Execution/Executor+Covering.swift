@@ -133,18 +133,11 @@ extension Executor {
     else { return nil }
     let wanted = try candidates(partners, view, hop.isForward, input)[partnerKind]
     let some = wanted == graph.nodes(of: partnerKind) ? nil : wanted
-    let covers = covers(covering)
     var found = EntitySet()
     for part in input.parts {
       if part.kind == rows.kind, wanted != nil {
-        let test: (NodeID, NodeID) throws(Stop) -> Bool =
-          ownNeeds
-          ? covers
-          : { (node: NodeID, partner: NodeID) throws(Stop) -> Bool in
-            try covers(partner, node)
-          }
-        found.formUnion(
-          part.kind, try keep(part.nodes, rows, among: some, threshold, test))
+        let kept = try keep(part.nodes, rows, among: some, threshold, covering, ownNeeds: ownNeeds)
+        found.formUnion(part.kind, kept)
       } else if threshold.holds(0) {
         found.formUnion(part.kind, part.nodes)
       }
@@ -152,7 +145,39 @@ extension Executor {
     return found
   }
 
+  /// Those of some nodes whose number of neighbours that they cover, or that
+  /// cover what they need, compares so.
+  private func keep(
+    _ nodes: NodeSet,
+    _ rows: SlotRows,
+    among wanted: NodeSet?,
+    _ threshold: CountThreshold,
+    _ covering: Covering,
+    ownNeeds: Bool
+  ) throws(Stop) -> NodeSet {
+    guard let matrix = covering.matrix else {
+      let covers = covers(covering)
+      return try keep(nodes, rows, among: wanted, threshold) {
+        (node: NodeID, partner: NodeID) throws(Stop) -> Bool in
+        try ownNeeds ? covers(node, partner) : covers(partner, node)
+      }
+    }
+    // What the loop looks at stands beside it: a closure would hold on to each
+    // array anew for every pair.
+    let budget = budget
+    let (offsets, targets) = (covering.needs.offsets, covering.needs.targets)
+    return try keep(nodes, rows, among: wanted, threshold) {
+      (node: NodeID, partner: NodeID) throws(Stop) -> Bool in
+      let (needing, holder) = ownNeeds ? (node, partner) : (partner, node)
+      let (start, end) = (Int(offsets[Int(needing)]), Int(offsets[Int(needing) &+ 1]))
+      try budget.spend(end &- start)
+      for place in start..<end where !matrix.contains(holder, targets[place]) { return false }
+      return true
+    }
+  }
+
   /// Those of some nodes whose number of neighbours that pass a test compares so.
+  @inline(__always)
   private func keep(
     _ nodes: NodeSet,
     _ rows: SlotRows,

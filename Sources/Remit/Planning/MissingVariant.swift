@@ -26,8 +26,20 @@ struct MissingVariant {
     if case .undetermined(let id) = cause, id.index < definitions.count {
       self.definitions.append(lenient(definitions[id.index]))
     }
-    let condition = query.condition
-    self.query.condition = changed(condition)
+    self.query.condition = .conjunction(query.condition.conjuncts.map { changedConjunct($0) })
+  }
+
+  /// Changes a part of what is asked of every row.
+  ///
+  /// Of the rows in question all of a conjunct `every` holds already: what is
+  /// left to ask is that there is one.
+  private mutating func changedConjunct(_ condition: BoundCondition) -> BoundCondition {
+    if case .quantified(.every, let variable, let among, let holds) = condition,
+      cause == .vacuous, changed(among) == among, changed(holds) == holds
+    {
+      return .quantified(.some, variable, among: among, holds: .always)
+    }
+    return changed(condition)
   }
 
   /// A word that also holds where the original is undetermined.
