@@ -113,7 +113,10 @@ private struct ColumnRows {
           full = row
           return
         }
-        if names.isTaken(code, isNew: Int(code) >= known, in: texts, for: node) {
+        // The column is handed over only where a text is met again: each time that
+        // counts all its arrays.
+        let isMetAgain = Int(code) < known
+        if names.note(code, of: node) || isMetAgain && names.isTaken(code, in: texts, for: node) {
           taken.append(row)
         }
         texts.setCode(code, at: Int(node))
@@ -191,15 +194,19 @@ private struct TakenNames {
     }
   }
 
-  mutating func isTaken(
-    _ code: TextDictionary.Code, isNew: Bool, in texts: TextColumn, for node: NodeID
-  ) -> Bool {
-    guard isUnique else { return false }
-    if canBeShared {
-      if keyed.contains(node) { return !keyless.isEmpty && keyless.contains(code) }
-      keyless.insert(code)
-    }
-    return !isNew && texts.hasNode(of: code) { $0 != node && alive.contains($0) }
+  /// Takes down a name; tells whether a thing without a key has it, where names may be
+  /// shared by things with keys.
+  mutating func note(_ code: TextDictionary.Code, of node: NodeID) -> Bool {
+    guard isUnique, canBeShared else { return false }
+    if keyed.contains(node) { return !keyless.isEmpty && keyless.contains(code) }
+    keyless.insert(code)
+    return false
+  }
+
+  /// Tells whether another thing has a text that may not be shared.
+  func isTaken(_ code: TextDictionary.Code, in texts: TextColumn, for node: NodeID) -> Bool {
+    guard isUnique, !canBeShared || !keyed.contains(node) else { return false }
+    return texts.hasNode(of: code) { $0 != node && alive.contains($0) }
   }
 }
 
