@@ -167,7 +167,9 @@ extension Engine {
   func timelessNote(_ query: BoundQuery) -> String? {
     guard presentDay ?? today != today || query.asOf.map({ $0 != .value(.day(today)) }) ?? false
     else { return nil }
-    let words = TimelessValues(of: query, in: model).words
+    let timeless = AttributesRead(by: query, definitions: model.definitions).all
+      .filter(model.schema.isTimeless)
+    let words = Set(timeless.map { model.schema[$0].name }).sorted()
     guard let last = words.last else { return nil }
     let names = words.map { "'\($0)'" }
     return words.count == 1

@@ -10,7 +10,7 @@ extension Executor {
     let plan = execution.plan
     let all = bindings.count
     guard all > 0 else { return [] }
-    var notes = unknownNotes(bindings)
+    var notes = unknownNotes(bindings) + endedNotes(bindings)
     for cause in plan.query.missing {
       let variant = MissingVariant(plan.query, cause, definitions: plan.declared)
       guard canLetIn(cause, variant.kinds) else { continue }
@@ -49,6 +49,36 @@ extension Executor {
     guard count > 0 else { return [] }
     return [
       "\(count) of \(heads.count) \(count == 1 ? "is" : "are") unknown: nothing defines \(count == 1 ? "it" : "them")"
+    ]
+  }
+
+  /// How many of the records in question have ended: as things they stay, and
+  /// who counts them may not think of that.
+  private func endedNotes(_ bindings: Bindings) -> [String] {
+    let query = execution.plan.query
+    let kinds = query.variables[query.head.index].kinds
+    guard case .on(let today) = time, !kinds.isEmpty,
+      kinds.allSatisfy({ graph.schema[$0].isRecord })
+    else { return [] }
+    let ends = kinds.compactMap { kind in
+      graph.schema[kind].attributes.first { graph.schema[$0].source == .linkEnd }
+    }
+    let read = AttributesRead(by: query, definitions: execution.plan.declared).all
+    guard !ends.isEmpty,
+      !read.contains(where: { [.linkStart, .linkEnd].contains(graph.schema[$0].source) })
+    else { return [] }
+    let heads = bindings.heads(in: graph).entities
+    let ended = heads.count { head in
+      guard let end = ends.first(where: { graph.schema[$0].kind == head.kind }),
+        case .day(let day)? = graph.value(of: end, for: head.node)
+      else { return false }
+      return day.number <= today
+    }
+    guard ended > 0 else { return [] }
+    let words = kinds.map { graph.schema[$0].plural }.joined(separator: " or ")
+    return [
+      "\(ended) of \(heads.count) \(ended == 1 ? "has" : "have") ended: "
+        + "'current \(words)' leaves \(ended == 1 ? "it" : "them") out"
     ]
   }
 

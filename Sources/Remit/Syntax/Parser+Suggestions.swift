@@ -77,11 +77,19 @@ extension Parser {
   private func nearWords(_ token: Token) -> [Suggestion] {
     let words = Array(vocabulary.allWords) + Keyword.allCases.filter(isOffered).map(\.text)
     let letters = Array(token.text.unicodeScalars)
-    return NearestName.nearest(to: token.text, among: words, limit: Parser.mostTrials).map { word in
-      Suggestion(
+    // `reviewed` is no misspelt `reviewer`.
+    let isParticiple = ["ed", "ing"].contains(where: token.text.hasSuffix)
+    return NearestName.nearest(to: token.text, among: words, limit: Parser.mostTrials).compactMap {
+      word in
+      if isParticiple, isOnlyNoun(word) { return nil }
+      return Suggestion(
         edit: Diagnostic.Edit(range: token.range, replacement: word),
         cost: NearestName.cost(letters, Array(word.unicodeScalars)) + handicap(word))
     }
+  }
+
+  private func isOnlyNoun(_ word: String) -> Bool {
+    vocabulary.terms[word]?.classes.isSubset(of: [.kind, .relationNoun]) == true
   }
 
   /// A short negation offered for a likely spelling would turn the question

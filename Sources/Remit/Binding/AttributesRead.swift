@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The values an answer depends on that have no past: as of another day they
-/// are read as they are now.
-///
-/// Dates are not among them, for they say themselves when they hold; nor are
-/// the names of things, nor the values of links, which end with the link.
-struct TimelessValues {
-  let model: Model
-  private(set) var attributes: Set<AttributeID> = []
+/// The attributes an answer depends on or shows, also through definitions.
+struct AttributesRead {
+  private let definitions: [Definition]
+  private(set) var all: Set<AttributeID> = []
   private var seen: Set<DefinitionID> = []
 
-  init(of query: BoundQuery, in model: Model) {
-    self.model = model
+  init(by query: BoundQuery, definitions: [Definition]) {
+    self.definitions = definitions
     note(query.condition)
     switch query.shape {
-    case .rows(let columns, _, _), .top(let columns, _, _, _):
+    case .rows(let columns, let sort, _), .top(let columns, let sort, _, _):
       for column in columns { note(column.term) }
+      for term in sort.compactMap(\.term) { note(term) }
     case .measure(let measure, let keys, _, _):
       if case .share(let condition, _) = measure { note(condition) }
       if case .aggregate(_, let term, _) = measure { note(term) }
@@ -23,9 +20,6 @@ struct TimelessValues {
     case .periods(let periods): note(periods.when)
     }
   }
-
-  /// The words for them, in order.
-  var words: [String] { Set(attributes.map { model.schema[$0].name }).sorted() }
 
   private mutating func note(_ condition: BoundCondition) {
     switch condition {
@@ -39,21 +33,27 @@ struct TimelessValues {
   }
 
   private mutating func note(_ term: BoundTerm) {
-    if case .attribute(let ids, _) = term { attributes.formUnion(ids.filter(isTimeless)) }
+    if case .attribute(let ids, _) = term { all.formUnion(ids) }
     var inner = self
     term.forEachPart(condition: { inner.note($0) }, term: { inner.note($0) })
     self = inner
   }
 
   private mutating func note(_ id: DefinitionID) {
-    guard id.index < model.definitions.count, seen.insert(id).inserted else { return }
-    note(model[id].body)
+    guard id.index < definitions.count, seen.insert(id).inserted else { return }
+    note(definitions[id.index].body)
   }
+}
 
-  private func isTimeless(_ id: AttributeID) -> Bool {
-    let attribute = model.schema[id]
-    guard attribute.source == .stored, !model.schema[attribute.kind].isRecord else { return false }
+extension Schema {
+  /// Whether an attribute has no past: as of another day it is read as it is now.
+  ///
+  /// Dates are not among these, for they say themselves when they hold; nor are
+  /// the names of things, nor the values of links, which end with the link.
+  func isTimeless(_ id: AttributeID) -> Bool {
+    let attribute = self[id]
+    guard attribute.source == .stored, !self[attribute.kind].isRecord else { return false }
     guard ![.date, .duration].contains(attribute.type), !attribute.isKey else { return false }
-    return !model.schema.namingAttributes(of: attribute.kind).contains(id)
+    return !namingAttributes(of: attribute.kind).contains(id)
   }
 }
