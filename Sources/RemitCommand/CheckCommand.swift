@@ -16,7 +16,7 @@ struct CheckCommand: Subcommand {
         remit check samples/acme/ checks.remit --severity high
 
       Exit status: 0 all passed, 1 one failed, 2 error in a script or a check that
-      could not be evaluated, 3 data could not be read, 4 limit reached.
+      could not be evaluated, or no check at all, 3 data could not be read, 4 limit reached.
       """
   )
 
@@ -51,6 +51,11 @@ struct CheckCommand: Subcommand {
     var runner = CheckRunner(session)
     runner.leastSeverity = severity
     let status = CheckSession.run(scripts, &runner, &session)
+    if status == .success, runner.status == .success, runner.report.entries.isEmpty {
+      // A pipeline that names the wrong file must not be green.
+      errors.write("error: there is no check in \(Sanitizer.line(paths.joined(separator: ", ")))\n")
+      return .invalid
+    }
     let text = runner.report.render(format) ?? runner.text()
     guard let file = self.output else {
       output.write(text)
@@ -89,7 +94,7 @@ struct TestCommand: Subcommand {
       one.
 
       Exit status: 0 all are met, 1 one is not or too little is covered,
-      2 error in a script, 3 data could not be read.
+      2 error in a script or nothing to test, 3 data could not be read.
       """
   )
 
@@ -121,6 +126,12 @@ struct TestCommand: Subcommand {
     session.engine.coverage = recorder
     var runner = CheckRunner(session)
     var status = max(CheckSession.run(scripts, &runner, &session), runner.status)
+    if status == .success, runner.report.entries.isEmpty, runner.expectations.isEmpty {
+      errors.write(
+        "error: there is no expectation and no check in \(Sanitizer.line(paths.joined(separator: ", ")))\n"
+      )
+      return .invalid
+    }
     if !runner.report.entries.isEmpty { output.write(runner.text()) }
     output.write(runner.expectationText())
     let met = runner.expectations.filter(\.isMet).count

@@ -70,6 +70,9 @@ struct FormatCommand: Subcommand {
       }
       status = max(status, format(source, path, file, session, output, errors))
     }
+    if status == .invalid, models.files.isEmpty {
+      errors.write("help: '--model FOLDER/' gives the model whose words a script uses\n")
+    }
     if paths.contains("-") {
       let limit = engine.limits.sourceBytes + 1
       let data = (try? FileHandle.standardInput.read(upToCount: limit)) ?? Data()

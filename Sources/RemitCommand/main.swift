@@ -9,9 +9,14 @@ let output = StandardStream(StandardStream.output)
 let errors = StandardStream(StandardStream.errors)
 if let name = CommandLine.arguments.dropFirst().first, let command = Subcommands.all[name] {
   do {
-    let parsed = try command.parseAsRoot(Array(CommandLine.arguments.dropFirst(2)))
+    var parsed = try command.parseAsRoot(Array(CommandLine.arguments.dropFirst(2)))
     Signals.catchInterrupt()
-    let status = try (parsed as? any Subcommand)?.run(output, errors) ?? .invalid
+    guard let subcommand = parsed as? any Subcommand else {
+      // The parser's own, such as `--help`, which throws its text.
+      try parsed.run()
+      exit(RunStatus.success.rawValue)
+    }
+    let status = try subcommand.run(output, errors)
     Signals.endIfAsked()
     exit(status.rawValue)
   } catch let failure as SnapshotFailure {

@@ -46,6 +46,14 @@ struct CheckCommandTests {
     }
   }
 
+  @Test(arguments: ["check", "test"])
+  func `a file with nothing to check is no success`(_ command: String) throws {
+    let run = try RemitProcess.run([command, Self.acme])
+    #expect(run.status == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("there is no"))
+  }
+
   @Test func `the page on the checks shows the report`() throws {
     let run = try RemitProcess.run(Self.checks + ["--format", "markdown"])
     let page = try ProjectFiles.text("samples/questions/README.md")

@@ -29,6 +29,14 @@ struct CommandTests {
     #expect(!seen.output.contains("\u{1B}"))
   }
 
+  @Test(arguments: ["check", "test", "fmt", "lint", "explain", "logic", "reading"])
+  func `every command has --help`(_ name: String) throws {
+    let seen = try run(name, "--help")
+    #expect(seen.status == 0)
+    #expect(seen.output.contains("USAGE: remit \(name)"))
+    #expect(seen.errors.isEmpty)
+  }
+
   @Test func `--version names the line editor`() throws {
     let seen = try run("--version")
     #expect(seen.status == 0)

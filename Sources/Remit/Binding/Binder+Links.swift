@@ -390,10 +390,16 @@ extension Binder {
       report(BindingMessages.pastOfTimeless(at: word.range))
     }
     guard !alternatives.isEmpty else {
+      let own = kinds.count > 4 ? [] : kinds.flatMap { model.schema[$0].attributes }
+      func named(_ isMeant: (Attribute) -> Bool) -> [String] {
+        own.map { model.schema[$0] }.filter(isMeant).map(\.name).removingRepetitions { _ in false }
+      }
+      let isLate = ["overdue", "late", "expired", "due"].contains(word.base)
       report(
         BindingMessages.notAnAdjective(
           word.text, of: kinds.count > 4 ? "such things" : model.phrase(kinds, plural: true),
-          at: word.range))
+          valueOf: named { $0.type.choices?.contains(word.base) == true },
+          dates: named { isLate && $0.type == .date && $0.name.contains("due") }, at: word.range))
       return .always
     }
     return .disjunction(alternatives)

@@ -257,10 +257,14 @@ enum BindingMessages {
   }
 
   static func notAnAdjective(
-    _ word: String, of owner: String, at range: SourceRange
+    _ word: String, of owner: String, valueOf attributes: [String], dates: [String],
+    at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      "impossible-adjective", "\(owner) cannot be '\(word)'", at: range)
+    let phrases =
+      attributes.map { "with \($0) \(word)" } + dates.map { "whose \($0) is before today" }
+    return Diagnostic(
+      "impossible-adjective", "\(owner) cannot be '\(word)'", at: range,
+      help: phrases.isEmpty ? [] : ["say of what: '\(phrases.joined(separator: "', or '"))'"])
   }
 
   static func unfilledSlot(
@@ -387,7 +391,10 @@ enum BindingMessages {
   static func wrongType(
     _ value: String, wanted: String, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic("wrong-type", "'\(value)' is not \(wanted)", at: range)
+    let days = wanted == "a date" ? ForeignDate.days(value) : []
+    return Diagnostic(
+      "wrong-type", "'\(value)' is not \(wanted)", at: range,
+      edits: days.map { [Diagnostic.Edit(range: range, replacement: $0.description)] })
   }
 
   static func incomparable(

@@ -29,7 +29,9 @@ enum NearestName {
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars)
       guard abs(other.count - letters.count) <= allowed else { continue }
-      guard distance(letters, other) <= allowed else { continue }
+      let distance = distance(letters, other)
+      // Who mistypes two letters has the first one right.
+      guard distance <= allowed, distance < 2 || letters.first == other.first else { continue }
       found.append((cost(letters, other), candidate))
     }
     found.sort { ($0.cost, $0.name) < ($1.cost, $1.name) }

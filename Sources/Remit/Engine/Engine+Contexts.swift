@@ -109,12 +109,34 @@ extension Engine {
     if let first = question.first {
       result.keepFirst(try number(first, context))
     }
-    if let note = before.timelessNote(try plan(bare, context).query), !result.notes.contains(note) {
+    let query = try plan(bare, context).query
+    if let note = before.timelessNote(query), !result.notes.contains(note) {
+      result.notes.append(note)
+    }
+    if result.rows.isEmpty, let note = steadyNote(query, question.contexts) {
       result.notes.append(note)
     }
     let phrase = context.source.line(in: question.subjectRange)
     result.emptySentence = "Nothing changed: \(phrase)."
     return result
+  }
+}
+
+extension Engine {
+  /// Why nothing can have changed, if that is so: the question is about links of
+  /// all days, or about nothing that a day makes different.
+  private func steadyNote(_ query: BoundQuery, _ contexts: [ContextSyntax]) -> String? {
+    let kinds = query.variables[query.head.index].kinds
+    let read = AttributesRead(by: query, definitions: model.definitions).all
+    if !kinds.isEmpty, kinds.allSatisfy({ model.schema[$0].isRecord }),
+      !read.contains(where: { [.linkStart, .linkEnd].contains(model.schema[$0].source) })
+    {
+      let words = model.phrase(kinds, plural: true)
+      return "\(words) are of all days: 'changes in current \(words)' compares those that hold"
+    }
+    let isSupposed = contexts.contains { if case .suppose = $0 { true } else { false } }
+    let dependence = DayDependence(of: query, definitions: model.definitions, schema: model.schema)
+    return isSupposed || dependence.isFound ? nil : "nothing in this question depends on the day"
   }
 }
 

@@ -107,9 +107,29 @@ extension Engine {
       }
     }
     guard diagnostics.isEmpty, let statement else {
+      for index in diagnostics.indices {
+        suggestName(&diagnostics[index], range, of: source, vocabulary)
+      }
       throw QueryError(code: .invalid, diagnostics: diagnostics, source: source)
     }
     return (statement, vocabulary)
+  }
+
+  /// Suggests the name of a thing where one was written as plain words.
+  private func suggestName(
+    _ diagnostic: inout Diagnostic, _ range: SourceRange, of source: SourceText,
+    _ vocabulary: Vocabulary
+  ) {
+    guard ["unknown-word", "unexpected-word"].contains(diagnostic.id),
+      let edit = PlainNames(builder: builder()).edit(at: diagnostic.range, in: source)
+    else { return }
+    let text = SourceText(
+      source.text(in: SourceRange(range.start, edit.range.start)) + edit.replacement
+        + source.text(in: SourceRange(edit.range.end, range.end)))
+    let (_, mistakes) = syntax(SourceRange(0, text.bytes.count), of: text, vocabulary)
+    guard mistakes.isEmpty else { return }
+    diagnostic.help = []
+    diagnostic.edits = [[edit]]
   }
 
   private func syntax(

@@ -8,7 +8,8 @@ extension Parser {
   func phrasings(_ unknown: Token) -> [Diagnostic.Edit] {
     guard let place = tokens.firstIndex(where: { $0.range == unknown.range }) else { return [] }
     let edits =
-      age(at: place) + indirection(at: place) + pastNoun(at: place) + dates(at: place)
+      filler(at: place) + age(at: place) + indirection(at: place) + pastNoun(at: place)
+      + dates(at: place)
       + opposite(at: place)
     return edits.filter { canRead(with: $0) }
   }
@@ -45,30 +46,68 @@ extension Parser {
     return vocabulary.terms[verb] == nil ? [] : [edit(place - 1, place + 1, verb + "+")]
   }
 
-  /// `certificates that expire next month`: a verb made of the name of a date.
+  /// `certificates that expire next month`, `expired certificates`: a verb made of
+  /// the name of a date.
   private func dates(at place: Int) -> [Diagnostic.Edit] {
     let word = tokens[place].text
     guard let stem = Parser.stem(of: word) else { return [] }
-    let dates = vocabulary.allDates.filter { $0.hasPrefix(stem) }
-    return dates.flatMap { date -> [Diagnostic.Edit] in
-      var isNot = ""
-      var start = place
-      while start > 0, let keyword = tokens[start - 1].keyword,
-        Parser.betweenNounAndVerb.contains(keyword)
-      {
-        if keyword == .not { isNot = "not " }
-        start -= 1
-      }
-      var edits = [edit(start, place, "whose \(date) is" + (isNot.isEmpty ? "" : " not"))]
-      if place > 1, tokens[place - 2].keyword == .whose {
-        edits.append(edit(place - 1, place, "\(tokens[place - 1].text)'s \(date) is"))
-      }
-      if word.hasSuffix("ed") {
-        let state = isNot.isEmpty ? "before today" : "unknown"
-        edits.append(edit(start, place, "whose \(date) is \(state)"))
-      }
-      return edits
+    let (start, isNot) = clause(before: place)
+    let isBefore = classes(place + 1).contains(.kind)
+    guard let noun = isBefore ? tokens[place + 1].term : noun(before: start) else { return [] }
+    func named(_ stem: String, of noun: Term) -> [String] {
+      vocabulary.dates(of: noun.base).filter { $0.hasPrefix(stem) }
     }
+    func meant(of noun: Term) -> [String] {
+      let own = named(stem, of: noun)
+      // What has no date of expiry ends.
+      return own.isEmpty && stem == "expir" ? named("end date", of: noun) : own
+    }
+    let isOver = word.hasSuffix("ed")
+    if isBefore {
+      return isOver
+        ? meant(of: noun).map {
+          edit(place, place + 1, "\(tokens[place + 1].text) whose \($0) is on or before today")
+        } : []
+    }
+    var edits = meant(of: noun).flatMap { date -> [Diagnostic.Edit] in
+      let state = isNot ? "unknown" : "on or before today"
+      return [edit(start, place, "whose \(date) is" + (isNot ? " not" : ""))]
+        + (isOver ? [edit(start, place, "whose \(date) is \(state)")] : [])
+    }
+    if start > 1, tokens[start - 2].keyword == .whose, let end = tokens[start - 1].term {
+      for date in meant(of: end) {
+        edits.append(edit(start - 1, place, "\(tokens[start - 1].text)'s \(date) is"))
+        edits.append(
+          edit(start - 1, place, "\(tokens[start - 1].text)'s \(date) is on or before today"))
+      }
+    }
+    return edits
+  }
+
+  /// Where the words between a noun and the verb at a place begin, and whether
+  /// they say no.
+  private func clause(before place: Int) -> (start: Int, isNot: Bool) {
+    var start = place
+    var isNot = false
+    while start > 0, let keyword = tokens[start - 1].keyword,
+      Parser.betweenNounAndVerb.contains(keyword)
+    {
+      if keyword == .not { isNot = true }
+      start -= 1
+    }
+    return (start, isNot)
+  }
+
+  /// The last kind that is named before a place.
+  private func noun(before place: Int) -> Term? {
+    tokens[..<place].last { $0.term?.classes.contains(.kind) == true }?.term
+  }
+
+  /// `people who still own an asset`: words that say nothing here.
+  private func filler(at place: Int) -> [Diagnostic.Edit] {
+    guard Synonyms.fillers.contains(tokens[place].text), place + 1 < tokens.count else { return [] }
+    let range = SourceRange(tokens[place].range.start, tokens[place + 1].range.start)
+    return [Diagnostic.Edit(range: range, replacement: "")]
   }
 
   /// `controls that are not reviewed`: those with no review.
@@ -80,14 +119,7 @@ extension Parser {
       term.classes.contains(.relationNoun) && term.text == term.base
         && (term.text == stem || term.text == stem + "e")
     }
-    var isNot = false
-    var start = place
-    while start > 0, let keyword = tokens[start - 1].keyword,
-      Parser.betweenNounAndVerb.contains(keyword)
-    {
-      if keyword == .not { isNot = true }
-      start -= 1
-    }
+    let (start, isNot) = clause(before: place)
     return nouns.map { noun in
       let some = isNot ? "no" : Inflection.article(before: noun.text)
       return edit(start, place, "with \(some) \(noun.text)")

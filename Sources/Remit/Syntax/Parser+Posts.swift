@@ -355,8 +355,8 @@ extension Parser {
             SourceRange(start, word.end),
             edits: [[Diagnostic.Edit(range: word, replacement: "a")]]))
         diagnostics[diagnostics.count - 1].help.append(
-          "the edit asks for none; for 'not all' name the thing that is missing, "
-            + "as in 'with a control that … not …'")
+          "the edit asks for none; for 'not all' say what there is, "
+            + "as in 'people x where there is a training that x has not completed'")
         return
       }
       if noun.determiner == .no, let word = noun.determinerRange {

@@ -4,7 +4,7 @@
 extension Parser {
   /// Reports what stands after a whole statement.
   mutating func failAtLeftover() {
-    if refuseJoinedKinds() { return }
+    if refuseJoinedKeys() || refuseJoinedKinds() { return }
     if token().keyword == .in, token(1).keyword == .the, token(2).keyword == .same, !hasFailed {
       fail(SyntaxMessages.almost(token(), write: "with"))
       return
@@ -71,6 +71,21 @@ extension Parser {
     return true
   }
 
+  /// Refuses `as of 30 June 2025`, which is written 2025-06-30.
+  mutating func refuseDate() -> Bool {
+    guard !hasFailed, !isTrial else { return false }
+    for start in max(0, position - 3)...position {
+      for count in 3...5 where start + count < tokens.count {
+        let range = SourceRange(tokens[start].range.start, tokens[start + count - 1].range.end)
+        let days = ForeignDate.days(source.text(in: range))
+        guard !days.isEmpty, range.end > token().range.start else { continue }
+        fail(SyntaxMessages.foreignDate(source.text(in: range), days, at: range))
+        return true
+      }
+    }
+    return false
+  }
+
   /// Refuses `showing risk's level`: of the row it is `its level`.
   mutating func refusePossessiveKind() -> Bool {
     // The noun may have been read already, or be what could not be read.
@@ -122,6 +137,19 @@ extension Parser {
     let words = SourceRange(article.range.start, next.range.start)
     guard canRead(with: Diagnostic.Edit(range: words, replacement: "")) else { return false }
     fail(SyntaxMessages.superfluous(words, article.text))
+    return true
+  }
+
+  /// Refuses `per status and owner`: keys are separated by commas.
+  private mutating func refuseJoinedKeys() -> Bool {
+    guard token().keyword == .and, position > 0, !hasFailed, !isTrial,
+      tokens[..<position].contains(where: { $0.keyword == .per })
+    else { return false }
+    let gap = SourceRange(tokens[position - 1].range.end, range.end)
+    let comma = Diagnostic.Edit(range: gap, replacement: ",")
+    guard canRead(with: comma) else { return false }
+    fail(
+      Diagnostic("almost-said", "'and' is not said so here", at: range, edits: [[comma]]))
     return true
   }
 

@@ -39,6 +39,7 @@ extension Parser {
     if !phrasings.isEmpty {
       return SyntaxMessages.unknownWord(token, edits: Array(phrasings.prefix(3)))
     }
+    if Synonyms.modals.contains(token.text) { return SyntaxMessages.modal(token) }
     var edits: [Diagnostic.Edit] = []
     if let phrase = vocabulary.valueNouns[token.text] {
       edits.append(Diagnostic.Edit(range: token.range, replacement: phrase))

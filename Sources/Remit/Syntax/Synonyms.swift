@@ -10,7 +10,8 @@ enum Synonyms {
   }
 
   private static let table: [String: [String]] = [
-    "anything": ["something"], "anyone": ["someone"], "anybody": ["someone"],
+    "anything": ["something"], "somebody": ["someone"], "another": ["other"], "anyone": ["someone"],
+    "anybody": ["someone"],
     "lacks": ["without"], "never": ["not"], "but": ["and"],
     "employees": ["people"], "employee": ["person"], "users": ["people"], "user": ["person"],
     "staff": ["people"], "persons": ["people"], "humans": ["people"],
@@ -30,6 +31,16 @@ enum Synonyms {
     "max": ["highest"], "min": ["lowest"], "order": ["sorted"], "limit": ["first"],
     "group by": ["per"], "null": ["unknown"], "none": ["no"],
     "return": ["showing"], "select": ["showing"], "match": ["which"],
+  ]
+
+  /// Words without which a question says the same.
+  static let fillers: Set<String> = [
+    "still", "already", "currently", "now", "yet", "also", "actually", "really", "just", "both",
+  ]
+
+  /// Words for what somebody may do, which a model says with words of its own.
+  static let modals: Set<String> = [
+    "can", "could", "may", "might", "must", "should", "shall", "will", "would",
   ]
 
   /// Words with which people ask for something, where the thing is said alone.

@@ -215,6 +215,20 @@ enum SyntaxMessages {
       help: ["write what counts, as in '\(phrase) by number of findings'"])
   }
 
+  /// `30 June 2025`
+  static func foreignDate(_ text: String, _ days: [Day], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "foreign-date", "'\(text)' is not how a date is written here", at: range,
+      edits: days.map { [Diagnostic.Edit(range: range, replacement: $0.description)] })
+  }
+
+  /// `who can approve payments`
+  static func modal(_ token: Token) -> Diagnostic {
+    Diagnostic(
+      "unknown-word", "the word '\(token.text)' has not been declared", at: token.range,
+      help: ["questions are about what is recorded: '.schema' lists the verbs for it"])
+  }
+
   static func verbsDisagree(
     _ verb: WordSyntax, first: WordSyntax, edits: [[Diagnostic.Edit]]
   ) -> Diagnostic {

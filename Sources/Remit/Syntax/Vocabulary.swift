@@ -103,9 +103,6 @@ struct Vocabulary: Sendable {
   /// The names of the dates that things of a kind have, as they were declared.
   func dates(of kind: String) -> [String] { datesByKind[kind] ?? [] }
 
-  /// The names of all dates, sorted.
-  var allDates: [String] { Set(datesByKind.values.joined()).sorted() }
-
   /// Adds a form, or adds parts of speech to one that stands.
   ///
   /// The caller has asked ``conflict(of:base:classes:)`` before.
