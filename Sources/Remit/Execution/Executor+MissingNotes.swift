@@ -56,6 +56,7 @@ extension Executor {
   /// who counts them may not think of that.
   private func endedNotes(_ bindings: Bindings) -> [String] {
     let query = execution.plan.query
+    if case .periods = query.shape { return [] }
     let kinds = query.variables[query.head.index].kinds
     guard case .on(let today) = time, !kinds.isEmpty,
       kinds.allSatisfy({ graph.schema[$0].isRecord })

@@ -345,7 +345,7 @@ extension ReferenceEvaluator {
     _ tuples: [[Entity]],
     _ context: Context
   ) -> [String] {
-    var notes: [String] = []
+    var notes = endedNotes(query, tuples, context)
     for cause in query.missing {
       assumed = cause
       let kept = Set(bindings(query, context))
@@ -363,5 +363,29 @@ extension ReferenceEvaluator {
       }
     }
     return notes
+  }
+
+  /// Where all that is asked for are links, and not by their dates.
+  private func endedNotes(
+    _ query: BoundQuery, _ tuples: [[Entity]], _ context: Context
+  ) -> [String] {
+    if case .periods = query.shape { return [] }
+    let kinds = query.variables[query.head.index].kinds
+    func isDate(_ id: AttributeID, _ sources: [Attribute.Source]) -> Bool {
+      sources.contains(graph.schema[id].source)
+    }
+    let read = AttributesRead(by: query, definitions: definitions).all
+    guard case .day(let today) = context.time, kinds.allSatisfy({ graph.schema[$0].isRecord }),
+      !read.contains(where: { isDate($0, [.linkStart, .linkEnd]) })
+    else { return [] }
+    let heads = Set(tuples.compactMap(\.first))
+    let ended = heads.filter { head in
+      graph.schema[head.kind].attributes.contains { id in
+        guard isDate(id, [.linkEnd]), case .day(let end)? = graph.value(of: id, for: head.node)
+        else { return false }
+        return end.number <= today
+      }
+    }
+    return ended.isEmpty ? [] : ["\(ended.count) of \(heads.count) have ended"]
   }
 }
