@@ -20,6 +20,9 @@ final class Prover {
   /// What proves things as of other days.
   private var others: [Int32: Prover] = [:]
 
+  /// What a step of a proof takes up, roughly: its sentence, its things.
+  private static let bytesOfStep = 1 << 10
+
   /// The most nested steps of a proof.
   static let mostSteps = 400
 
@@ -123,6 +126,7 @@ final class Prover {
     _ condition: BoundCondition, _ things: [Int: Entity], in scope: Scope
   ) throws(Stop) -> Proof? {
     try execution.budget.spend()
+    try execution.budget.keep(bytes: Prover.bytesOfStep)
     if isComparing { comparisonsLeft -= 1 }
     depth += 1
     defer { depth -= 1 }
