@@ -162,14 +162,10 @@ private enum CheckSession {
     _ scripts: Scripts, _ model: ModelOptions, _ output: StandardStream,
     _ errors: StandardStream
   ) throws -> Session {
-    var settings = ShellSettings()
-    settings.terminalWidth = Terminal.width
-    settings.colorsOutput = Terminal.allowsColor(.auto, on: StandardStream.output)
-    settings.colorsErrors = Terminal.allowsColor(.auto, on: StandardStream.errors)
-    var session = Session(
-      engine: try scripts.engine(model), settings: settings, output: output, errors: errors)
-    session.interrupter = Signals.EvaluationInterrupter()
-    return session
+    try scripts.session(model, output, errors) {
+      $0.terminalWidth = Terminal.width
+      $0.colorsOutput = Terminal.allowsColor(.auto, on: StandardStream.output)
+    }
   }
 
   /// Runs all scripts; one that cannot be read ends the run.

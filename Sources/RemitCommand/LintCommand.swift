@@ -40,12 +40,9 @@ struct LintCommand: Subcommand {
 
   func run(_ output: StandardStream, _ errors: StandardStream) throws -> RunStatus {
     let scripts = Scripts(paths)
-    var settings = ShellSettings()
-    settings.colorsOutput = Terminal.allowsColor(.auto, on: StandardStream.output)
-    settings.colorsErrors = Terminal.allowsColor(.auto, on: StandardStream.errors)
-    var session = Session(
-      engine: try scripts.engine(model), settings: settings, output: output, errors: errors)
-    session.interrupter = Signals.EvaluationInterrupter()
+    var session = try scripts.session(model, output, errors) {
+      $0.colorsOutput = Terminal.allowsColor(.auto, on: StandardStream.output)
+    }
     var reports: [LintReport] = []
     var status = RunStatus.success
     for file in scripts.files {

@@ -64,6 +64,33 @@ struct Scripts {
     FileLoader(folder: folders[0], libraries: libraries, granted: folders.dropFirst() + others)
   }
 
+  /// Makes the session of a command that takes scripts.
+  ///
+  /// - Parameter adjust: Sets what the command shows otherwise than others do.
+  /// - Throws: What ``engine(_:)`` throws.
+  func session(
+    _ options: ModelOptions, _ output: StandardStream, _ errors: StandardStream,
+    adjust: (inout ShellSettings) -> Void = { _ in }
+  ) throws -> Session {
+    var settings = ShellSettings()
+    settings.colorsErrors = Terminal.allowsColor(.auto, on: StandardStream.errors)
+    adjust(&settings)
+    var session = Session(
+      engine: try engine(options), settings: settings, output: output, errors: errors)
+    session.interrupter = Signals.EvaluationInterrupter()
+    return session
+  }
+
+  /// Reads the model and the facts of all scripts, up to the first mistake.
+  func load(into session: inout Session) -> RunStatus {
+    for file in files {
+      guard let source = session.source(of: file) else { return .data }
+      let status = session.load(source)
+      guard status == .success else { return status }
+    }
+    return .success
+  }
+
   /// Makes the engine of a run.
   ///
   /// - Throws: `ValidationError` if a parameter is given twice, ``SnapshotFailure`` if

@@ -37,16 +37,9 @@ struct SnapshotCommand: Subcommand {
 
   func run(_ output: StandardStream, _ errors: StandardStream) throws -> RunStatus {
     let scripts = Scripts(paths)
-    var settings = ShellSettings()
-    settings.colorsErrors = Terminal.allowsColor(.auto, on: StandardStream.errors)
-    var session = Session(
-      engine: try scripts.engine(model), settings: settings, output: output, errors: errors)
-    session.interrupter = Signals.EvaluationInterrupter()
-    for file in scripts.files {
-      guard let source = session.source(of: file) else { return .data }
-      let status = session.load(source)
-      guard status == .success else { return status }
-    }
+    var session = try scripts.session(model, output, errors)
+    let status = scripts.load(into: &session)
+    guard status == .success else { return status }
     return session.save(self.output, replaces: model.overwrites, asSnapshot: true)
   }
 }

@@ -22,17 +22,11 @@ struct StageArguments: ParsableArguments {
   ) throws -> RunStatus {
     guard let question = arguments.last else { throw ValidationError("a question is missing") }
     let scripts = Scripts(arguments.dropLast())
-    var settings = ShellSettings()
-    settings.terminalWidth = Terminal.width
-    settings.colorsErrors = Terminal.allowsColor(.auto, on: StandardStream.errors)
-    var session = Session(
-      engine: try scripts.engine(model), settings: settings, output: output, errors: errors)
-    session.interrupter = Signals.EvaluationInterrupter()
-    for file in scripts.files {
-      guard let source = session.source(of: file) else { return .data }
-      let status = session.load(source)
-      guard status == .success else { return status }
+    var session = try scripts.session(model, output, errors) {
+      $0.terminalWidth = Terminal.width
     }
+    let status = scripts.load(into: &session)
+    guard status == .success else { return status }
     return session.explain(question, stage: stage)
   }
 }

@@ -97,10 +97,7 @@ extension Parser {
     let words = SourceRange(tokens[place].range.start, tokens[place + 1].range.end)
     let edit = Diagnostic.Edit(range: words, replacement: "its")
     guard canRead(with: edit) else { return false }
-    let said = source.text(in: words)
-    fail(
-      Diagnostic(
-        "almost-said", "'\(said)' is not said so here", at: words, edits: [[edit]]))
+    fail(SyntaxMessages.almost(source.text(in: words), at: words, edit: edit))
     return true
   }
 
@@ -111,19 +108,26 @@ extension Parser {
     }
     var trial = self
     trial.isTrial = true
-    let auxiliary = trial.take()
-    let subject = trial.nounPhrase()
-    guard !trial.hasFailed, trial.atTerm(.verb) else { return false }
-    let verb = trial.take()
-    let form = auxiliary.keyword == .does ? verb.term?.base ?? verb.text : verb.text
-    let clause = "that \(source.text(in: subject.range)) \(form)"
-    let whole = SourceRange(auxiliary.range.start, verb.range.end)
-    let edits = [Diagnostic.Edit(range: whole, replacement: clause)]
-    guard canRead(with: edits[0]) else { return false }
-    var message = SyntaxMessages.questionWord(auxiliary, edits: [edits])
+    guard let (statement, whole) = trial.inversion() else { return false }
+    let edit = Diagnostic.Edit(range: whole, replacement: "that \(statement)")
+    guard canRead(with: edit) else { return false }
+    var message = SyntaxMessages.questionWord(token(), edits: [[edit]])
     message.range = whole
     fail(message)
     return true
+  }
+
+  /// Reads `does Ann own`, and says it as a statement: `Ann owns`.
+  private mutating func inversion() -> (statement: String, range: SourceRange)? {
+    let auxiliary = take()
+    let subject = nounPhrase()
+    guard !hasFailed, atTerm(.verb) else { return nil }
+    let verb = take()
+    let form = auxiliary.keyword == .does ? verb.term?.base ?? verb.text : verb.text
+    return (
+      "\(source.text(in: subject.range)) \(form)",
+      SourceRange(auxiliary.range.start, verb.range.end)
+    )
   }
 
   /// Refuses `with a high level`: a value is no thing.
@@ -148,8 +152,7 @@ extension Parser {
     let gap = SourceRange(tokens[position - 1].range.end, range.end)
     let comma = Diagnostic.Edit(range: gap, replacement: ",")
     guard canRead(with: comma) else { return false }
-    fail(
-      Diagnostic("almost-said", "'and' is not said so here", at: range, edits: [[comma]]))
+    fail(SyntaxMessages.almost(token().text, at: range, edit: comma))
     return true
   }
 
@@ -187,24 +190,16 @@ extension Parser {
       fail(SyntaxMessages.questionWord(first, edits: []))
       return true
     }
-    let auxiliary = trial.take()
-    let subjectStart = trial.range.start
-    let subject = trial.nounPhrase()
-    guard !trial.hasFailed, trial.atTerm(.verb) else {
+    guard let (statement, range) = trial.inversion() else {
       fail(SyntaxMessages.questionWord(first, edits: []))
       return true
     }
-    let verb = trial.take()
-    let form = auxiliary.keyword == .does ? verb.term?.base ?? verb.text : verb.text
     let head = first.keyword == .whom ? "everyone" : "everything"
-    let text =
-      "\(head) that \(source.text(in: SourceRange(subjectStart, subject.range.end))) \(form)"
-    let whole = SourceRange(first.range.start, verb.range.end)
+    let whole = SourceRange(first.range.start, range.end)
     fail(
       SyntaxMessages.questionWord(
-        first, edits: [[Diagnostic.Edit(range: whole, replacement: text)]]))
-    let clause = "that \(source.text(in: SourceRange(subjectStart, subject.range.end))) \(form)"
-    diagnostics[diagnostics.count - 1].reading = "\(head) [\(clause)]"
+        first, edits: [[Diagnostic.Edit(range: whole, replacement: "\(head) that \(statement)")]]))
+    diagnostics[diagnostics.count - 1].reading = "\(head) [that \(statement)]"
     return true
   }
 
@@ -267,16 +262,10 @@ extension Parser {
     }
     guard [.do, .does].contains(first.keyword) else { return false }
     var trial = self
-    trial.take()
-    let subject = trial.nounPhrase()
-    guard !trial.hasFailed, trial.atTerm(.verb) else { return false }
-    let verb = trial.take()
-    let form = first.keyword == .does ? verb.term?.base ?? verb.text : verb.text
-    let text = "check: \(source.text(in: subject.range)) \(form)"
-    let whole = SourceRange(first.range.start, verb.range.end)
+    guard let (statement, whole) = trial.inversion() else { return false }
     fail(
       SyntaxMessages.questionWord(
-        first, edits: [[Diagnostic.Edit(range: whole, replacement: text)]]))
+        first, edits: [[Diagnostic.Edit(range: whole, replacement: "check: \(statement)")]]))
     return true
   }
 }

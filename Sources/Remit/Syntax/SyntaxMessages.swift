@@ -111,9 +111,7 @@ enum SyntaxMessages {
   }
 
   static func superfluous(_ range: SourceRange, _ text: String) -> Diagnostic {
-    Diagnostic(
-      "almost-said", "'\(text)' is not said so here", at: range,
-      edits: [[Diagnostic.Edit(range: range, replacement: "")]])
+    almost(text, at: range, edit: Diagnostic.Edit(range: range, replacement: ""))
   }
 
   static func missingThat(
@@ -270,9 +268,13 @@ enum SyntaxMessages {
 
   /// `contains "x"`, `people in the same department as Ann`
   static func almost(_ token: Token, write replacement: String) -> Diagnostic {
-    Diagnostic(
-      "almost-said", "'\(token.text)' is not said so here", at: token.range,
-      edits: [[Diagnostic.Edit(range: token.range, replacement: replacement)]])
+    almost(
+      token.text, at: token.range,
+      edit: Diagnostic.Edit(range: token.range, replacement: replacement))
+  }
+
+  static func almost(_ text: String, at range: SourceRange, edit: Diagnostic.Edit) -> Diagnostic {
+    Diagnostic("almost-said", "'\(text)' is not said so here", at: range, edits: [[edit]])
   }
 
   static func capitalInLet(_ token: Token) -> Diagnostic {
