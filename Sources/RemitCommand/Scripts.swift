@@ -64,10 +64,8 @@ struct Scripts {
     FileLoader(folder: folders[0], libraries: libraries, granted: folders.dropFirst() + others)
   }
 
-  /// Makes the session of a command that takes scripts.
-  ///
-  /// - Parameter adjust: Sets what the command shows otherwise than others do.
-  /// - Throws: What ``engine(_:)`` throws.
+  /// Makes the session of a command that takes scripts; `adjust` sets what the
+  /// command shows otherwise than others do.
   func session(
     _ options: ModelOptions, _ output: StandardStream, _ errors: StandardStream,
     adjust: (inout ShellSettings) -> Void = { _ in }
