@@ -96,7 +96,8 @@ extension Engine {
     bare.isChanges = false
     bare.first = nil
     let old = try before.answer(bare, context)
-    let new = try after.answer(bare, context)
+    let plan = try after.plan(bare, context)
+    let new = try after.answer(plan, bare, context)
     var result: QueryResult
     switch question.subject {
     case .measure(let measure):
@@ -109,11 +110,10 @@ extension Engine {
     if let first = question.first {
       result.keepFirst(try number(first, context))
     }
-    let query = try plan(bare, context).query
-    if let note = before.timelessNote(query), !result.notes.contains(note) {
+    if let note = before.timelessNote(plan.query), !result.notes.contains(note) {
       result.notes.append(note)
     }
-    if result.rows.isEmpty, let note = steadyNote(query, question.contexts) {
+    if result.rows.isEmpty, let note = steadyNote(plan.query, question.contexts) {
       result.notes.append(note)
     }
     let phrase = context.source.line(in: question.subjectRange)
@@ -127,7 +127,7 @@ extension Engine {
   /// all days, or about nothing that a day makes different.
   private func steadyNote(_ query: BoundQuery, _ contexts: [ContextSyntax]) -> String? {
     let kinds = query.variables[query.head.index].kinds
-    let read = AttributesRead(by: query, definitions: model.definitions).all
+    let read = query.attributesRead(definitions: model.definitions)
     if !kinds.isEmpty, kinds.allSatisfy({ model.schema[$0].isRecord }),
       !read.contains(where: { [.linkStart, .linkEnd].contains(model.schema[$0].source) })
     {
@@ -135,8 +135,9 @@ extension Engine {
       return "\(words) are of all days: 'changes in current \(words)' compares those that hold"
     }
     let isSupposed = contexts.contains { if case .suppose = $0 { true } else { false } }
-    let dependence = DayDependence(of: query, definitions: model.definitions, schema: model.schema)
-    return isSupposed || dependence.isFound ? nil : "nothing in this question depends on the day"
+    return isSupposed
+      || query.dependsOnDay(definitions: model.definitions, schema: model.schema)
+      ? nil : "nothing in this question depends on the day"
   }
 }
 

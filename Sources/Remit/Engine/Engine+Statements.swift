@@ -187,7 +187,7 @@ extension Engine {
   func timelessNote(_ query: BoundQuery) -> String? {
     guard presentDay ?? today != today || query.asOf.map({ $0 != .value(.day(today)) }) ?? false
     else { return nil }
-    let timeless = AttributesRead(by: query, definitions: model.definitions).all
+    let timeless = query.attributesRead(definitions: model.definitions)
       .filter(model.schema.isTimeless)
     let words = Set(timeless.map { model.schema[$0].name }).sorted()
     guard let last = words.last else { return nil }

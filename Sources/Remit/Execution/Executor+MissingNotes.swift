@@ -64,7 +64,7 @@ extension Executor {
     let ends = kinds.compactMap { kind in
       graph.schema[kind].attributes.first { graph.schema[$0].source == .linkEnd }
     }
-    let read = AttributesRead(by: query, definitions: execution.plan.declared).all
+    let read = query.attributesRead(definitions: execution.plan.declared)
     guard !ends.isEmpty,
       !read.contains(where: { [.linkStart, .linkEnd].contains(graph.schema[$0].source) })
     else { return [] }

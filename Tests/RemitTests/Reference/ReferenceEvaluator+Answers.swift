@@ -374,7 +374,7 @@ extension ReferenceEvaluator {
     func isDate(_ id: AttributeID, _ sources: [Attribute.Source]) -> Bool {
       sources.contains(graph.schema[id].source)
     }
-    let read = AttributesRead(by: query, definitions: definitions).all
+    let read = query.attributesRead(definitions: definitions)
     guard case .day(let today) = context.time, kinds.allSatisfy({ graph.schema[$0].isRecord }),
       !read.contains(where: { isDate($0, [.linkStart, .linkEnd]) })
     else { return [] }
