@@ -44,9 +44,7 @@ enum AnswerColumn: Sendable {
   func codes(count: Int) -> [UInt32] {
     if case .texts(let column, let nodes) = self {
       // Texts are kept once each.
-      return nodes.map { node in
-        Int(node) < column.count ? column.codes[Int(node)] : TextColumn.missing
-      }
+      return nodes.map(column.code)
     }
     var known: [Value?: UInt32] = [:]
     return (0..<count).map { row in
@@ -61,11 +59,7 @@ enum AnswerColumn: Sendable {
   /// Whether a value is missing in any row.
   func hasMissing(count: Int) -> Bool {
     if case .texts(let column, let nodes) = self {
-      let codes = column.codes
-      for node in nodes where Int(node) >= codes.count || codes[Int(node)] == TextColumn.missing {
-        return true
-      }
-      return false
+      return nodes.contains { column.code(of: $0) == TextColumn.missing }
     }
     return (0..<count).contains { value(at: $0) == nil }
   }

@@ -37,10 +37,7 @@ public struct CellTexts: Sendable {
   }
 
   mutating func append(_ column: TextColumn, _ nodes: ArraySlice<NodeID>) {
-    column.dictionary.append(
-      codes: nodes.lazy.map { node in
-        Int(node) < column.count ? column.codes[Int(node)] : TextColumn.missing
-      }, to: &bytes, &ends)
+    column.dictionary.append(codes: nodes.lazy.map(column.code), to: &bytes, &ends)
     isNumber += repeatElement(false, count: nodes.count)
   }
 

@@ -10,11 +10,7 @@ extension Executor {
     _ walk: Walk, _ from: Operand, _ to: Operand, _ hops: [Hop], _ bound: [Variable]
   ) throws(Stop) -> Evaluation {
     let isForward = walk == .path || boundAt(from, bound) <= boundAt(to, bound)
-    let search = ShortestWays(
-      graph,
-      try hops.map { (hop) throws(Stop) in
-        (try view(hop.link), isForward ? hop.isForward : !hop.isForward)
-      }, keepsPaths: walk == .path, budget)
+    let search = try shortestWays(hops, isForward: isForward, keepsPaths: walk == .path)
     let (root, end) = isForward ? (slot(from), slot(to)) : (slot(to), slot(from))
     let graph = graph
     switch walk {
@@ -34,6 +30,17 @@ extension Executor {
 }
 
 extension Executor {
+  /// Prepares a search along hops, or against them.
+  private func shortestWays(
+    _ hops: [Hop], isForward: Bool, keepsPaths: Bool
+  ) throws(Stop) -> ShortestWays {
+    ShortestWays(
+      graph,
+      try hops.map { (hop) throws(Stop) in
+        (try view(hop.link), hop.isForward == isForward)
+      }, keepsPaths: keepsPaths, budget)
+  }
+
   /// For each row the distance between two things, one of which is the same in all
   /// rows; `nil` if that is not so.
   func distances(
@@ -47,11 +54,7 @@ extension Executor {
     default: return nil
     }
     guard let place = rows.variables.firstIndex(where: { .variable($0) == end }) else { return nil }
-    let search = ShortestWays(
-      graph,
-      try hops.map { (hop) throws(Stop) in
-        (try view(hop.link), isForward ? hop.isForward : !hop.isForward)
-      }, keepsPaths: false, budget)
+    let search = try shortestWays(hops, isForward: isForward, keepsPaths: false)
     return try search.distances(from: frame().slots[slot(root)], to: rows.columns[place])
   }
 }

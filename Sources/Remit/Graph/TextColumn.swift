@@ -36,6 +36,12 @@ struct TextColumn: Sendable {
   /// The number of nodes.
   var count: Int { codes.count }
 
+  /// The code of a node, also of one beyond the end.
+  @inline(__always)
+  func code(of node: NodeID) -> TextDictionary.Code {
+    Int(node) < codes.count ? codes[Int(node)] : TextColumn.missing
+  }
+
   /// The text of a node.
   func text(at node: Int) -> String? {
     let code = codes[node]
@@ -118,7 +124,7 @@ struct TextColumn: Sendable {
   /// The places of the texts of some nodes in natural order, the same for texts
   /// that are equal in it; ``missing`` for nodes without one.
   func places(of nodes: [NodeID]) -> [UInt32] {
-    let codes = nodes.map { Int($0) < count ? self.codes[Int($0)] : TextColumn.missing }
+    let codes = nodes.map(code)
     var known = [UInt32](repeating: TextColumn.missing, count: dictionary.count)
     var distinct: [TextDictionary.Code] = []
     for code in codes where code != TextColumn.missing && known[Int(code)] == TextColumn.missing {

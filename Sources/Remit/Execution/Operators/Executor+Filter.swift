@@ -14,19 +14,7 @@ extension Executor {
     if let set = try set(of: condition, variable, askedOf: input) {
       return input.intersection(set)
     }
-    let test = try self.test(condition, bound: [variable])
-    var frame = frame()
-    var found = EntitySet()
-    for part in input.parts {
-      var nodes = NodeSet(capacity: part.nodes.capacity)
-      for node in part.nodes {
-        try budget.spend()
-        frame.slots[variable.index] = Entity(kind: part.kind, node: node)
-        if try test(&frame) { nodes.insert(node) }
-      }
-      found.formUnion(part.kind, nodes)
-    }
-    return found
+    return try keep(input, variable, try test(condition, bound: [variable]))
   }
 
   /// The things a condition on one variable holds of, if that is known or
