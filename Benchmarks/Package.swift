@@ -11,13 +11,16 @@ let package = Package(
     .package(name: "remit", path: "..", traits: [])
   ],
   targets: [
+    // What the operators are compared with: the same loops by hand.
+    .target(name: "CReference"),
     .executableTarget(
       name: "RemitBenchmarks",
       dependencies: [
+        "CReference",
         .product(name: "Remit", package: "remit"),
         .product(name: "RemitFormats", package: "remit"),
       ],
       swiftSettings: [.swiftLanguageMode(.v6)]
-    )
+    ),
   ]
 )

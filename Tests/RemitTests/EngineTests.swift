@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Synchronization
 import Testing
 
 @testable import Remit
@@ -157,6 +158,18 @@ struct EngineTests {
       try engine.run("people whose department is not \"IT\"")
     }
     #expect(error?.code == .limit)
+  }
+
+  @Test func `the stages of a statement are told one after the other`() throws {
+    let told = Mutex<[Stage]>([])
+    var engine = try engine("add person \"Ann\"")
+    engine.onStage = { stage in told.withLock { $0.append(stage) } }
+    let query = try engine.prepare("controls with no owner")
+    #expect(told.withLock { $0 } == [.tokens, .tree, .bound, .plan])
+    _ = try engine.answer(query)
+    #expect(told.withLock { $0.count } == 4)
+    #expect(throws: QueryError.self) { try engine.prepare("controls onwed by \"Ann\"") }
+    #expect(told.withLock { $0.dropFirst(4) } == [.tokens])
   }
 
   @Test func `a cancelled engine runs nothing more`() throws {

@@ -137,8 +137,10 @@ extension Engine {
   ) -> (StatementSyntax?, [Diagnostic]) {
     let lexed = Lexer.lex(source, in: range, vocabulary: vocabulary, limit: limits.tokens)
     guard lexed.diagnostics.isEmpty else { return (nil, lexed.diagnostics) }
+    onStage?(.tokens)
     let parsed = Parser.parse(
       lexed.tokens, source: source, vocabulary: vocabulary, depthLimit: limits.depth)
+    if parsed.diagnostics.isEmpty { onStage?(.tree) }
     return (parsed.statement, parsed.diagnostics)
   }
 
@@ -206,9 +208,11 @@ extension Engine {
     guard diagnostics.isEmpty else {
       throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
     }
+    onStage?(.bound)
     let plan = Planner.plan(
       query, definitions: model.definitions, schema: model.schema,
       strata: model.strata)
+    onStage?(.plan)
     coverage?.note(plan)
     return plan
   }

@@ -29,6 +29,9 @@ public struct Engine: Sendable {
   /// Told when a phase of a statement begins: the engine reads no clock, but who
   /// has one can tell what takes the time.
   public var onPhase: (@Sendable (Phase) -> Void)?
+  /// Told each time the tokens, the tree, the bound query or the plan of a statement
+  /// have been made: for who measures the stages apart.
+  public var onStage: (@Sendable (Stage) -> Void)?
   /// Told the name of each data file when it begins to be loaded, and nothing when it
   /// has been: for a line that says what goes on.
   public var onLoad: (@Sendable (String?) -> Void)?
