@@ -96,6 +96,8 @@ extension Binder {
   private mutating func objectClause(
     _ clause: ObjectClauseSyntax, on operand: Operand
   ) -> BoundCondition {
+    pronounVerb = singularVerb(clause)
+    defer { pronounVerb = nil }
     if clause.isFit { return fitClause(clause, on: operand) }
     let auxiliary = clause.auxiliary
     let use = VerbUse(
@@ -114,6 +116,33 @@ extension Binder {
       ) { $0.link(use, subject: $1, object: operand) }
     }
     return isNegated ? .not(closed(made)) : made(&self)
+  }
+
+  /// The edit that makes `x holds` of `they hold`, once `they` is a letter.
+  private func singularVerb(_ clause: ObjectClauseSyntax) -> Diagnostic.Edit? {
+    guard case .reference(let reference) = clause.subject.head,
+      case .pronoun(_, let pronoun) = reference.base, reference.steps.isEmpty
+    else { return nil }
+    let said = clause.auxiliary
+    let not = said?.isNegated == true ? " not" : ""
+    let auxiliary: String? =
+      if said?.isPerfect == true {
+        clause.isFit || clause.isLink ? "has\(not) been" : "has\(not)"
+      } else if said?.isPast == true {
+        clause.isFit || clause.isLink ? "was\(not)" : "did\(not)"
+      } else if clause.isFit || clause.isLink {
+        "is\(not)"
+      } else {
+        said == nil ? nil : "does\(not)"
+      }
+    guard auxiliary != nil || model.verbs[clause.verb.base] != nil else { return nil }
+    let verb = model.verbs[clause.verb.base]?.forms.singular ?? clause.verb.text
+    let words = [auxiliary, clause.isDirect ? "directly" : nil, auxiliary == nil ? verb : nil]
+    return Diagnostic.Edit(
+      range: SourceRange(
+        pronoun.end, auxiliary == nil ? clause.verb.range.end : clause.verb.range.start),
+      replacement: " " + words.compactMap { $0 }.joined(separator: " ")
+        + (auxiliary == nil ? "" : " "))
   }
 
   /// `that they are competent for`: the thing is what the adjective is about.

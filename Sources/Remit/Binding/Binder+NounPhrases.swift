@@ -329,6 +329,7 @@ extension Binder {
     var edit = [
       Diagnostic.Edit(range: range, replacement: named == letter ? possessive : "\(named)'s")
     ]
+    if let pronounVerb { edit.append(pronounVerb) }
     if variables[head.index].name == nil {
       let end = headWordEnd ?? headRange.end
       edit.append(Diagnostic.Edit(range: SourceRange(end, end), replacement: " \(letter)"))

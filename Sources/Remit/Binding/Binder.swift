@@ -34,6 +34,9 @@ struct Binder {
   /// What `it` and a bare attribute stand for where the place settles it:
   /// columns, sorting, keys, `where` and the body of a definition.
   var pronounSubject: Operand?
+  /// Puts the verb beside a pronoun into the form for one thing: in `that they
+  /// hold`, what is read behind `x`.
+  var pronounVerb: Diagnostic.Edit?
   /// What `the person` means where a definition has introduced a person.
   var definites: [Definite] = []
   /// What a column is about where there is no row: an offender of a check.
@@ -245,7 +248,7 @@ struct Binder {
     query.names = names
     query.fixedParameters = fixedParameters
     if case .periods = query.shape { return query }
-    query.missing = query.condition.missingCauses(in: model)
+    query.missing = query.condition.missingCauses(in: model, variables: variables)
     return query
   }
 

@@ -112,6 +112,9 @@ enum MissingCause: Hashable, Sendable {
   case attribute([AttributeID], name: String)
   /// A definition whose `undetermined if` may hold.
   case undetermined(DefinitionID)
+  /// Definitions that are said of some of the kinds that a variable ranges over,
+  /// and so hold of no thing of the others.
+  case unsaid([DefinitionID], of: Variable, beyond: [KindID])
   /// An `every` that may range over nothing.
   case vacuous
 }
@@ -150,6 +153,8 @@ struct Definition: Hashable, Sendable {
   var undetermined: BoundCondition?
   /// The phrase after `undetermined if`, to be quoted in a note.
   var undeterminedPhrase: String?
+  /// What `they` in that phrase are.
+  var undeterminedKinds: [KindID] = []
   /// The text of the definition, for `.schema` and proofs.
   var text: String
   /// What a relational adjective is said with: `for`, `of`.

@@ -156,6 +156,9 @@ extension Declarer {
     }
     diagnostics += binder.diagnostics
     guard diagnostics.isEmpty else { return nil }
+    let they = syntax.undetermined?.only?.letter.flatMap { letter in
+      parameters.first { binder.variables[$0.index].name == letter }
+    }
     let id: DefinitionID
     if case .noun = form {
       id = DefinitionID(model.definitions.count)
@@ -168,7 +171,8 @@ extension Declarer {
       Definition(
         id: id, name: name, form: form, parameters: parameters, variables: binder.variables,
         names: binder.names, body: .conjunction(conditions), undetermined: undetermined,
-        undeterminedPhrase: syntax.undetermined.map(phrase), text: text,
+        undeterminedPhrase: syntax.undetermined.map(phrase),
+        undeterminedKinds: they.map { binder.variables[$0.index].kinds } ?? [], text: text,
         preposition: preposition))
     return id
   }
@@ -177,8 +181,8 @@ extension Declarer {
   /// no competence`.
   private func phrase(_ undetermined: PropositionsSyntax) -> String {
     let printer = SyntaxPrinter()
-    guard undetermined.parts.count == 1,
-      case .statement(let noun, var verbs) = undetermined.parts[0], noun.isOneThing
+    guard let noun = undetermined.only, noun.isOneThing,
+      case .statement(_, var verbs) = undetermined.parts[0]
     else { return printer.print(undetermined) }
     verbs.terms = verbs.terms.map(plural)
     return "they " + printer.print(verbs)
@@ -226,5 +230,20 @@ extension NounPhraseSyntax {
     if isBareDefinite { return true }
     guard case .reference(let subject) = head, case .variable = subject.base else { return false }
     return subject.steps.isEmpty
+  }
+
+  /// The letter that it is and nothing else.
+  fileprivate var letter: String? {
+    guard isOneThing, case .reference(let subject) = head, case .variable(let name) = subject.base
+    else { return nil }
+    return name.text
+  }
+}
+
+extension PropositionsSyntax {
+  /// What its only statement is about.
+  fileprivate var only: NounPhraseSyntax? {
+    guard parts.count == 1, case .statement(let noun, _) = parts[0] else { return nil }
+    return noun
   }
 }

@@ -81,7 +81,7 @@ extension Binder {
     var query = unitQuery
     query.head = head
     query.condition = condition
-    query.missing = condition.missingCauses(in: model)
+    query.missing = condition.missingCauses(in: model, variables: query.variables)
     return query
   }
 }

@@ -86,7 +86,7 @@ extension Executor {
   /// Whether any data are missing at all, as far as that is seen at once.
   private func canLetIn(_ cause: MissingCause, _ kinds: Set<KindID>) -> Bool {
     switch cause {
-    case .vacuous: return true
+    case .vacuous, .unsaid: return true
     case .undetermined(let id):
       let declared = execution.plan.declared
       return declared.indices.contains(id.index) && declared[id.index].undetermined != nil
@@ -113,14 +113,35 @@ extension Executor {
       return "\(count) of \(all) \(isOne ? "is" : "are") listed because there is nothing "
         + "'every' could fail for"
     case .undetermined(let id):
-      let phrase = execution.plan.declared[id.index].undeterminedPhrase
       return "\(count) of \(all) \(isOne ? "is" : "are") undetermined"
-        + (phrase.map { ": \($0)" } ?? "")
+        + (undeterminedPhrase(id).map { ": \($0)" } ?? "")
+    case .unsaid(let ids, of: let variable, let beyond):
+      let word = execution.plan.declared[ids[0].index].name
+      let asked = execution.plan.query.variables[variable.index].kinds
+      let rest = asked.filter { !beyond.contains($0) }
+      // Of many kinds it is shorter to name those that are left.
+      let isShort = beyond.count <= rest.count || rest.isEmpty
+      let kinds = (isShort ? beyond : rest).map { graph.schema[$0].plural }
+      return "\(count) of \(all) \(isOne ? "is" : "are") listed because '\(word)' is "
+        + (isShort ? "not said of " : "only said of ") + kinds.joined(separator: " or ")
     case .attribute(_, let name):
       if isAboutHead { return "\(count) of \(all) \(isOne ? "has" : "have") no \(name)" }
       let article = name.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
       return "\(count) of \(all) \(isOne ? "is" : "are") listed although \(article) \(name)"
         + " is missing"
     }
+  }
+
+  /// What leaves a word undetermined: `they have no need`, or with another noun
+  /// where it is not the rows that have none.
+  private func undeterminedPhrase(_ id: DefinitionID) -> String? {
+    let definition = execution.plan.declared[id.index]
+    let query = execution.plan.query
+    let they = definition.undeterminedKinds
+    guard let phrase = definition.undeterminedPhrase, !they.isEmpty, phrase.hasPrefix("they "),
+      Set(they).isDisjoint(with: query.variables[query.head.index].kinds)
+    else { return definition.undeterminedPhrase }
+    let nouns = they.map { graph.schema[$0].plural }.joined(separator: " or ")
+    return "the " + nouns + phrase.dropFirst("they".count)
   }
 }

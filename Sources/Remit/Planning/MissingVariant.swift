@@ -83,6 +83,9 @@ struct MissingVariant {
     case (.link(var link, let from, let to), .undetermined(let id)):
       link.relations = link.relations.map { $0 == .defined(id) ? .defined(replacement) : $0 }
       return .link(link, from: from, to: to)
+    case (.definition(let id, let operands), .unsaid(let ids, of: let variable, let beyond))
+    where ids.contains(id) && operands.contains(.variable(variable)):
+      return .any([condition, .isOf(.variable(variable), beyond)])
     case (.quantified(.every, let variable, let among, let holds), .vacuous):
       return .quantified(.only, variable, among: changed(among), holds: changed(holds))
     default: break

@@ -4,7 +4,7 @@
 extension Parser {
   /// Reports what stands after a whole statement.
   mutating func failAtLeftover() {
-    if refuseJoinedKeys() || refuseJoinedKinds() { return }
+    if refuseJoinedKeys() || refuseJoinedKinds() || refuseUncounted() { return }
     if token().keyword == .in, token(1).keyword == .the, token(2).keyword == .same, !hasFailed {
       fail(SyntaxMessages.almost(token(), write: "with"))
       return
@@ -142,6 +142,23 @@ extension Parser {
     guard canRead(with: Diagnostic.Edit(range: words, replacement: "")) else { return false }
     fail(SyntaxMessages.superfluous(words, article.text))
     return true
+  }
+
+  /// Refuses `people per department`: `per` divides a number.
+  private mutating func refuseUncounted() -> Bool {
+    guard token().keyword == .per, !hasFailed, !isTrial else { return false }
+    let starts =
+      [0]
+      + tokens[..<position].indices.filter { tokens[$0].kind == .sign && tokens[$0].text == ":" }
+      .map { $0 + 1 }
+    for start in starts.reversed() where start < position {
+      let place = tokens[start].range.start
+      let edit = Diagnostic.Edit(range: SourceRange(place, place), replacement: "number of ")
+      guard canRead(with: edit) else { continue }
+      fail(SyntaxMessages.almost(token().text, at: range, edit: edit))
+      return true
+    }
+    return false
   }
 
   /// Refuses `per status and owner`: keys are separated by commas.

@@ -174,7 +174,7 @@ struct RandomQueryMaker {
       var model = Model()
       model.schema = schema
       model.definitions = definitions
-      missing = condition.missingCauses(in: model)
+      missing = condition.missingCauses(in: model, variables: variables)
     }
     if case .periods = shape { missing = [] }
     return BoundQuery(

@@ -359,6 +359,7 @@ extension ReferenceEvaluator {
         notes.append(
           "\(gone) of \(tuples.count) \(gone == 1 ? "is" : "are") undetermined\(phrase)"
         )
+      case .unsaid: notes.append("\(gone) of \(tuples.count) for what is not said of all")
       case .attribute(_, let name): notes.append("\(gone) of \(tuples.count) for \(name)")
       }
     }

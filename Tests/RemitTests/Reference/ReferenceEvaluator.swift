@@ -149,6 +149,12 @@ final class ReferenceEvaluator {
       return leads(link, left, right, bindings, context)
     case .definition(let id, let operands):
       let arguments = operands.compactMap { thing($0, bindings, context) }
+      if context.isQuery, case .unsaid(let ids, of: let variable, let beyond)? = assumed,
+        ids.contains(id), operands.contains(.variable(variable)),
+        let thing = bindings[variable.index], beyond.contains(thing.kind)
+      {
+        return true
+      }
       return arguments.count == operands.count && holds(id, arguments, context.time, context)
     case .quantified(let quantifier, let variable, let among, let holds):
       var asked = 0
