@@ -120,8 +120,15 @@ def batch(worker, query, runs, timeout):
 
 def summary(runs):
     ms = sorted(run["ms"] for run in runs)
-    engine = statistics.median(run["engine_ms"] for run in runs)
-    return {"ms": statistics.median(ms), "min": ms[0], "max": ms[-1], "runs": len(ms), "engine_ms": engine}
+    engine = sorted(run["engine_ms"] for run in runs)
+    return {
+        "ms": statistics.median(ms),
+        "min": ms[0],
+        "max": ms[-1],
+        "runs": len(ms),
+        "engine_ms": statistics.median(engine),
+        "engine_min": engine[0],
+    }
 
 
 def measure_query(worker, query, runs, timeout):

@@ -26,18 +26,47 @@ public struct CSVWriter: Sendable {
   /// - Parameter result: The answer.
   /// - Returns: The text, and how many cells were changed.
   public func render(_ result: QueryResult) -> RenderedResult {
-    var text = ""
     var changed = 0
-    func append(_ cells: [String]) {
-      text += cells.map(CSVWriter.quoted).joined(separator: ",")
-      text += "\n"
+    var bytes: [UInt8] = []
+    for (place, column) in result.columns.enumerated() {
+      if place > 0 { bytes.append(CSVWriter.comma) }
+      append(column.title, isNumber: false, &bytes, &changed)
     }
-    func guarded(_ value: Value?) -> String {
-      keepsFormulas ? PlainCell.text(of: value) : PlainCell.guarded(value, &changed)
+    bytes.append(CSVWriter.lineFeed)
+    CellBlock.each(of: result, listSeparator: PlainCell.listSeparator) { block in
+      append(block, &bytes, &changed)
     }
-    append(result.columns.map { guarded(.text($0.title)) })
-    for row in result.rows { append(row.map(guarded)) }
-    return RenderedResult(text: text, neutralizedCells: changed)
+    return RenderedResult(
+      text: String(decoding: bytes, as: UTF8.self), neutralizedCells: changed)
+  }
+
+  private static let comma: UInt8 = 0x2C
+  private static let lineFeed: UInt8 = 0x0A
+  /// What may have to be quoted: a blank is so at the ends of a cell.
+  private static let quotes = ByteSet { [0x0A, 0x0D, 0x20, 0x22, 0x2C].contains($0) }
+
+  private func append(_ block: CellBlock, _ bytes: inout [UInt8], _ changed: inout Int) {
+    let quotes = CSVWriter.quotes
+    for row in 0..<block.rows.count {
+      for column in 0..<block.columns {
+        if column > 0 { bytes.append(CSVWriter.comma) }
+        if PlainCell.isNoFormula(block, row, column),
+          block.append(row, column, unless: quotes, to: &bytes)
+        {
+          continue
+        }
+        append(
+          block.text(row, column), isNumber: block.kind(row, column) == .number, &bytes, &changed)
+      }
+      bytes.append(CSVWriter.lineFeed)
+    }
+  }
+
+  private func append(
+    _ cell: String, isNumber: Bool, _ bytes: inout [UInt8], _ changed: inout Int
+  ) {
+    let cell = keepsFormulas || isNumber ? cell : PlainCell.guarded(cell, &changed)
+    bytes.append(contentsOf: CSVWriter.quoted(cell).utf8)
   }
 
   private static func quoted(_ cell: String) -> String {

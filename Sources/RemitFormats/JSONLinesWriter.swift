@@ -17,7 +17,10 @@ public struct JSONLinesWriter: Sendable {
   /// - Parameter result: The answer.
   /// - Returns: The text; empty for an answer without rows.
   public func render(_ result: QueryResult) -> String {
-    let keys = JSONText.keys(of: result.columns)
-    return result.rows.map { JSONText.object(keys, $0) + "\n" }.joined()
+    guard !result.isEmpty else { return "" }
+    var bytes: [UInt8] = []
+    JSONText.append(objectsOf: result, separatedBy: "\n", to: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -62,10 +62,11 @@ public struct JSONOutcomeWriter: Sendable {
 
   private func fields(_ answer: QueryResult) -> String {
     let keys = JSONText.keys(of: answer.columns)
-    let rows = answer.rows.map { JSONText.object(keys, $0) }.joined(separator: ", ")
+    var rows: [UInt8] = []
+    JSONText.append(objectsOf: answer, separatedBy: ", ", to: &rows)
     return "\"question\": \(JSONText.string(answer.question))"
       + ", \"columns\": [\(keys.joined(separator: ", "))]"
-      + ", \"rows\": [\(rows)], \"notes\": \(list(answer.notes))"
+      + ", \"rows\": [\(String(decoding: rows, as: UTF8.self))], \"notes\": \(list(answer.notes))"
   }
 
   private func fields(_ result: ExpectationResult) -> String {

@@ -24,8 +24,10 @@ public struct JSONWriter: Sendable {
   /// - Returns: The text.
   public func render(_ result: QueryResult) -> String {
     guard !result.isEmpty else { return "[]\n" }
-    let keys = JSONText.keys(of: result.columns)
-    let objects = result.rows.map { "  " + JSONText.object(keys, $0) }
-    return "[\n" + objects.joined(separator: ",\n") + "\n]\n"
+    var bytes = Array("[\n".utf8)
+    JSONText.append(
+      objectsOf: result, startingWith: "  ", separatedBy: ",\n", to: &bytes)
+    bytes += "\n]\n".utf8
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

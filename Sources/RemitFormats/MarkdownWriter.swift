@@ -23,10 +23,25 @@ public struct MarkdownWriter: Sendable {
   public func render(_ result: QueryResult) -> String {
     var text = MarkdownWriter.line(result.columns.map { MarkdownWriter.escaped($0.title) })
     text += MarkdownWriter.line(result.columns.map { $0.isNumeric ? "---:" : "---" })
-    for row in result.rows {
-      text += MarkdownWriter.line(row.map { MarkdownWriter.escaped($0?.description ?? "") })
+    var bytes = Array(text.utf8)
+    let (start, border, end) = (Array("| ".utf8), Array(" | ".utf8), Array(" |\n".utf8))
+    let special = MarkdownWriter.special
+    CellBlock.each(of: result, listSeparator: ", ") { block in
+      for row in 0..<block.rows.count {
+        for column in 0..<block.columns {
+          bytes += column == 0 ? start : border
+          if block.append(row, column, unless: special, to: &bytes) { continue }
+          bytes += MarkdownWriter.escaped(block.text(row, column)).utf8
+        }
+        bytes += end
+      }
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What may have to be escaped; some control characters begin with the last of them.
+  private static let special = ByteSet { byte in
+    byte < 0x20 || byte == 0x7F || byte == 0xC2 || "<&|`\\[]*_".utf8.contains(byte)
   }
 
   private static func line(_ cells: [String]) -> String {

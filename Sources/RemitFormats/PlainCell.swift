@@ -7,30 +7,22 @@ enum PlainCell {
   /// What stands between the values of a list.
   static let listSeparator = "; "
 
-  /// The text of a value; a list has ``listSeparator`` between its values.
-  static func text(of value: Value?) -> String {
-    switch value {
-    case nil: ""
-    case .list(let values): values.map { text(of: $0) }.joined(separator: listSeparator)
-    case .some(let value): value.description
-    }
-  }
-
-  /// The text of a value, with a `'` before it if a spreadsheet would run it.
-  ///
-  /// A formula begins with `= + - @`, a tab or a carriage return, blanks apart;
-  /// what is a number is none.
-  static func guarded(_ value: Value?, _ changed: inout Int) -> String {
-    let cell = text(of: value)
-    if case .number? = value { return cell }
-    return guarded(cell, &changed)
-  }
-
   /// A text that is no number, with a `'` before it if a spreadsheet would run it.
+  ///
+  /// A formula begins with `= + - @`, a tab or a carriage return, blanks apart.
   static func guarded(_ cell: String, _ changed: inout Int) -> String {
     guard isFormula(cell) else { return cell }
     changed += 1
     return "'" + cell
+  }
+
+  /// Whether a cell is seen at once to be no formula: it is empty, or begins with a letter
+  /// or a digit.
+  static func isNoFormula(_ block: CellBlock, _ row: Int, _ column: Int) -> Bool {
+    let range = block.range(row, column)
+    guard !range.isEmpty else { return true }
+    let byte = block.bytes[range.lowerBound]
+    return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
   private static func isFormula(_ cell: String) -> Bool {

@@ -28,9 +28,8 @@ public struct TSVWriter: Sendable {
       append(column.title, isNumber: false, &bytes, &changed)
     }
     bytes.append(TSVWriter.lineFeed)
-    for start in stride(from: 0, to: result.rowCount, by: TSVWriter.block) {
-      let rows = start..<min(start + TSVWriter.block, result.rowCount)
-      append(Block(result, rows), &bytes, &changed)
+    CellBlock.each(of: result, listSeparator: PlainCell.listSeparator) { block in
+      append(block, &bytes, &changed)
     }
     return RenderedResult(
       text: String(decoding: bytes, as: UTF8.self), neutralizedCells: changed)
@@ -38,52 +37,20 @@ public struct TSVWriter: Sendable {
 
   private static let tab: UInt8 = 0x09
   private static let lineFeed: UInt8 = 0x0A
-  /// How many rows are written at a time.
-  private static let block = 1024
+  private static let escapes = ByteSet { [0x09, 0x0A, 0x0D, 0x5C].contains($0) }
 
-  /// The cells of some rows, column by column, in one buffer.
-  private struct Block {
-    let rows: Int
-    let columns: Int
-    /// The UTF-8 of all cells.
-    var bytes: [UInt8] = []
-    /// Where the text of each cell ends, and the one after it starts.
-    var ends: [Int] = [0]
-    var isNumber: [Bool] = []
-    /// Whether a cell has a byte that cannot be written as it is.
-    let needsEscapes: Bool
-
-    init(_ result: QueryResult, _ range: Range<Int>) {
-      (rows, columns) = (range.count, result.columns.count)
-      for column in result.columns.indices {
-        let texts = result.texts(
-          ofColumn: column, rows: range, listSeparator: PlainCell.listSeparator)
-        let start = bytes.count
-        bytes += texts.bytes
-        ends += texts.ends.map { start &+ $0 }
-        isNumber += texts.isNumber
-      }
-      var found: UInt8 = 0
-      for byte in bytes { found |= byte < 0x20 || byte == 0x5C ? 1 : 0 }
-      needsEscapes = found != 0
-    }
-  }
-
-  private func append(_ block: Block, _ bytes: inout [UInt8], _ changed: inout Int) {
-    let (texts, ends) = (block.bytes, block.ends)
-    for row in 0..<block.rows {
+  private func append(_ block: CellBlock, _ bytes: inout [UInt8], _ changed: inout Int) {
+    let escapes = TSVWriter.escapes
+    for row in 0..<block.rows.count {
       for column in 0..<block.columns {
         if column > 0 { bytes.append(TSVWriter.tab) }
-        let cell = column &* block.rows &+ row
-        let (start, end) = (ends[cell], ends[cell &+ 1])
-        guard start < end else { continue }
-        if !block.needsEscapes, TSVWriter.isWordByte(texts[start]) {
-          for place in start..<end { bytes.append(texts[place]) }
-        } else {
-          append(
-            String(decoding: texts[start..<end], as: UTF8.self), isNumber: block.isNumber[cell],
-            &bytes, &changed)
+        if PlainCell.isNoFormula(block, row, column),
+          block.append(row, column, unless: escapes, to: &bytes)
+        {
+          continue
         }
+        append(
+          block.text(row, column), isNumber: block.kind(row, column) == .number, &bytes, &changed)
       }
       bytes.append(TSVWriter.lineFeed)
     }
@@ -96,15 +63,8 @@ public struct TSVWriter: Sendable {
     bytes.append(contentsOf: TSVWriter.escaped(cell).utf8)
   }
 
-  /// Whether a text that begins with a byte is no formula, as is seen at once.
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
-  }
-
   private static func escaped(_ cell: String) -> String {
-    guard cell.utf8.contains(where: { [0x09, 0x0A, 0x0D, 0x5C].contains($0) }) else {
-      return cell
-    }
+    guard cell.utf8.contains(where: { escapes.contains($0) }) else { return cell }
     var escaped = ""
     for scalar in cell.unicodeScalars {
       switch scalar {

@@ -28,8 +28,11 @@ struct Operator {
   }
 }
 
-/// Times the operators on an organisation of so many thousand people.
-func measureOperators(thousands: Int, rounds: Int) throws -> [Measurement] {
+/// Times the operators on an organisation of so many thousand people; only those whose
+/// name begins with a text, if it is given.
+func measureOperators(
+  thousands: Int, rounds: Int, only name: String? = nil
+) throws -> [Measurement] {
   let organisation = Organisation(thousands: thousands)
   var limits = Limits.script
   (limits.steps, limits.rows, limits.bytes) = (nil, 100_000_000, 8 << 30)
@@ -50,7 +53,7 @@ func measureOperators(thousands: Int, rounds: Int) throws -> [Measurement] {
     }
   }
 
-  let operators = organisation.operators
+  let operators = organisation.operators.filter { $0.name.hasPrefix(name ?? "") }
   var results = [memoryBandwidth(rounds)]
   results.append(load.summed())
   let start = results.count
@@ -81,6 +84,7 @@ func measureOperators(thousands: Int, rounds: Int) throws -> [Measurement] {
       results[start + place].byHand.time(atLeast: 50) { _ = one.byHand() }
     }
   }
+  guard name.map("write".hasPrefix) ?? true else { return results }
   return results + (try measureWriters(&engine, rounds: max(3, rounds / 3)))
 }
 

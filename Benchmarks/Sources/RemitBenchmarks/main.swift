@@ -4,7 +4,8 @@ let usage = """
   usage: remit-bench [ROUNDS]                          the sample
          remit-bench shapes [LINKS]                    shapes that are easily slow
          remit-bench stages [ROUNDS]                   from text to plan, next to C
-         remit-bench operators [THOUSANDS [ROUNDS]]    stages and operators, next to C
+         remit-bench operators [THOUSANDS [ROUNDS [NAME]]]
+                                                       stages and operators, next to C
          remit-bench lines [THOUSANDS [ROUNDS]]        the same for programs
   """
 
@@ -23,7 +24,9 @@ case "operators", "lines":
   let thousands = number(1, 1...1000, else: 100)
   let rounds = number(2, 1...10_000, else: 15)
   let found =
-    try measureStages(rounds: rounds) + measureOperators(thousands: thousands, rounds: rounds)
+    arguments.count > 3
+    ? try measureOperators(thousands: thousands, rounds: rounds, only: arguments[3])
+    : try measureStages(rounds: rounds) + measureOperators(thousands: thousands, rounds: rounds)
   arguments.first == "lines" ? Measurement.printLines(found) : Measurement.print(found)
 default: try timeSample(number(0, 1...10_000, else: 20))
 }

@@ -41,8 +41,11 @@ class Question:
         return self.name.split("/")[0]
 
 
-def questions(folder, wanted, with_variants):
-    """The questions of questions.toml with the constants of the data put in, and the definitions they use."""
+def questions(folder, wanted, with_variants, counts=False):
+    """The questions of questions.toml with the constants of the data put in, and the definitions they use.
+
+    With `counts`, one that is also there as a number, because its answer may be too long, is asked so.
+    """
     constants = params(folder)
     table = tomllib.loads((HERE / "questions.toml").read_text())
 
@@ -56,7 +59,8 @@ def questions(folder, wanted, with_variants):
         entry = table[query]
         lookups = constants["lookups"] if query == "Q10" else [None]
         variants = entry.get("variants", {}) if with_variants else {}
-        for name, text in {query: entry["text"], **{f"{query}/{v}": t for v, t in variants.items()}}.items():
+        text = entry.get("number", entry["text"]) if counts else entry["text"]
+        for name, text in {query: text, **{f"{query}/{v}": t for v, t in variants.items()}}.items():
             asked.append(Question(name, [filled(text, lookup=asset) for asset in lookups]))
     return asked, filled(table["definitions"]) if with_variants else ""
 
@@ -160,10 +164,10 @@ def memory(pid):
         return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
 
 
-def measure(binary, folder, wanted, runs, timeout, with_variants):
+def measure(binary, folder, wanted, runs, timeout, with_variants, counts=False):
     """Loads the data and asks the queries, once and then in batches of `runs`: a record as measure.py makes them."""
     home = prepare(folder)
-    asked, definitions = questions(folder, wanted, with_variants)
+    asked, definitions = questions(folder, wanted, with_variants, counts)
     record = {"label": "Remit", "version": version(binary), "loads": [], "peak": 0, "queries": {}}
     rounds = 1 + BATCHES * runs
     left = asked

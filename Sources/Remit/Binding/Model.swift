@@ -86,7 +86,8 @@ struct Model: Sendable {
   var definitions: [Definition] = [] { didSet { keptStrata = KeptStratification() } }
   /// The order in which the definitions can be computed.
   var strata: Stratification { keptStrata.order(of: definitions) }
-  private var keptStrata = KeptStratification()
+  /// Another object after each change of the definitions.
+  private(set) var keptStrata = KeptStratification()
   /// Verbs and link phrases by base form.
   var verbs: [String: Verb] = [:]
   /// Nouns for ends of relations by base form.

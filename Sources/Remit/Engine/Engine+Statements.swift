@@ -211,7 +211,7 @@ extension Engine {
     onStage?(.bound)
     let plan = Planner.plan(
       query, definitions: model.definitions, schema: model.schema,
-      strata: model.strata)
+      strata: model.strata, kept: (definitionPlans, model.keptStrata))
     onStage?(.plan)
     coverage?.note(plan)
     return plan

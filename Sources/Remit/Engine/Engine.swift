@@ -47,6 +47,8 @@ public struct Engine: Sendable {
   var draft: GraphBuilder?
   /// What earlier queries found out about the graph.
   var cache = ExecutionCache()
+  /// The plans of what has been defined.
+  let definitionPlans = DefinitionPlans()
   /// The day of the host, in a world of another day.
   var presentDay: Day?
   /// The files already used, so that each is read once.

@@ -119,7 +119,7 @@ final class LinkPart: Sendable {
   }
 
   private static func withoutRepetitions(_ adjacency: Adjacency) -> Adjacency {
-    guard !ascends(adjacency) else { return adjacency }
+    guard !adjacency.ascends else { return adjacency }
     var offsets: [UInt32] = [0]
     var targets: [NodeID] = []
     offsets.reserveCapacity(adjacency.offsets.count)
@@ -134,19 +134,6 @@ final class LinkPart: Sendable {
       offsets.append(UInt32(truncatingIfNeeded: targets.count))
     }
     return Adjacency(offsets: offsets, targets: targets)
-  }
-
-  /// Whether the neighbours of every node ascend, without repetition.
-  static func ascends(_ adjacency: Adjacency) -> Bool {
-    let (offsets, targets) = (adjacency.offsets, adjacency.targets)
-    for node in 0..<adjacency.nodeCount {
-      let (start, end) = (Int(offsets[node]), Int(offsets[node + 1]))
-      guard start &+ 1 < end else { continue }
-      for place in (start &+ 1)..<end where targets[place] <= targets[place &- 1] {
-        return false
-      }
-    }
-    return true
   }
 }
 

@@ -14,7 +14,7 @@ enum LinkViewBuilder {
   ) throws(Stop) -> LinkPart {
     try budget.spend(table.count)
     let all = holdsEverywhere(table, dating: dating, at: time)
-    if all, LinkPart.ascends(table.forward), LinkPart.ascends(table.backward) {
+    if all, table.forwardAscends, table.backward.ascends {
       return LinkPart(
         left: table.left,
         right: table.right,
@@ -39,15 +39,17 @@ enum LinkViewBuilder {
   private static func ascending(
     _ table: LinkTable, _ time: ResolvedTime, _ dating: Dating, _ budget: Budget
   ) throws(Stop) -> Adjacency {
-    let forward = table.forward
+    let (forward, ascends) = (table.forward, table.forwardAscends)
     switch (time, table.from, table.until) {
-    case (.always, _, _): return try ascending(forward, budget) { _ in true }
+    case (.always, _, _): return try ascending(forward, isInOrder: ascends, budget) { _ in true }
     case (.on(let day), nil, let until?) where dating == .interval:
-      return try ascending(forward, budget) { day < until[$0] }
+      return try ascending(forward, isInOrder: ascends, budget) { day < until[$0] }
     case (.on(let day), let from?, let until?) where dating == .interval:
-      return try ascending(forward, budget) { from[$0] <= day && day < until[$0] }
+      return try ascending(forward, isInOrder: ascends, budget) {
+        from[$0] <= day && day < until[$0]
+      }
     case (_, let from, let until):
-      return try ascending(forward, budget) { link in
+      return try ascending(forward, isInOrder: ascends, budget) { link in
         time.holds(from: from?[link] ?? .min, until: until?[link] ?? .max, dating: dating)
       }
     }
@@ -57,12 +59,25 @@ enum LinkViewBuilder {
   /// without repetition.
   @inline(__always)
   private static func ascending(
-    _ adjacency: Adjacency, _ budget: Budget, _ holds: (Int) -> Bool
+    _ adjacency: Adjacency, isInOrder: Bool, _ budget: Budget, _ holds: (Int) -> Bool
   ) throws(Stop) -> Adjacency {
     let (starts, links) = (adjacency.offsets, adjacency.targets)
     var offsets = [UInt32](repeating: 0, count: starts.count)
     var targets = [NodeID](repeating: 0, count: links.count)
     var count = 0
+    if isInOrder {
+      // What is left of it ascends too. Whether a link holds cannot be foreseen: each is
+      // written, and the next one over it if it does not.
+      for node in 0..<adjacency.nodeCount {
+        for link in Int(starts[node])..<Int(starts[node &+ 1]) {
+          targets[count] = links[link]
+          count &+= holds(link) ? 1 : 0
+        }
+        offsets[node &+ 1] = UInt32(truncatingIfNeeded: count)
+      }
+      targets.removeLast(links.count &- count)
+      return Adjacency(offsets: offsets, targets: targets)
+    }
     for node in 0..<adjacency.nodeCount {
       let start = count
       var ascends = true

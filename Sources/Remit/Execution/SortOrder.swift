@@ -6,6 +6,8 @@ enum SortColumn {
   case numbers([Double])
   /// The places of values among all of them; the greatest number is missing.
   case places([UInt32])
+  /// The places of values, looked up when two rows are compared: for few comparisons.
+  case placesAsked((Int) -> UInt32)
   /// Texts by their codes, for few comparisons.
   case texts(TextDictionary, [TextDictionary.Code])
   case values([Value?])
@@ -23,7 +25,11 @@ enum SortColumn {
       self =
         isLimited
         ? .texts(texts.dictionary, column.codes(count: count)) : .places(texts.places(of: nodes))
-    default: self = .values((0..<count).map { column.value(at: $0) })
+    case .property(let values, let nodes):
+      self =
+        values.sortNumbers(of: nodes).map(SortColumn.numbers)
+        ?? .values((0..<count).map { column.value(at: $0) })
+    case .made, .values: self = .values((0..<count).map { column.value(at: $0) })
     }
   }
 
@@ -39,6 +45,9 @@ enum SortColumn {
       if one == other { return 0 }
       if one == .max || other == .max { return one == .max ? 1 : -1 }
       return (one < other) != isDescending ? -1 : 1
+    case .placesAsked(let place):
+      let (one, other) = (place(left), place(right))
+      return one == other ? 0 : (one < other) != isDescending ? -1 : 1
     case .texts(let dictionary, let codes):
       let (one, other) = (codes[left], codes[right])
       if one == other { return 0 }
@@ -66,7 +75,7 @@ enum SortColumn {
         guard place != .max else { return .max }
         return isDescending ? UInt64(UInt32.max &- place) : UInt64(place)
       }
-    case .texts, .values: return nil
+    case .placesAsked, .texts, .values: return nil
     }
   }
 }
@@ -95,7 +104,11 @@ enum SortOrder {
       return left < right
     }
     guard let limit, limit < count / 2 else {
-      return Array((0..<count).sorted(by: precedes).prefix(limit ?? count))
+      let order =
+        keys.isEmpty
+        ? (0..<count).sorted(by: precedes)
+        : placesInOrder(of: keys, precedes)
+      return limit.map { Array(order.prefix($0)) } ?? order
     }
     guard limit > 0 else { return [] }
     var first = FirstInOrder(limit: limit, precedes)
@@ -105,6 +118,21 @@ enum SortOrder {
       first.offer(row)
     }
     return first.places.sorted(by: precedes)
+  }
+
+  /// The places of keys in ascending order; those of equal keys in another order.
+  private static func placesInOrder(
+    of keys: [UInt64], _ precedes: (Int, Int) -> Bool
+  ) -> [Int] {
+    var places = RadixSort.places(of: keys)
+    var start = 0
+    while start < places.count {
+      var end = start + 1
+      while end < places.count, keys[places[end]] == keys[places[start]] { end += 1 }
+      if end - start > 1 { places[start..<end].sort(by: precedes) }
+      start = end
+    }
+    return places
   }
 
   static func compare(_ lhs: Value?, _ rhs: Value?, _ isDescending: Bool = false) -> Int {

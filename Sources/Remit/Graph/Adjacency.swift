@@ -97,6 +97,20 @@ struct Adjacency: Sendable {
     return (Adjacency(offsets: offsets, targets: sorted), order)
   }
 
+  /// Whether the neighbours of every node ascend, without repetition.
+  ///
+  /// - Complexity: O(*pairs* + *nodes*).
+  var ascends: Bool {
+    for node in 0..<nodeCount {
+      let (start, end) = (Int(offsets[node]), Int(offsets[node + 1]))
+      guard start &+ 1 < end else { continue }
+      for place in (start &+ 1)..<end where targets[place] <= targets[place &- 1] {
+        return false
+      }
+    }
+    return true
+  }
+
   private func checkInvariants() {
     #if DEBUG
     precondition(offsets.first == 0, "the offsets of an adjacency begin at 0")

@@ -17,6 +17,8 @@ final class LinkTable: Sendable {
   let nodeCounts: (left: Int, right: Int)
   /// What takes room; made when it is needed, if the table comes out of a snapshot.
   private let content: Lazy<Content>
+  /// Whether neighbours ascend in forward order, without repetition.
+  private let ascent: Lazy<Bool>
   /// The latest first day and the earliest end, to see that all links hold.
   private let latestStart: Int32
   private let earliestEnd: Int32
@@ -75,6 +77,7 @@ final class LinkTable: Sendable {
       Content(
         forward: forward, rightCount: rightCount, from: latestStart == .min ? nil : from,
         until: earliestEnd == .max ? nil : until, attributes: attributes, sources: sources))
+    ascent = LinkTable.ascent(of: content)
   }
 
   /// Makes the same table with room for more things at its ends.
@@ -88,6 +91,7 @@ final class LinkTable: Sendable {
     earliestEnd = table.earliestEnd
     let old = table.content
     content = Lazy { Content(old.value, leftCount: leftCount, rightCount: rightCount) }
+    ascent = table.ascent
   }
 
   /// Makes a table whose arrays are made when they are needed.
@@ -111,10 +115,17 @@ final class LinkTable: Sendable {
     self.latestStart = latestStart ?? .min
     self.earliestEnd = earliestEnd ?? .max
     self.content = Lazy(making: content)
+    ascent = LinkTable.ascent(of: self.content)
+  }
+
+  private static func ascent(of content: Lazy<Content>) -> Lazy<Bool> {
+    Lazy { content.value.forward.ascends }
   }
 
   /// From left to right; the place of a target is the number of the link.
   var forward: Adjacency { content.value.forward }
+  /// Whether the neighbours of every node ascend in ``forward``, without repetition.
+  var forwardAscends: Bool { ascent.value }
   /// From right to left.
   var backward: Adjacency { content.value.backward }
   /// For each place in `backward.targets`, the number of the link.

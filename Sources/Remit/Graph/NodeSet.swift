@@ -194,6 +194,20 @@ extension NodeSet {
     return result
   }
 
+  /// The nodes of this set that are in another, or are not, whatever its capacity.
+  func filtered(by other: NodeSet, areMembers: Bool) -> NodeSet {
+    UncountedWork.note(words.count)
+    var result = self
+    let common = Swift.min(words.count, other.words.count)
+    for index in 0..<common {
+      result.words[index] &= areMembers ? other.words[index] : ~other.words[index]
+    }
+    if areMembers {
+      for index in common..<words.count { result.words[index] = 0 }
+    }
+    return result
+  }
+
   /// The nodes of `universe` that are not in this set.
   func complement(within universe: NodeSet) -> NodeSet { universe.subtracting(self) }
 

@@ -74,6 +74,34 @@ enum PropertyColumn: Sendable {
     }
   }
 
+  /// Numbers in the order of the values of some nodes; that of a missing value is not a
+  /// number. Texts have none.
+  func sortNumbers(of nodes: [NodeID]) -> [Double]? {
+    let count = count
+    switch self {
+    case .flags(let set): return nodes.map { set.contains($0) ? 1 : 0 }
+    case .bytes(let codes, _):
+      return nodes.map { Int($0) < count && codes[Int($0)] != 255 ? Double(codes[Int($0)]) : .nan }
+    case .words(let codes, _):
+      return nodes.map {
+        Int($0) < count && codes[Int($0)] != 65_535 ? Double(codes[Int($0)]) : .nan
+      }
+    case .days(let days):
+      return nodes.map {
+        Int($0) < count && days[Int($0)] != PropertyColumn.missingDay ? Double(days[Int($0)]) : .nan
+      }
+    case .numbers(let numbers): return nodes.map { Int($0) < count ? numbers[Int($0)] : .nan }
+    case .periods(let periods):
+      return nodes.map {
+        guard Int($0) < count, periods[Int($0)].months != PropertyColumn.missingDay else {
+          return .nan
+        }
+        return periods[Int($0)].approximateDays
+      }
+    case .texts: return nil
+    }
+  }
+
   private static func choice(_ rank: Int, of choices: [String], missing: Int) -> Value? {
     rank == missing ? nil : .choice(choices[rank], rank: rank)
   }
@@ -89,7 +117,7 @@ enum PropertyColumn: Sendable {
       let (yes, no) = (test(.flag(true)), test(.flag(false)))
       return yes == no
         ? (yes ? asked : NodeSet(capacity: asked.capacity))
-        : asked.filtered { set.contains(NodeID($0)) == yes }
+        : asked.filtered(by: set, areMembers: yes)
     case .bytes(let codes, let choices):
       var passes = choices.enumerated().map { test(.choice($1, rank: $0)) }
       passes += repeatElement(false, count: 256 - passes.count)

@@ -143,6 +143,28 @@ extension LogicalPlan {
     return found
   }
 
+  /// Whether a part of the plan, or all of it, passes a test.
+  func contains(_ test: (LogicalPlan) -> Bool) -> Bool {
+    if test(self) { return true }
+    switch self {
+    case .empty, .scan, .thing, .definition: return false
+    case .filter(let input, _, _), .extend(let input, _), .closure(let input, _),
+      .project(let input, _), .sort(let input, _), .limit(let input, _),
+      .limitEach(let input, columns: _, _):
+      return input.contains(test)
+    case .semiJoin(let input, let partners), .antiJoin(let input, let partners),
+      .countThreshold(let input, let partners, _, _):
+      return input.contains(test) || partners.among.contains(test)
+    case .division(let input, _, by: let other), .provided(let input, by: let other),
+      .difference(let input, let other), .periods(let input, each: let other, _):
+      return input.contains(test) || other.contains(test)
+    case .intersection(let parts), .union(let parts): return parts.contains { $0.contains(test) }
+    case .join(let inputs, on: _): return inputs.contains { $0.plan.contains(test) }
+    case .aggregate(let input, _, keys: _, part: let part):
+      return input.contains(test) || part?.contains(test) ?? false
+    }
+  }
+
   /// Returns the plan with a change applied to every part, innermost first.
   func rewritten(_ change: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
     change(mapChildren { $0.rewritten(change) })

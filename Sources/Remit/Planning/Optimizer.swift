@@ -2,6 +2,12 @@
 
 /// Replaces one form of a plan by a cheaper one of equal meaning.
 protocol OptimizerRule: Sendable {
+  /// Whether the outermost operator of a plan has a form that the rule may replace.
+  ///
+  /// Most rules find nothing in most plans: where this says so of all parts of a plan, it
+  /// is not taken apart and put together again.
+  func concerns(_ plan: LogicalPlan) -> Bool
+
   /// Returns what stands in place of a plan, or the plan itself.
   ///
   /// Only the outermost operator is looked at: the ``Optimizer`` walks the
@@ -69,7 +75,8 @@ enum Optimizer {
     to plan: LogicalPlan,
     _ context: inout PlanContext
   ) -> LogicalPlan {
-    rule.apply(to: plan, in: &context).mapChildren { apply(rule, to: $0, &context) }
+    guard plan.contains(rule.concerns) else { return plan }
+    return rule.apply(to: plan, in: &context).mapChildren { apply(rule, to: $0, &context) }
   }
 
   private static func verify(

@@ -13,6 +13,7 @@ enum Planner {
   ///   - definitions: All definitions, by number.
   ///   - schema: What the query was bound against.
   ///   - strata: The order of the definitions, if it is at hand.
+  ///   - kept: Plans of definitions made before, and what they have to have been made from.
   ///   - disabledRules: Names of optimizer rules not to apply.
   ///   - declaredCount: How many of the definitions were declared; the others
   ///     are made for this query alone. All, unless told.
@@ -22,6 +23,7 @@ enum Planner {
     definitions: [Definition],
     schema: Schema,
     strata: Stratification? = nil,
+    kept: (DefinitionPlans, KeptStratification)? = nil,
     disabledRules: Set<String> = [],
     declaredCount: Int? = nil
   ) -> QueryPlan {
@@ -48,7 +50,8 @@ enum Planner {
       disabledRules: disabledRules
     )
     planDefinitions(
-      references(in: plan.unit), into: &plan, strata, schema, declaredCount: declaredCount)
+      references(in: plan.unit), into: &plan, strata, schema, kept: kept,
+      declaredCount: declaredCount)
     return plan
   }
 
@@ -79,7 +82,7 @@ enum Planner {
       declared: definitions,
       disabledRules: []
     )
-    planDefinitions(used, into: &plan, strata, schema, declaredCount: nil)
+    planDefinitions(used, into: &plan, strata, schema, kept: nil, declaredCount: nil)
     return plan
   }
 
@@ -89,6 +92,7 @@ enum Planner {
     into plan: inout QueryPlan,
     _ strata: Stratification,
     _ schema: Schema,
+    kept: (plans: DefinitionPlans, definitions: KeptStratification)?,
     declaredCount: Int?
   ) {
     let definitions = plan.declared
@@ -96,14 +100,17 @@ enum Planner {
     while let id = pending.popFirst() {
       guard plan.definitions[id] == nil, id.index < definitions.count else { continue }
       let isDeclared = id.index < declaredCount ?? definitions.count
-      let planned = self.plan(
-        definitions[id.index],
-        definitions,
-        strata,
-        schema,
-        plan.disabledRules,
-        isDeclared
-      )
+      func made() -> DefinitionPlan {
+        self.plan(
+          definitions[id.index],
+          definitions,
+          strata,
+          schema,
+          plan.disabledRules,
+          isDeclared
+        )
+      }
+      let planned = kept.map { $0.plans.plan(of: id, in: $0.definitions, made) } ?? made()
       plan.definitions[id] = planned
       pending.formUnion(references(in: planned.unit))
     }

@@ -10,6 +10,14 @@ extension Executor {
     let needed = divisor.count
     guard needed > 0, !input.isEmpty else { return input }
     let view = try view(hop.link)
+    // Of few things asked for, those that lead to each of them are common.
+    if needed < Executor.fewDivisors, needed < input.count / Executor.fewDivisors {
+      var found = input
+      for wanted in divisor.entities where !found.isEmpty {
+        found.formIntersection(try extend(wanted, hop.reversed))
+      }
+      return found
+    }
     var found = EntitySet()
     for source in input.parts {
       var ways: [(adjacency: Adjacency, wanted: NodeSet)] = []
@@ -32,4 +40,6 @@ extension Executor {
     }
     return found
   }
+  /// So many things are walked back from one after the other.
+  private static let fewDivisors = 16
 }

@@ -41,7 +41,7 @@ extension Executor {
       let column = try column(of: term, rows, &known)
       sorting.append((SortColumn(column, count: rows.count, isLimited: isLimited), key.descending))
     }
-    for column in rows.columns { sorting.append((.places(places(of: column)), false)) }
+    for column in rows.columns { sorting.append((natural(column, isLimited: isLimited), false)) }
     try budget.spend(rows.count)
     let order = SortOrder.order(sorting, count: rows.count, limit: limit)
     known.pick(order)
@@ -63,6 +63,15 @@ extension Executor {
       }
       return OrderedRows(variables: rows.variables, columns: columns)
     }
+  }
+
+  /// The natural order of a column as a key to sort by.
+  private func natural(_ column: ThingColumn, isLimited: Bool) -> SortColumn {
+    guard isLimited, let kind = column.kind, graph.records[kind.index] == nil else {
+      return .places(places(of: column))
+    }
+    let (graph, nodes) = (graph, column.nodes)
+    return .placesAsked { graph.rank(of: Entity(kind: kind, node: nodes[$0])) }
   }
 
   /// The place of each thing of a column in natural order.

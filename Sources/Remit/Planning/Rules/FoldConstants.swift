@@ -6,6 +6,15 @@
 ///     Filter c where c is a control          Scan control
 ///       Scan control or asset           →
 struct FoldConstants: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    switch plan {
+    case .empty, .scan, .thing, .definition, .project, .aggregate, .sort, .limit, .limitEach,
+      .periods:
+      false
+    default: true
+    }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     switch plan {
     case .filter(let input, let variable, let condition):

@@ -9,6 +9,10 @@
 ///
 ///     p is competent for c    →    no k such that c requires k and p does not hold k
 struct InlineDefinitions: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    plan.hasConditions
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     plan.mapConditions { inline($0, &context) }
   }
@@ -88,6 +92,18 @@ extension BoundCondition {
 }
 
 extension LogicalPlan {
+  /// Whether the outermost operator has conditions that ``mapConditions(_:)`` would replace.
+  var hasConditions: Bool {
+    switch self {
+    case .filter, .project, .sort, .aggregate: true
+    case .semiJoin(_, let partners), .antiJoin(_, let partners),
+      .countThreshold(_, let partners, _, _):
+      partners.condition != .always
+    case .join(_, on: let conditions): !conditions.isEmpty
+    default: false
+    }
+  }
+
   /// Returns the plan with the conditions of its outermost operator replaced,
   /// those inside the terms of an answer included.
   func mapConditions(_ change: (BoundCondition) -> BoundCondition) -> LogicalPlan {

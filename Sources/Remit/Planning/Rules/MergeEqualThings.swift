@@ -7,6 +7,10 @@
 ///
 ///     some v such that p owns v and v is w    →    w is a control, and p owns w
 struct MergeEqualThings: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    plan.hasConditions
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     plan.mapConditions { merged($0, context) }
   }

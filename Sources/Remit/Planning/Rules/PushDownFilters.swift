@@ -11,6 +11,13 @@
 ///                                       Filter c where A …
 ///                                       Filter c where B …
 struct PushDownFilters: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    switch plan {
+    case .filter(_, _, .all), .join: true
+    default: false
+    }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     switch plan {
     case .filter(let input, let variable, .all(let parts)):

@@ -7,6 +7,15 @@
 /// the inner people depend on two things at once; whether each of them is
 /// active does not, and is looked up in a set.
 struct ShareSubplans: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    switch plan {
+    case .filter, .semiJoin, .antiJoin, .countThreshold, .join, .project, .sort, .aggregate,
+      .periods:
+      true
+    default: false
+    }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     for residual in plan.residuals {
       // What a filter tests of its own variable has resisted the other rules.

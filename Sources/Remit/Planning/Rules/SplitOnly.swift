@@ -4,6 +4,10 @@
 ///
 ///     only w among A: H    →    some w among A, and every w among A: H
 struct SplitOnly: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    if case .filter(_, _, .quantified(.only, _, among: _, holds: _)) = plan { true } else { false }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     guard
       case .filter(let input, let variable, .quantified(.only, let partner, let among, let holds)) =

@@ -8,6 +8,13 @@
 ///                                         Filter c where A …
 ///                                         Filter c where B …
 struct TurnAlternativesIntoUnion: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    switch plan {
+    case .filter(_, _, .any), .join: true
+    default: false
+    }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     switch plan {
     case .filter(let input, let variable, .any(let parts))

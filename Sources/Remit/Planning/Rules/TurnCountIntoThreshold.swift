@@ -9,6 +9,10 @@
 ///       Scan control
 ///       Scan person
 struct TurnCountIntoThreshold: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    if case .filter(_, _, .quantified(.count, _, among: _, holds: _)) = plan { true } else { false }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     guard
       case .filter(

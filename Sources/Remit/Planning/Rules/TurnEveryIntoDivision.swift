@@ -11,6 +11,10 @@
 ///       Extend requires
 ///         Thing A.5.3
 struct TurnEveryIntoDivision: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    if case .filter(_, _, .quantified(.every, _, among: _, holds: _)) = plan { true } else { false }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     guard
       case .filter(let input, let own, .quantified(.every, let partner, let among, let holds)) =

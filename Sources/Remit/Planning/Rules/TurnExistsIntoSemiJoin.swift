@@ -10,6 +10,10 @@
 ///       Filter c where c is critical
 ///         Scan control
 struct TurnExistsIntoSemiJoin: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    if case .filter(_, _, .quantified(.some, _, among: _, holds: _)) = plan { true } else { false }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     guard
       case .filter(let input, let own, .quantified(.some, let partner, let among, let holds)) = plan

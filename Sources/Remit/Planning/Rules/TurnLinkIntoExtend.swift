@@ -8,6 +8,13 @@
 ///                                            Extend owns
 ///                                              Thing Alice
 struct TurnLinkIntoExtend: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    switch plan {
+    case .filter(_, _, .link), .filter(_, _, .same), .filter(_, _, .definition): true
+    default: false
+    }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     guard case .filter(let input, let variable, let condition) = plan else { return plan }
     let own = Operand.variable(variable)

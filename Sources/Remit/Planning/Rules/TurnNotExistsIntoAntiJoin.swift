@@ -9,6 +9,10 @@
 ///       Scan control
 ///       Scan person
 struct TurnNotExistsIntoAntiJoin: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    if case .filter(_, _, .quantified(.no, _, among: _, holds: _)) = plan { true } else { false }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     guard
       case .filter(let input, let own, .quantified(.no, let partner, let among, let holds)) = plan

@@ -7,6 +7,10 @@
 ///                                     Filter c where A
 ///                                       Scan control
 struct TurnNotIntoDifference: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    if case .filter(_, _, .not) = plan { true } else { false }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     guard case .filter(let input, let variable, .not(let condition)) = plan,
       condition.hasLink || condition.hasQuantifier

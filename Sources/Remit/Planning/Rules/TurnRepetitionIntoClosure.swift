@@ -8,6 +8,14 @@
 ///       Filter a where a is core          Closure depends on+ (backwards)
 ///                                           Filter a where a is core
 struct TurnRepetitionIntoClosure: OptimizerRule {
+  func concerns(_ plan: LogicalPlan) -> Bool {
+    switch plan {
+    case .semiJoin(_, let partners), .antiJoin(_, let partners):
+      partners.hops.contains { $0.link.repetition != nil }
+    default: false
+    }
+  }
+
   func apply(to plan: LogicalPlan, in context: inout PlanContext) -> LogicalPlan {
     switch plan {
     case .semiJoin(let input, let partners):

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+
+/// The plans of declared definitions, each made when a question first uses it.
+///
+/// A plan depends on the definitions alone, not on the facts: it is kept until another is
+/// declared.
+final class DefinitionPlans: Sendable {
+  private struct Kept {
+    /// What the plans were made from: the same object means the same definitions.
+    var definitions: KeptStratification?
+    var plans: [DefinitionID: DefinitionPlan] = [:]
+  }
+
+  private let kept = Mutex(Kept())
+
+  /// The plan of a definition, which is made if it is not there.
+  func plan(
+    of id: DefinitionID, in definitions: KeptStratification, _ make: () -> DefinitionPlan
+  ) -> DefinitionPlan {
+    let known = kept.withLock { kept in
+      kept.definitions === definitions ? kept.plans[id] : nil
+    }
+    if let known { return known }
+    let plan = make()
+    kept.withLock { kept in
+      if kept.definitions !== definitions { kept = Kept(definitions: definitions) }
+      kept.plans[id] = plan
+    }
+    return plan
+  }
+}
