@@ -64,6 +64,11 @@ struct HelpTopic {
       example: "controls with an owner, showing ref, title"
     ),
     HelpTopic(
+      words: ["across"],
+      summary: "a matrix: the values of a column stand at its top",
+      example: "number of controls per theme, across status"
+    ),
+    HelpTopic(
       words: ["sorted", "first"],
       summary: "the order of the rows, and how many of them",
       example: "people sorted by name, first 5"

@@ -164,6 +164,7 @@ struct Binder {
   }
 
   private mutating func question(_ question: QuestionSyntax) -> BoundQuery {
+    if let across = question.strayAcross { report(BindingMessages.strayAcross(at: across)) }
     let asOf = asOfDay(question.contexts)
     let limit = question.first.map { number($0) }
     var condition: BoundCondition

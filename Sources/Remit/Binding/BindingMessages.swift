@@ -328,6 +328,12 @@ enum BindingMessages {
       edits: all.map { [Diagnostic.Edit(range: range, replacement: $0)] })
   }
 
+  static func strayAcross(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "stray-across", "what is asked here cannot be arranged as a matrix", at: range,
+      help: ["'across' stands behind 'showing' in a question for things, and behind 'per'"])
+  }
+
   static func firstNone(at range: SourceRange) -> Diagnostic {
     Diagnostic("first-none", "'first 0' asks for nothing", at: range)
   }

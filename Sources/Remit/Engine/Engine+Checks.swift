@@ -53,6 +53,9 @@ extension Engine {
     {
       throw context.error(EngineMessages.nothingToNarrow(at: restriction.range))
     }
+    if let across = syntax.columns.lazy.compactMap(\.across).first {
+      throw context.error(BindingMessages.strayAcross(at: across))
+    }
     guard let column = syntax.columns.first else { return }
     guard syntax.propositions.parts.count == 1,
       let subject = CheckedSubject(syntax.propositions.parts[0])

@@ -56,7 +56,7 @@ extension Engine {
   }
 
   /// The number a count means.
-  private func number(_ count: CountSyntax, _ context: Context) throws(QueryError) -> Int {
+  func number(_ count: CountSyntax, _ context: Context) throws(QueryError) -> Int {
     var binder = Binder(model)
     let number = binder.number(count)
     guard binder.diagnostics.isEmpty else {

@@ -114,6 +114,9 @@ extension Engine {
     if question.isChanges {
       throw context.error(EngineMessages.letOfOther("changes", at: question.range))
     }
+    if let across = question.across {
+      throw context.error(EngineMessages.letOfOther("a matrix", at: across))
+    }
     if !question.columns.isEmpty {
       throw context.error(EngineMessages.letWithColumns(at: question.range))
     }

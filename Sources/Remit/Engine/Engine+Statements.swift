@@ -158,6 +158,7 @@ extension Engine {
   mutating func answer(
     _ question: QuestionSyntax, _ context: Context
   ) throws(QueryError) -> QueryResult {
+    if question.across != nil { return try matrix(question, context) }
     if question.needsWorld { return try answerInWorld(question, context) }
     return try answer(plan(question, context), question, context)
   }

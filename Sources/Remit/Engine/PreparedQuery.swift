@@ -43,6 +43,7 @@ extension Engine {
   ) throws(QueryError) -> QueryResult {
     let range = SourceRange(0, query.source.bytes.count)
     let context = Context(source: query.source, range: range, cancellation: cancellation)
+    if query.question.across != nil { return try matrix(query.question, context) }
     // A number that stands in the question as a parameter is part of the plan.
     let isSame = query.plan.query.fixedParameters.allSatisfy { parameters[$0.key] == $0.value }
     return try answer(isSame ? query.plan : plan(query.question, context), query.question, context)

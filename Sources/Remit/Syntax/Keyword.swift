@@ -33,7 +33,7 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   case why
   case `let`, be, param, otherwise, print, heading, export, save, check, severity, clause, because,
     expect
-  case share, top, bottom, path, distance, via, periods, when
+  case share, top, bottom, path, distance, via, periods, when, across
   case key, dated, symmetric, recorded, forms, passive, levels, text, date, duration, flag
 
   /// The word as it is written.

@@ -106,7 +106,11 @@ extension Parser {
     var keys: [KeySyntax] = []
     if at(sign: ","), at(.per, 1) { take() }
     if take(.per) {
-      repeat { keys.append(key()) } while at(sign: ",") && !atTail(1) && take(sign: ",")
+      repeat {
+        let across = takeAcross(isFirst: keys.isEmpty)
+        keys.append(key())
+        keys[keys.count - 1].across = across
+      } while at(sign: ",") && !atTail(1) && take(sign: ",")
     }
     return keys
   }
@@ -205,7 +209,7 @@ extension Parser {
     return nil
   }
 
-  /// key = ( ATTR | [ "direct" ] RELNOUN ) { "'s" ( ATTR | RELNOUN ) } ;
+  /// key = [ "across" ] ( ATTR | [ "direct" ] RELNOUN ) { "'s" ( ATTR | RELNOUN ) } ;
   mutating func key() -> KeySyntax {
     var steps: [WordSyntax] = []
     let isDirect = take(.direct)
@@ -258,11 +262,26 @@ extension Parser {
     guard skipComma(before: .showing) else { return [] }
     take()
     var columns: [ColumnSyntax] = []
-    repeat { columns.append(column()) } while at(sign: ",") && !atTail(1) && take(sign: ",")
+    repeat {
+      let across = takeAcross(isFirst: columns.isEmpty)
+      columns.append(column())
+      columns[columns.count - 1].across = across
+    } while at(sign: ",") && !atTail(1) && take(sign: ",")
     return columns
   }
 
-  /// column = ( term | "direct" RELNOUN ) [ "as" STRING ] ;
+  /// Takes the word that lets the values of a column head columns of a matrix.
+  ///
+  /// - Returns: Where it stands; `nil` if it does not.
+  private mutating func takeAcross(isFirst: Bool) -> SourceRange? {
+    // A model may have the word for something of its own.
+    guard at(.across), token().term == nil else { return nil }
+    let word = take()
+    if isFirst { fail(SyntaxMessages.acrossFirst(at: word.range)) }
+    return word.range
+  }
+
+  /// column = [ "across" ] ( term | "direct" RELNOUN ) [ "as" STRING ] ;
   mutating func column() -> ColumnSyntax {
     let start = range.start
     let term: TermSyntax

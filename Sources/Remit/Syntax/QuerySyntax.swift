@@ -80,6 +80,24 @@ struct QuestionSyntax: Hashable, Sendable {
   var subjectRange: SourceRange
   var range: SourceRange
 
+  /// Where `across` stands first, if the answer is to be a matrix.
+  var across: SourceRange? {
+    if strayAcross != nil { return nil }
+    if case .measure(let measure) = subject { return measure.keys.lazy.compactMap(\.across).first }
+    return columns.lazy.compactMap(\.across).first
+  }
+
+  /// Where `across` stands in a question whose answer cannot be a matrix.
+  var strayAcross: SourceRange? {
+    let inColumns = columns.lazy.compactMap(\.across).first
+    return switch subject {
+    case .set, .who, .which(_, _, counts: false): nil
+    case .measure: inColumns
+    case .top(let top): top.keys.lazy.compactMap(\.across).first ?? inColumns
+    case .path, .why, .distance, .periods, .which: inColumns
+    }
+  }
+
   /// Whether it asks for an explanation.
   var isWhy: Bool { if case .why = subject { true } else { false } }
 
@@ -233,6 +251,8 @@ struct KeySyntax: Hashable, Sendable {
   /// Whether the first step is the link as written.
   var isDirect = false
   var steps: [WordSyntax]
+  /// Where `across` stands, which lets its values head columns of a matrix.
+  var across: SourceRange?
   /// The heading of the column.
   var title: String {
     (isDirect ? "direct " : "")
@@ -245,6 +265,8 @@ struct KeySyntax: Hashable, Sendable {
 struct ColumnSyntax: Hashable, Sendable {
   var term: TermSyntax
   var title: String?
+  /// Where `across` stands, which lets its values head columns of a matrix.
+  var across: SourceRange?
 }
 
 /// `criticality descending`; without a term it sorts by the measured number.

@@ -213,6 +213,13 @@ enum SyntaxMessages {
       help: ["write what counts, as in '\(phrase) by number of findings'"])
   }
 
+  /// `showing across status`
+  static func acrossFirst(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "across-first", "nothing is left to stand at the left of the matrix", at: range,
+      help: ["write what makes its rows before 'across', as in 'showing ref, across owner'"])
+  }
+
   /// `30 June 2025`
   static func foreignDate(_ text: String, _ days: [Day], at range: SourceRange) -> Diagnostic {
     Diagnostic(

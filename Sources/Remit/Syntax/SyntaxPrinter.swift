@@ -69,7 +69,7 @@ struct SyntaxPrinter {
   }
 
   private func print(_ keys: [KeySyntax]) -> String {
-    let texts = keys.map(\.title)
+    let texts = keys.map { ($0.across == nil ? "" : "across ") + $0.title }
     return texts.isEmpty ? "" : " per " + texts.joined(separator: ", ")
   }
 
@@ -99,7 +99,8 @@ struct SyntaxPrinter {
   }
 
   func print(_ column: ColumnSyntax) -> String {
-    print(column.term) + (column.title.map { " as \(quote($0))" } ?? "")
+    (column.across == nil ? "" : "across ") + print(column.term)
+      + (column.title.map { " as \(quote($0))" } ?? "")
   }
 
   func print(_ sort: SortSyntax) -> String {
