@@ -17,6 +17,6 @@ enum Subcommands {
     "check": CheckCommand.self, "fmt": FormatCommand.self,
     "lint": LintCommand.self,
     "explain": ExplainCommand.self, "logic": LogicCommand.self, "reading": ReadingCommand.self,
-    "snapshot": SnapshotCommand.self, "test": TestCommand.self,
+    "report": ReportCommand.self, "snapshot": SnapshotCommand.self, "test": TestCommand.self,
   ]
 }

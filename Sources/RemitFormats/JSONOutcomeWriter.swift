@@ -26,8 +26,8 @@ public struct JSONOutcomeWriter: Sendable {
     switch outcome {
     case .done: nil
     case .answer(let answer): line("answer", fields(answer))
-    case .text(let text, let isHeading):
-      line(isHeading ? "heading" : "text", "\"text\": \(JSONText.string(text))")
+    case .text(let text): line("text", "\"text\": \(JSONText.string(text))")
+    case .heading(let text, _): line("heading", "\"text\": \(JSONText.string(text))")
     case .proof(let proof): line("proof", JSONProofWriter().fields(proof))
     case .check(let check): line("check", JSONReportWriter().fields(.check(check)))
     case .expectation(let result): line("expectation", fields(result))

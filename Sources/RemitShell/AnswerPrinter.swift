@@ -22,15 +22,15 @@ struct AnswerPrinter {
       (result.isEmpty ? settings.failsIfNone : settings.failsIfAny) ? .found : .success
     case .check(let check): check.outcome == .passed ? .success : .found
     case .expectation(let expectation): expectation.isMet ? .success : .found
-    case .text, .proof, .done: .success
+    case .text, .heading, .proof, .done: .success
     }
   }
 
   private func printAsText(_ outcome: Outcome) {
     switch outcome {
     case .answer(let result): print(result)
-    case .text(let text, let isHeading):
-      output.write(CheckPrinter(self).text(text, isHeading: isHeading))
+    case .text(let text): output.write(CheckPrinter(self).text(text, isHeading: false))
+    case .heading(let text, _): output.write(CheckPrinter(self).text(text, isHeading: true))
     case .proof(let proof): output.write(Sanitizer.block(ProofText().render(proof)))
     case .check(let check): output.write(CheckPrinter(self).text(check))
     case .expectation(let expectation): output.write(CheckPrinter(self).text(expectation))

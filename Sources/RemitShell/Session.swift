@@ -177,7 +177,7 @@ extension Outcome {
   fileprivate var isTimed: Bool {
     switch self {
     case .answer, .proof, .check, .expectation: true
-    case .done, .text: false
+    case .done, .text, .heading: false
     }
   }
 }

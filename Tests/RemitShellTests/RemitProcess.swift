@@ -79,4 +79,9 @@ final class TemporaryFolder {
     )
     try Data(text.utf8).write(to: url)
   }
+
+  /// Reads a file.
+  func text(_ name: String) throws -> String {
+    try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+  }
 }

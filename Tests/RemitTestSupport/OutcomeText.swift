@@ -14,7 +14,8 @@ package enum OutcomeText {
         : result.rows.map { $0.map { $0?.description ?? "" }.joined(separator: ", ") }
           .joined(separator: "\n")
     case .done(let sentence): sentence
-    case .text(let text, let isHeading): isHeading ? "== \(text) ==" : text
+    case .text(let text): text
+    case .heading(let text, _): "== \(text) =="
     case .proof(let proof): String(ProofText().render(proof).dropLast())
     case .check(let check): text(check)
     case .expectation(let result): text(result)

@@ -116,7 +116,7 @@ struct DocumentationTests {
   private static func rendered(_ outcome: Outcome) -> String {
     switch outcome {
     case .done(let sentence): return sentence + "\n"
-    case .text, .check, .expectation, .proof: return OutcomeText.text(outcome) + "\n"
+    case .text, .heading, .check, .expectation, .proof: return OutcomeText.text(outcome) + "\n"
     case .answer(let result):
       let table =
         result.rows.isEmpty ? result.emptySentence + "\n" : MarkdownWriter().render(result)

@@ -166,5 +166,10 @@ extension String {
 }
 
 extension Outcome {
-  fileprivate var isText: Bool { if case .text = self { true } else { false } }
+  fileprivate var isText: Bool {
+    switch self {
+    case .text, .heading: true
+    default: false
+    }
+  }
 }

@@ -4,9 +4,15 @@ extension BoundQuery {
   /// The attributes the answer depends on or shows, also through definitions.
   func attributesRead(definitions: [Definition]) -> Set<AttributeID> {
     var all: Set<AttributeID> = []
-    let walk = DefinitionWalk(definitions) { term in
-      if case .attribute(let ids, _) = term { all.formUnion(ids) }
-    }
+    look(
+      by: DefinitionWalk(definitions) { term in
+        if case .attribute(let ids, _) = term { all.formUnion(ids) }
+      })
+    return all
+  }
+
+  /// Looks at all conditions and terms that the answer depends on or shows.
+  func look(by walk: DefinitionWalk) {
     walk.look(at: condition)
     switch shape {
     case .rows(let columns, let sort, _), .top(let columns, let sort, _, _):
@@ -15,10 +21,14 @@ extension BoundQuery {
     case .measure(let measure, let keys, _, _):
       if case .share(let condition, _) = measure { walk.look(at: condition) }
       if case .aggregate(_, let term, _) = measure { walk.look(at: term) }
-      for case .term(let term, _) in keys { walk.look(at: term) }
+      for key in keys {
+        switch key {
+        case .term(let term, _): walk.look(at: term)
+        case .things(_, _, let member, _): walk.look(at: member)
+        }
+      }
     case .periods(let periods): walk.look(at: periods.when)
     }
-    return all
   }
 }
 

@@ -77,6 +77,11 @@ public struct CheckResult: Sendable, Hashable {
   public var noData: [String]
   /// The exceptions, in the order in which they are written.
   public var exceptions: [Exception]
+  /// Why the first offenders are such: of so many as ``Engine/proofsPerCheck`` says.
+  public var proofs: [Proof] = []
+  /// The files that what was looked at is from, where the engine
+  /// ``Engine/namesSources``.
+  public var sources: [String] = []
   /// Where the check was written: its file, if it has one, and its line.
   public var source: FactSource
 

@@ -42,7 +42,7 @@ extension Engine {
       syntax.propositions.conjunction == .and
       ? !truths.contains(false) : truths.contains(true)
     result.outcome = holds ? .passed : .failed
-    if holds { (result.offenders.rows, result.found) = ([], []) }
+    if holds { (result.offenders.rows, result.found, result.proofs) = ([], [], []) }
     result.exceptions = exceptions.map(\.shown)
     return result
   }
@@ -157,6 +157,10 @@ extension Engine {
       result.showsTerms = true
       result.offenders = try shown(kept.map(\.0), columns, of: subject, context)
     }
+    for head in heads.prefix(proofsPerCheck) where !excepted.contains(head) {
+      if let proof = try proof(of: head, subject, context) { result.proofs.append(proof) }
+    }
+    result.sources += offending.answer.sources.filter { !result.sources.contains($0) }
     result.lookedAt = (result.lookedAt ?? 0) + looked
     result.isVacuous = result.isVacuous || looked == 0 && subject.isAboutAll
     result.noData += try things(subject, .passing, context).answer.notes
@@ -193,8 +197,9 @@ extension Engine {
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
     do {
-      let answer = try Executor.run(
+      var answer = try Executor.run(
         plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+      if namesSources { answer.sources = sources(of: query, in: graph) }
       let things = try Executor.things(
         plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
       return (things, answer)

@@ -59,3 +59,22 @@ extension QuestionSyntax {
     for index in columns.indices { columns[index].across = nil }
   }
 }
+
+extension QuestionSyntax {
+  /// What is asked for, for whoever lays the answer out.
+  var form: QueryResult.Form {
+    switch subject {
+    case .measure(let measure): return .measure(keys: measure.keys.count)
+    case .which(_, _, counts: true): return .measure(keys: 0)
+    case .top: return .things
+    case .set(let set):
+      guard set.rest.isEmpty, set.first.commaPosts.isEmpty, set.first.condition == nil,
+        set.first.noun.posts.isEmpty, case .reference(let reference) = set.first.noun.head,
+        reference.steps.isEmpty
+      else { return .things }
+      if case .group = reference.base { return .things }
+      return .thing
+    case .path, .why, .distance, .periods, .who, .which: return .things
+    }
+  }
+}

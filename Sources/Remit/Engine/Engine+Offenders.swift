@@ -57,3 +57,34 @@ extension Engine {
     return QueryResult(columns: shown, rows: rows)
   }
 }
+
+/// Why a check does not hold for something.
+extension Engine {
+  /// Proves what is said of an offender, or that what should hold of it does not.
+  ///
+  /// - Returns: `nil` if the proof would be too long to be read.
+  mutating func proof(
+    of offender: Entity, _ subject: CheckedSubject, _ context: Context
+  ) throws(QueryError) -> Proof? {
+    var binder = Binder(model, letters: context.letters)
+    let query = binder.checked(subject) { _, predicate in
+      subject.isAboutAll ? predicate.negated : predicate
+    }
+    try finish(binder, context)
+    let plan = Planner.plan(
+      parts: [query.condition], of: query, definitions: model.definitions, schema: model.schema,
+      strata: model.strata)
+    let graph = currentGraph()
+    let budget = budget(context)
+    defer { context.meter.steps += budget.steps }
+    do throws(Stop) {
+      let execution = Execution(
+        graph: graph, plan: plan, today: today, parameters: parameters, cache: cache,
+        budget: budget)
+      try execution.resolveNames()
+      let prover = Prover(execution)
+      let scope = prover.scope(nil, at: .on(today.number))
+      return try prover.prove(query.condition, [query.head.index: offender], in: scope)
+    } catch { throw self.error(error, context) }
+  }
+}

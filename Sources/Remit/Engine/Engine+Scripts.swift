@@ -42,6 +42,7 @@ extension Engine {
     for thing in things {
       var inner = context
       inner.isChecked = true
+      inner.loopDepth = context.loopDepth + 1
       inner.letters = context.letters.adding(letter, thing)
       try run(loop.body, inner, emit)
     }
@@ -141,7 +142,7 @@ extension Engine {
       case .term: (values.popFirst() ?? nil)?.description ?? ""
       }
     }.joined()
-    return .text(text, isHeading: print.isHeading)
+    return print.isHeading ? .heading(text, depth: context.loopDepth) : .text(text)
   }
 
   /// Evaluates what a binder has made of closed terms and propositions.
@@ -200,6 +201,7 @@ extension Engine.Context {
       source: source, range: range, cancellation: cancellation, letters: letters)
     inner.meter = meter
     inner.isChecked = isChecked
+    inner.loopDepth = loopDepth
     return inner
   }
 }

@@ -76,6 +76,8 @@ extension Engine {
     var meter = StepMeter()
     /// Whether it stands in a block whose statements have been bound.
     var isChecked = false
+    /// How many `for each` it stands in.
+    var loopDepth = 0
     /// How many events this happens within.
     var eventDepth = 0
 
@@ -183,6 +185,8 @@ extension Engine {
       result.emptySentence = emptySentence(question, plan.query, graph, context)
     }
     if let note = timelessNote(plan.query) { result.notes.append(note) }
+    result.form = question.form
+    if namesSources { result.sources = sources(of: plan.query, in: graph) }
     return result
   }
 
@@ -290,7 +294,7 @@ extension Engine {
     try run(source, cancellation: context.cancellation) { outcome in
       switch outcome {
       case .check, .expectation: emit(outcome)
-      case .answer, .done, .text, .proof: break
+      case .answer, .done, .text, .heading, .proof: break
       }
     }
     usedFiles.insert(source.name ?? name.text)

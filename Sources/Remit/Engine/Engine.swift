@@ -26,6 +26,11 @@ public struct Engine: Sendable {
   public var limits: Limits
   /// Notes which definitions are used, if anybody wants to know.
   public var coverage: CoverageRecorder?
+  /// Of how many offenders of each check it is told why they are: proofs take time
+  /// that a nightly check has better use for.
+  public var proofsPerCheck = 0
+  /// Whether answers and checks name the files that what they look at is from.
+  public var namesSources = false
   /// Told when a phase of a statement begins: the engine reads no clock, but who
   /// has one can tell what takes the time.
   public var onPhase: (@Sendable (Phase) -> Void)?
@@ -188,8 +193,10 @@ public enum Outcome: Sendable {
   case answer(QueryResult)
   /// The model or the graph was changed, in a sentence: `Added 3 links.`
   case done(String)
-  /// A text was printed, or a heading.
-  case text(String, isHeading: Bool)
+  /// A text was printed.
+  case text(String)
+  /// A heading was printed; `depth` is how many `for each` it stands in.
+  case heading(String, depth: Int)
   /// Something was explained.
   case proof(Proof)
   /// A check was made.

@@ -22,6 +22,8 @@ extension QueryResult {
   ///   - countsNone: Whether an empty cell is the number 0.
   ///   - first: How many rows of the matrix are wanted.
   ///   - budget: What may be used.
+  /// - Returns: The matrix.
+  /// - Throws: ``Stop``: cancelled, or too large.
   /// - Complexity: O(cells of the matrix + values of the answer).
   func spread(
     _ across: [Across], isMeasured: Bool, countsNone: Bool, first: Int?,
@@ -67,6 +69,7 @@ extension QueryResult {
     result.rows = keys.indices.map { row in
       keys[row] + order.map { cells[row][$0.value]?.joined ?? none }
     }
+    result.form = .matrix(left: left)
     result.columns =
       columns.prefix(left)
       + order.enumerated().map { place, head in

@@ -21,6 +21,18 @@ public struct QueryResult: Sendable {
     }
   }
 
+  /// What was asked for, which tells whoever lays an answer out how to.
+  public enum Form: Sendable, Hashable {
+    /// Things, or what is shown of them: a row each.
+    case things
+    /// What is shown of one thing that the question names.
+    case thing
+    /// A number for each group: so many columns say of which, none of one for all.
+    case measure(keys: Int)
+    /// A matrix, of which so many columns stand at the left.
+    case matrix(left: Int)
+  }
+
   /// The columns.
   public var columns: [Column]
   /// One value or none per column, for each row.
@@ -38,6 +50,11 @@ public struct QueryResult: Sendable {
   public var emptySentence: String
   /// The question as it was written, on one line; empty where nobody wrote it.
   public var question = ""
+  /// What was asked for.
+  public var form = Form.things
+  /// The files that what was looked at is from, where the engine
+  /// ``Engine/namesSources``.
+  public var sources: [String] = []
   /// The rows, of which the values may not have been made yet.
   private(set) var answer: AnswerRows
 

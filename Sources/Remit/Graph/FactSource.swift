@@ -91,6 +91,19 @@ struct FactSourceTable: Sendable {
     return result
   }
 
+  /// The files that some numbers are of.
+  func files(of numbers: some Sequence<UInt32>) -> Set<String> {
+    var last = -1
+    var places: Set<Int> = []
+    for number in numbers where number > 0 {
+      let place = Int(number - 1) / FactSourceTable.blockSize
+      // Neighbours are mostly of one block.
+      if place != last { places.insert(place) }
+      last = place
+    }
+    return Set(places.map { blocks[$0].file })
+  }
+
   /// The source with a number.
   func source(of number: UInt32) -> FactSource {
     guard number > 0 else { return .prompt }

@@ -87,7 +87,7 @@ extension Parser {
     return atAggregate() != nil
   }
 
-  /// measure = ( "number" | "share" | agg amounts ) "of" set [ [ "," ] "per" key { "," key } ] ;
+  /// measure = ( "number" | "share" | agg amounts ) "of" set [ [ "," ] "per" key { "," [ "across" ] key } ] ;
   mutating func measure() -> MeasureSyntax {
     var aggregate: (function: AggregateSyntax, term: TermSyntax)?
     let isShare = at(.share)
@@ -102,12 +102,13 @@ extension Parser {
     return MeasureSyntax(aggregate: aggregate, isShare: isShare, set: set, keys: keys())
   }
 
-  private mutating func keys() -> [KeySyntax] {
+  /// The keys behind `per`; of a ranking none can go across.
+  private mutating func keys(offersAcross: Bool = true) -> [KeySyntax] {
     var keys: [KeySyntax] = []
     if at(sign: ","), at(.per, 1) { take() }
     if take(.per) {
       repeat {
-        let across = takeAcross(isFirst: keys.isEmpty)
+        let across = takeAcross(isFirst: keys.isEmpty, isOffered: offersAcross)
         keys.append(key())
         keys[keys.count - 1].across = across
       } while at(sign: ",") && !atTail(1) && take(sign: ",")
@@ -142,7 +143,8 @@ extension Parser {
     }
     expect(.by)
     let term = term()
-    return TopSyntax(isTop: isTop, count: count, phrase: phrase, term: term, keys: keys())
+    return TopSyntax(
+      isTop: isTop, count: count, phrase: phrase, term: term, keys: keys(offersAcross: false))
   }
 
   /// path = "path" walk ;
@@ -209,7 +211,7 @@ extension Parser {
     return nil
   }
 
-  /// key = [ "across" ] ( ATTR | [ "direct" ] RELNOUN ) { "'s" ( ATTR | RELNOUN ) } ;
+  /// key = ( ATTR | [ "direct" ] RELNOUN ) { "'s" ( ATTR | RELNOUN ) } ;
   mutating func key() -> KeySyntax {
     var steps: [WordSyntax] = []
     let isDirect = take(.direct)
@@ -236,7 +238,7 @@ extension Parser {
     return showing || sorted || first
   }
 
-  /// tail = [ [ "," ] "showing" column { "," column } ] [ [ "," ] "sorted" "by" sort { "," sort } ] [ [ "," ] "first" count ] ;
+  /// tail = [ [ "," ] "showing" column { "," [ "across" ] column } ] [ [ "," ] "sorted" "by" sort { "," sort } ] [ [ "," ] "first" count ] ;
   mutating func tail(_ question: inout QuestionSyntax) {
     question.columns = showing()
     if skipComma(before: .sorted) {
@@ -263,7 +265,7 @@ extension Parser {
     take()
     var columns: [ColumnSyntax] = []
     repeat {
-      let across = takeAcross(isFirst: columns.isEmpty)
+      let across = takeAcross(isFirst: columns.isEmpty, isOffered: !isInCheck)
       columns.append(column())
       columns[columns.count - 1].across = across
     } while at(sign: ",") && !atTail(1) && take(sign: ",")
@@ -272,16 +274,20 @@ extension Parser {
 
   /// Takes the word that lets the values of a column head columns of a matrix.
   ///
+  /// - Parameters:
+  ///   - isFirst: Whether there is nothing to its left, where it is refused.
+  ///   - isOffered: Whether it may stand here; the binder refuses it elsewhere.
   /// - Returns: Where it stands; `nil` if it does not.
-  private mutating func takeAcross(isFirst: Bool) -> SourceRange? {
+  private mutating func takeAcross(isFirst: Bool, isOffered: Bool) -> SourceRange? {
+    let isHere = isOffered && !isFirst ? at(.across) : token().keyword == .across
     // A model may have the word for something of its own.
-    guard at(.across), token().term == nil else { return nil }
+    guard isHere, token().term == nil else { return nil }
     let word = take()
     if isFirst { fail(SyntaxMessages.acrossFirst(at: word.range)) }
     return word.range
   }
 
-  /// column = [ "across" ] ( term | "direct" RELNOUN ) [ "as" STRING ] ;
+  /// column = ( term | "direct" RELNOUN ) [ "as" STRING ] ;
   mutating func column() -> ColumnSyntax {
     let start = range.start
     let term: TermSyntax

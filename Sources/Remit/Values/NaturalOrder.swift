@@ -5,12 +5,12 @@
 /// Runs of ASCII digits compare as numbers, everything else by Unicode scalar
 /// with ASCII letters folded; equal texts under folding are told apart by their
 /// bytes, so the order is total. It depends on no locale.
-enum NaturalOrder {
+package enum NaturalOrder {
   /// Compares two texts.
   ///
   /// - Returns: A negative number, zero or a positive number.
   /// - Complexity: O(*n*) in the length of the shorter text, without allocation.
-  static func compare(_ lhs: String, _ rhs: String) -> Int {
+  package static func compare(_ lhs: String, _ rhs: String) -> Int {
     var lhs = lhs
     var rhs = rhs
     return lhs.withUTF8 { left in rhs.withUTF8 { right in compare(left, right) } }

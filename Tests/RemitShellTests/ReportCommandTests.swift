@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import RemitTestSupport
+import Testing
+
+/// `remit report`.
+struct ReportCommandTests {
+  private static let model = """
+    kind person (people)
+      name: text
+    add person "Ann"
+    add person "Bob"
+
+    """
+  private static let script = """
+    heading "People"
+    print "All of them:"
+    people
+    check "few": number of people is at most 1
+
+    """
+
+  private func folder() throws -> TemporaryFolder {
+    try TemporaryFolder(["firm/firm.remit": Self.model, "people.remit": Self.script])
+  }
+
+  @Test func `the name of the file tells the format`() throws {
+    let folder = try folder()
+    for (name, beginning) in [("a.html", "<!doctype html>"), ("a.md", "# People\n")] {
+      let run = try RemitProcess.run(
+        ["report", "firm", "people.remit", "-o", name, "--as-of", "2026-06-30"], in: folder)
+      // What a check finds stands in the document and is no failure.
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.isEmpty && run.errors.isEmpty)
+      let text = try folder.text(name)
+      #expect(text.hasPrefix(beginning) && text.contains("2026-06-30") && text.contains("Bob"))
+    }
+  }
+
+  @Test func `without a file the output is Markdown, or what is asked for`() throws {
+    let folder = try folder()
+    let plain = try RemitProcess.run(["report", "firm", "people.remit"], in: folder)
+    #expect(plain.status == 0 && plain.output.hasPrefix("# People\n"))
+    let page = try RemitProcess.run(
+      ["report", "firm", "people.remit", "--format", "html"], in: folder)
+    #expect(page.status == 0 && page.output.hasPrefix("<!doctype html>"))
+  }
+
+  @Test func `the document of a folder is the one in it`() throws {
+    let folder = try TemporaryFolder([
+      "firm/firm.remit": Self.model, "firm/report.remit": Self.script,
+    ])
+    let run = try RemitProcess.run(["report", "firm"], in: folder)
+    #expect(run.status == 0 && run.output.hasPrefix("# People\n"), "\(run.errors)")
+  }
+
+  @Test func `what is wrong writes nothing`() throws {
+    let folder = try folder()
+    let wrong = try RemitProcess.run(
+      ["report", "firm", "people.remit", "-o", "a.txt"], in: folder)
+    #expect(wrong.status == 2 && wrong.errors.contains("tells no format"))
+    let missing = try RemitProcess.run(["report", "firm", "none.remit", "-o", "a.md"], in: folder)
+    #expect(missing.status == 3)
+    let unknown = try RemitProcess.run(["report", "firm", "none/such", "-o", "a.md"], in: folder)
+    #expect(unknown.status == 3 && unknown.errors.contains("none/such"))
+    let broken = try TemporaryFolder([
+      "firm/firm.remit": Self.model, "people.remit": "people\npeeple\n",
+    ])
+    let refused = try RemitProcess.run(
+      ["report", "firm", "people.remit", "-o", "a.md"], in: broken)
+    #expect(refused.status == 2 && refused.errors.contains("peeple"))
+    #expect(throws: (any Error).self) { try broken.text("a.md") }
+    #expect(throws: (any Error).self) { try folder.text("a.md") }
+  }
+}
