@@ -39,9 +39,10 @@ public struct MarkdownWriter: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// What may have to be escaped; some control characters begin with the last of them.
+  /// What may have to be escaped; characters that are not seen begin with one of four.
   private static let special = ByteSet { byte in
-    byte < 0x20 || byte == 0x7F || byte == 0xC2 || "<&|`\\[]*_".utf8.contains(byte)
+    byte < 0x20 || byte == 0x7F || [0xC2, 0xD8, 0xE2, 0xEF].contains(byte)
+      || "<&|`\\[]*_".utf8.contains(byte)
   }
 
   private static func line(_ cells: [String]) -> String {

@@ -60,10 +60,10 @@ struct MatrixTests {
   }
 
   @Test(arguments: [
-    ("controls", QueryResult.Form.things), ("who owns A.5.2", .things),
-    ("A.5.2, showing title", .thing), ("number of controls", .measure(keys: 0)),
+    ("controls", QueryResult.Form.things), ("who owns control A.5.2", .things),
+    ("number of controls", .measure(keys: 0)),
     ("how many controls", .measure(keys: 0)), ("number of controls per status", .measure(keys: 1)),
-    ("(controls), showing ref", .things), ("owners of A.5.2", .things),
+    ("(controls), showing ref", .things), ("owners of control A.5.2", .things),
   ])
   func `the form of an answer is that of its question`(
     _ text: String, _ form: QueryResult.Form
