@@ -20,6 +20,7 @@ let package = Package(
   products: [
     .library(name: "Remit", targets: ["Remit"]),
     .library(name: "RemitFormats", targets: ["RemitFormats"]),
+    .library(name: "RemitLibrary", targets: ["RemitLibrary"]),
     .library(name: "RemitShell", targets: ["RemitShell"]),
     .executable(name: "remit", targets: ["RemitCommand"]),
   ],
@@ -40,7 +41,10 @@ let package = Package(
     .target(name: "Remit", swiftSettings: settings),
     .target(name: "RemitFormats", dependencies: ["Remit"], swiftSettings: settings),
     .target(
-      name: "RemitShell", dependencies: ["Remit", "RemitFormats"], swiftSettings: settings),
+      name: "RemitLibrary", dependencies: ["Remit", "RemitFormats"], swiftSettings: settings),
+    .target(
+      name: "RemitShell", dependencies: ["Remit", "RemitFormats", "RemitLibrary"],
+      swiftSettings: settings),
     .systemLibrary(
       name: "CReadline",
       providers: [
@@ -49,6 +53,7 @@ let package = Package(
     .executableTarget(
       name: "RemitCommand",
       dependencies: [
+        "RemitLibrary",
         "RemitShell",
         .target(name: "CReadline", condition: .when(traits: ["Readline"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -58,11 +63,14 @@ let package = Package(
       name: "RemitTestSupport", dependencies: ["Remit", "RemitFormats"],
       path: "Tests/RemitTestSupport", swiftSettings: settings),
     .testTarget(
-      name: "RemitTests", dependencies: ["Remit", "RemitFormats", "RemitTestSupport"],
+      name: "RemitTests",
+      dependencies: ["Remit", "RemitFormats", "RemitLibrary", "RemitTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "RemitShellTests",
-      dependencies: ["Remit", "RemitFormats", "RemitShell", "RemitTestSupport", "RemitCommand"],
+      dependencies: [
+        "Remit", "RemitFormats", "RemitLibrary", "RemitShell", "RemitTestSupport", "RemitCommand",
+      ],
       swiftSettings: settings),
   ]
 )

@@ -11,9 +11,11 @@ struct CheckCommand: Subcommand {
     commandName: "remit check",
     abstract: "Makes the checks of scripts and reports what they found.",
     discussion: """
-        remit check samples/acme/ checks.remit
+        remit check samples/acme/
         remit check samples/acme/ checks.remit --format junit --output checks.xml
         remit check samples/acme/ checks.remit --severity high
+
+      Of a folder alone the model is read and the file checks.remit in it.
 
       Exit status: 0 all passed, 1 one failed, 2 error in a script or a check that
       could not be evaluated, or no check at all, 3 data could not be read, 4 limit reached.
@@ -45,7 +47,7 @@ struct CheckCommand: Subcommand {
   var model: ModelOptions
 
   func run(_ output: StandardStream, _ errors: StandardStream) throws -> RunStatus {
-    let scripts = Scripts(paths)
+    let scripts = Scripts(CheckCommand.withTheirChecks(paths))
     var session = try CheckSession.make(scripts, model, output, errors)
     session.settings.keepsGoing = keepGoing
     var runner = CheckRunner(session)
@@ -71,6 +73,15 @@ struct CheckCommand: Subcommand {
     }
     errors.write(runner.report.summary + "\n")
     return max(status, runner.status)
+  }
+}
+
+extension CheckCommand {
+  /// The paths, and where they are folders and nothing else the checks that lie in them.
+  private static func withTheirChecks(_ paths: [String]) -> [String] {
+    guard paths.allSatisfy(FileNames.isDirectory) else { return paths }
+    let checks = paths.map { $0 + ($0.hasSuffix("/") ? "" : "/") + "checks.remit" }
+    return paths + checks.filter(FileNames.isFile)
   }
 }
 

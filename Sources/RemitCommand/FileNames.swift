@@ -24,6 +24,11 @@ enum FileNames {
     return folder.isEmpty ? "/" : folder
   }
 
+  /// Whether a path leads to something that is no folder.
+  static func isFile(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path) && !isDirectory(path)
+  }
+
   /// Whether a path leads to a folder.
   static func isDirectory(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false

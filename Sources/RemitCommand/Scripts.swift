@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Remit
 import RemitFormats
+import RemitLibrary
 import RemitShell
 
 /// The scripts of a command line, and what they may read.
@@ -59,9 +60,10 @@ struct Scripts {
   /// Makes the engine's way to files.
   ///
   /// - Parameter others: Further folders that may be read.
-  /// - Returns: A loader for all scripts.
-  func loader(granting others: [String]) -> FileLoader {
-    FileLoader(folder: folders[0], libraries: libraries, granted: folders.dropFirst() + others)
+  /// - Returns: A loader for all scripts, and for the libraries that are built in.
+  func loader(granting others: [String]) -> LibraryLoader {
+    LibraryLoader(
+      FileLoader(folder: folders[0], libraries: libraries, granted: folders.dropFirst() + others))
   }
 
   /// Makes the session of a command that takes scripts; `adjust` sets what the

@@ -6,9 +6,10 @@ public import Remit
 ///
 /// A path is read relative to the file that names it, and it has to lie in the
 /// folder of the scripts or in a library folder. Symbolic links below those
-/// folders are not followed, and only regular files are opened. A name without
-/// a folder and an extension means a library: `use "iso27001"` finds
-/// `iso27001.remit` or `iso27001/iso27001.remit` in a library folder.
+/// folders are not followed, and only regular files are opened. A name without an
+/// extension means a library: `use "iso27001"` finds `iso27001.remit` or
+/// `iso27001/iso27001.remit` in a library folder, and `use "iso27001/checks"` finds
+/// `iso27001/checks.remit`.
 ///
 ///     let loader = FileLoader(folder: "samples/acme", libraries: ["/usr/share/remit"])
 ///     let engine = Engine(today: today, loader: loader)
@@ -50,8 +51,9 @@ public struct FileLoader: Loader {
       }
       return SourceText(bytes: bytes, name: path.description)
     }
+    let last = name.split(separator: "/").last ?? ""
     for library in libraries {
-      for candidate in ["\(name).remit", "\(name)/\(name).remit"] {
+      for candidate in ["\(name).remit", "\(name)/\(last).remit"] {
         let path = FilePath(library).appending(FilePath(candidate))
         let file = ConfinedFile(root: FilePath(library), path: FilePath(candidate))
         switch file.read(limit: FileLoader.sourceSizeLimit) {
@@ -65,8 +67,8 @@ public struct FileLoader: Loader {
     throw LoadError(
       libraries.isEmpty
         ? "there is no library '\(name)': no library folder is granted"
-        : "there is no library '\(name)' in \(libraries.map { "'\($0)'" }.joined(separator: ", "))"
-    )
+        : "there is no library '\(name)' in \(libraries.map { "'\($0)'" }.joined(separator: ", "))",
+      isMissing: true)
   }
 
   /// Opens the table a `load` names.
@@ -97,7 +99,7 @@ public struct FileLoader: Loader {
   }
 
   private func isLibrary(_ name: String) -> Bool {
-    !name.isEmpty && !name.contains("/") && !name.contains(".")
+    !name.isEmpty && !name.hasPrefix("/") && !name.hasSuffix("/") && !name.contains(".")
   }
 
   /// Where a name leads to: relative to the file it stands in, or to the

@@ -2,6 +2,7 @@
 
 public import Remit
 import RemitFormats
+import RemitLibrary
 
 /// Finds what Tab can put in at the end of what was typed.
 ///
@@ -26,7 +27,9 @@ public struct Completer {
   /// - Parameter text: The statement up to the cursor.
   /// - Returns: The candidates, and which part of the text they replace.
   public func completions(for text: String) -> CompletionList {
-    guard ShellCommand.isCommand(text) else { return statement(text, skipping: 0) }
+    guard ShellCommand.isCommand(text) else {
+      return files(text) ?? statement(text, skipping: 0)
+    }
     let indent = text.prefix(while: \.isWhitespace)
     let name = text.dropFirst(indent.count + 1).prefix { !$0.isWhitespace }
     let afterName = indent.utf8.count + 1 + name.utf8.count
@@ -63,11 +66,34 @@ public struct Completer {
     case .mode: return choose(ResultFormat.allCases.map(\.rawValue), "format")
     case .timer: return choose(["on", "off"], "setting")
     case .read, .save, .snapshot: return choose(fileNames(typed), "file")
+    case .questions, .ask:
+      let clauses = Set(engine.questions.flatMap(\.clauses))
+      var ordered = engine
+      return choose(
+        ordered.questions(about: "").compactMap(\.clause).filter(clauses.contains), "clause")
+    case .library:
+      return choose(BuiltInLibrary.all.flatMap(\.names), "library")
     case .help:
       let commands = ShellCommand.all.map(\.name)
       return choose(HelpTopic.all.flatMap(\.words) + commands, "topic")
     case .schema, .why, .undo, .quit: return CompletionList(text, from: start, [])
     }
+  }
+
+  /// What a `use` can name, once its quote has been opened: libraries and scripts.
+  private func files(_ text: String) -> CompletionList? {
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].split(separator: " ") == ["use"] else { return nil }
+    let typed = String(parts[1])
+    let libraries = BuiltInLibrary.all.flatMap(\.names).filter { $0.hasPrefix(typed) }
+    let files = fileNames(typed).filter { $0.hasSuffix("/") || $0.hasSuffix(".remit") }
+    let found =
+      libraries.map { ("\"\($0)\"", "library") }
+      + files.map { ($0.hasSuffix("/") ? "\"\($0)" : "\"\($0)\"", "file") }
+    return CompletionList(
+      text, from: text.utf8.count - typed.utf8.count - 1,
+      found.map { CompletionList.Candidate(text: $0.0, category: $0.1, detail: nil) })
   }
 
   private func statement(_ text: String, skipping start: Int) -> CompletionList {

@@ -129,6 +129,11 @@ struct HelpTopic {
       example: "check: every critical asset has an owner"
     ),
     HelpTopic(
+      words: ["question"],
+      summary: "gives a question a name; .ask asks it",
+      example: "question \"Who leads nobody?\": active people with no report"
+    ),
+    HelpTopic(
       words: ["changes"],
       summary: "what entered an answer and what left it",
       example: "since 2025-06-30: changes in controls with no owner"

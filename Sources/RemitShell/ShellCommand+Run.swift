@@ -24,9 +24,18 @@ extension ShellCommand {
       return session.show(ShellHelp.text(for: argument, in: session.engine))
     case .schema:
       return session.show(session.engine.describeSchema(argument.isEmpty ? nil : argument))
+    case .questions: return session.listQuestions(about: ShellCommand.unquoted(argument))
+    case .ask:
+      guard !argument.isEmpty else { return session.fail(missing("a clause")) }
+      return session.ask(about: ShellCommand.unquoted(argument))
     case .stage(let stage):
       guard !argument.isEmpty else { return session.fail(missing("a question")) }
       return session.explain(argument, stage: stage)
+    case .library:
+      switch LibraryText.text(of: argument) {
+      case .success(let text): return session.write(text)
+      case .failure(let problem): return session.fail(problem.sentence)
+      }
     case .mode:
       guard !argument.isEmpty else {
         return session.show("answers are written as \(session.settings.format.rawValue)")
@@ -120,7 +129,7 @@ extension Session {
   }
 
   /// Writes a text of several lines to the output.
-  fileprivate func show(_ text: String) -> RunStatus {
+  func show(_ text: String) -> RunStatus {
     let width = settings.terminalWidth() ?? .max
     let lines = Sanitizer.block(text).split(separator: "\n", omittingEmptySubsequences: false)
     let wrapped = lines.map { TextFlow.wrap(String($0), width: width) }.joined(separator: "\n")
@@ -128,8 +137,14 @@ extension Session {
     return .success
   }
 
+  /// Writes a text as it stands: its lines are not wrapped.
+  fileprivate func write(_ text: String) -> RunStatus {
+    output.write(Sanitizer.block(text))
+    return .success
+  }
+
   /// Writes a sentence to the errors.
-  fileprivate func fail(_ sentence: String, _ status: RunStatus = .invalid) -> RunStatus {
+  func fail(_ sentence: String, _ status: RunStatus = .invalid) -> RunStatus {
     printer.print(problem: sentence)
     return status
   }

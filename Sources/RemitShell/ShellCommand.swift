@@ -20,7 +20,8 @@ struct ShellCommand {
 
   /// What a command does.
   enum Action: Equatable {
-    case help, schema, stage(Stage), why, mode, timer, read, save, snapshot, undo, quit
+    case help, schema, questions, ask, stage(Stage), why, library, mode, timer, read, save,
+      snapshot, undo, quit
   }
 
   /// The commands in the order of `.help`.
@@ -38,6 +39,20 @@ struct ShellCommand {
       summary: "the words of the model, or of one kind",
       example: ".schema control",
       action: .schema
+    ),
+    ShellCommand(
+      name: "questions",
+      argument: "[CLAUSE]",
+      summary: "the questions that have a name, by clause",
+      example: ".questions A.5.2",
+      action: .questions
+    ),
+    ShellCommand(
+      name: "ask",
+      argument: "CLAUSE",
+      summary: "asks the questions of a clause, or those with a word",
+      example: ".ask A.5.2",
+      action: .ask
     ),
     ShellCommand(
       name: "reading",
@@ -94,6 +109,13 @@ struct ShellCommand {
       summary: "why row N is in the last answer, or a name is not",
       example: ".why 1",
       action: .why
+    ),
+    ShellCommand(
+      name: "library",
+      argument: "[NAME]",
+      summary: "the libraries that come with Remit, or the text of one",
+      example: ".library iso27001/model",
+      action: .library
     ),
     ShellCommand(
       name: "mode",
@@ -173,6 +195,8 @@ struct ShellCommand {
   ///
   /// - Returns: The command, or the sentence that says why there is none.
   static func find(_ name: String) -> Result<ShellCommand, Problem> {
+    // Who types one letter wants to leave, as everywhere.
+    let name = name == "q" ? "quit" : name
     if let command = all.first(where: { $0.name == name }) { return .success(command) }
     let starting = name.isEmpty ? [] : all.filter { $0.name.hasPrefix(name) }
     if starting.count == 1 { return .success(starting[0]) }

@@ -11,7 +11,7 @@ struct LintCommandTests {
   @Test func `the samples have no findings`() throws {
     let run = try RemitProcess.run([
       "lint", ProjectFiles.path("samples/acme"),
-      ProjectFiles.path("samples/questions/checks.remit"), "--as-of", "2026-06-30",
+      ProjectFiles.path("samples/acme/checks.remit"), "--as-of", "2026-06-30",
     ])
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     #expect(run.output.isEmpty)

@@ -2,6 +2,7 @@
 
 import Remit
 import RemitFormats
+import RemitLibrary
 @testable import RemitShell
 import Testing
 
@@ -52,6 +53,8 @@ struct ShellCommandTests {
     (".mode xlsx", "there are table, tsv, csv, json, jsonl, markdown"),
     (".timer", ".timer needs 'on' or 'off', such as: .timer off"),
     (".plan", ".plan needs a question, such as: .plan controls"),
+    (".library iso2701", "no library 'iso2701' comes with Remit; did you mean 'iso27001'?"),
+    (".library cobit", "there is iso27001, iso27001/"),
     (".read", ".read needs a file"), (".read x.remit", "no file can be read here"),
   ])
   func `a mistaken command says what to do`(line: String, expected: String) throws {
@@ -64,6 +67,33 @@ struct ShellCommandTests {
     #expect(session.settings.format == .csv)
     _ = ShellCommand.run(".mode", in: &session)
     #expect(output.text == "answers are written as csv\n")
+  }
+
+  @Test func `.library lists what comes with Remit, and shows the text of it`() throws {
+    let list = try run(".library").output
+    for library in BuiltInLibrary.all {
+      for name in library.names { #expect(list.contains("\(name) ")) }
+      for file in library.files {
+        #expect(try run(".library \(library.name)/\(file.name)").output == file.text)
+      }
+      #expect(try run(".library \(library.name)").output == library.files[0].text)
+    }
+    #expect(list.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test func `the name behind 'use' is completed`() throws {
+    let engine = try makeSession().0.engine
+    let completer = Completer(engine: engine) { typed in
+      ["iso-own.remit", "iso.csv", "isolated/"].filter { $0.hasPrefix(typed) }
+    }
+    let list = completer.completions(for: "use \"iso")
+    #expect(list.head == "use ")
+    let texts = list.candidates.map(\.text)
+    #expect(texts.first == "\"iso27001\"")
+    #expect(texts.contains("\"iso27001/model\""))
+    #expect(texts.suffix(2) == ["\"iso-own.remit\"", "\"isolated/"])
+    #expect(completer.completions(for: "use \"iso27001\"").candidates.isEmpty)
+    #expect(completer.completions(for: "controls named \"iso").candidates.isEmpty)
   }
 
   @Test(arguments: Stage.allCases)

@@ -23,12 +23,17 @@ struct VocabularyFixture {
   var vocabulary: Vocabulary { engine.model.vocabulary }
 
   /// The words of `samples/iso27001`.
-  static let iso27001 = VocabularyFixture(reading: "samples/iso27001/iso27001.remit")
+  static let iso27001 = VocabularyFixture(
+    reading: ["model", "notions", "iso27001"].map { "samples/iso27001/\($0).remit" })
   /// The words of the worked examples of the language.
-  static let small = VocabularyFixture(reading: "Tests/Specs/models/small.remit")
+  static let small = VocabularyFixture(reading: ["Tests/Specs/models/small.remit"])
 
-  private init(reading path: String) {
+  private init(reading paths: [String]) {
     defer { _ = try? engine.run("let few be 2") }
+    for path in paths { read(path) }
+  }
+
+  private mutating func read(_ path: String) {
     let source = SourceText((try? ProjectFiles.text(path)) ?? "", name: path)
     for range in StatementSplitter.split(source) {
       let text = source.text(in: range)
@@ -36,7 +41,7 @@ struct VocabularyFixture {
       var problems: [String] = []
       do {
         // Only words matter here: no data is loaded.
-        if !text.hasPrefix("load ") { try engine.run(text) }
+        if !text.hasPrefix("load "), !text.hasPrefix("use ") { try engine.run(text) }
       } catch {
         problems = error.diagnostics.map(\.message)
       }

@@ -730,6 +730,7 @@ delegations = [       # Delegator, Delegate, Subject, Since, Until, Reason, Tran
     ["Anselm Okoro", "Dilip Menon", "A.5.2", "2026-01-05", "2026-12-31", "Daily work", "no"],
     ["Carla Mendes", "Isla Macdonald", "A.6.2", "2025-10-01", "", "Daily work", "no"],
     ["Rajesh Iyer", "Hannah Bergstrom", "AS007", "2026-06-01", "2026-08-31", "Summer leave", "no"],
+    ["Hannah Bergstrom", "Rajesh Iyer", "AS007", "2026-06-15", "2026-08-01", "Her own leave", "no"],   # planted: back to who gave it, and not hers
     ["Jean-Luc Moreau", "Ann Lindqvist", "AS016", "2025-12-01", "", "Daily work", "yes"],
     ["Ann Lindqvist", "Wei Zhang", "AS016", "2026-02-01", "", "Passed on", "no"],                # planted: does not own it (passes it on)
     ["Harriet Stonebridge", "Jorge Esteves", "A.7.11", "2026-03-01", "2026-09-01", "Site work", "no"],
@@ -1064,6 +1065,45 @@ actions = [           # Ref, Title, Status, Due date, Closing date, Owner, Fixes
     ["X7", "Hire an auditor", "open", "2026-10-31", "", "Anselm Okoro", "", "V4"], ["X8", "Renew the steering group", "closed", "2025-06-30", "2025-06-11", "Margaret Oyelaran", "", "V5"],
 ]
 
+# ---------------------------------------------------------------- what is done for which requirement, and what the newer columns say
+
+DONE_FOR = {          # documents: what they are the rules for, besides what MEETS says
+    "POL01": "A.5.1", "POL02": "A.5.15", "POL03": "A.5.10; A.8.1", "POL04": "A.5.19", "POL05": "A.8.24", "POL06": "A.7.7", "POL07": "A.5.24", "POL08": "A.5.34", "POL09": "A.6.7",
+    "POL10": "A.8.25", "PRO01": "A.6.5; A.5.11", "PRO02": "A.8.13", "PRO03": "A.5.26; A.6.8", "PRO04": "A.8.32", "PRO05": "A.5.28", "PRO07": "A.7.2; A.7.6", "GUI01": "A.5.17",
+    "GUI02": "A.5.12; A.5.13", "GUI03": "A.8.28", "PLA01": "A.5.29; A.5.30",
+}
+for row in documents:
+    row["Meets"] = "; ".join(c for c in (row["Meets"], DONE_FOR.get(row["Ref"], "")) if c)
+TRAINED_FOR = {"Security Awareness": "7.3; A.6.3", "Data Protection Basics": "A.5.34", "Incident Response Workshop": "A.5.26", "Secure Coding Course": "A.8.28", "Fire Warden Course": "A.7.5"}
+for row in trainings:
+    row.append(TRAINED_FOR.get(row[0], ""))
+WORKED_FOR = {
+    "Joiner Intake": "A.6.1; A.6.2", "Leaver Exit": "A.6.5; A.5.11", "Monthly Access Review": "A.5.18", "Quarterly Risk Review": "8.2", "Restore Test": "A.8.13", "Key Ceremony": "A.8.24",
+    "Penetration Test 2026": "A.8.29", "Patch Round": "A.8.8; A.8.19", "Fire Drill": "A.7.5", "Watching Suppliers": "A.5.22",
+}
+for row in activities:
+    row.append(WORKED_FOR.get(row[0], ""))
+# planted: two were never screened, one has signed no terms, two outside people have promised no secrecy
+UNSCREENED, NO_TERMS, NO_SECRECY = ("Min-jun Park", "Zuzanna Kępa"), ("Hassan Karimi",), []
+for number, row in enumerate(people):
+    start = datetime.date.fromisoformat(row["Start date"])
+    if row["Employment"] == "external" and len(NO_SECRECY) < 2 and row["Full name"] in ACTIVE:
+        NO_SECRECY.append(row["Full name"])
+    row["Screened on"] = "" if row["Full name"] in UNSCREENED else (start - datetime.timedelta(days=10 + number % 7)).isoformat()
+    row["Terms signed on"] = "" if row["Full name"] in NO_TERMS else (start - datetime.timedelta(days=1)).isoformat()
+    row["Secrecy signed on"] = "" if row["Full name"] in NO_SECRECY else row["Terms signed on"]
+    row["Remote"] = "yes" if number % 11 == 4 and row["Department"] not in ("Manufacturing", "Facilities") else "no"
+keepers = [           # Location, Owner; planted: nobody for Porto Server Room and the Gdańsk Office, a leaver for the data centre
+    ["Leeds Campus", "Facilities Manager"], ["Porto Works", "Jorge Esteves"], ["Leeds Main Building", "Reception Lead"], ["Leeds Annex", "Facilities Manager"],
+    ["Leeds Data Centre", "IT Operations"], ["Leeds Archive", "Records Manager"], ["Porto Factory Hall", "Jorge Esteves"], ["Porto Café", "Jorge Esteves"], ["Gdańsk Lab", "Gonçalo Pires"],
+]
+permissions += [["Data Centre Entry", "", "Leeds Data Centre"], ["Server Room Entry", "", "Porto Server Room"]]
+grants += [           # planted: a leaver may still go in; the server room was never reviewed
+    ["Data Centre Entry", "System Administrator", "2020-02-03", "", "2026-03-09", "Harriet Stonebridge"],
+    ["Data Centre Entry", "Nicole Baptiste", "2024-05-06", "", "2026-03-09", "Harriet Stonebridge"],
+    ["Server Room Entry", "Manufacturing", "2022-01-10", "", "", "Jorge Esteves"],
+]
+
 # ---------------------------------------------------------------- writing
 
 def write(filename, header, rows):
@@ -1077,6 +1117,7 @@ def write(filename, header, rows):
 FILES = [
     ("locations.csv", ["Location", "Type", "Inside"], LOCATIONS),
     ("people.csv", list(people[0]), people),
+    ("keepers.csv", ["Location", "Owner"], keepers),
     ("teams.csv", ["Team", "Purpose", "E-mail", "Leader", "Parent team"], teams),
     ("members.csv", ["Team", "Member", "Since", "Until"], members),
     ("competences.csv", ["Competence", "Type", "Framework"], competences),
@@ -1094,12 +1135,12 @@ FILES = [
     ("delegations.csv", ["Delegator", "Delegate", "Subject", "Since", "Until", "Reason", "Transferable"], delegations),
     ("documents.csv", list(documents[0]), documents),
     ("approvals.csv", ["Document", "Approver", "Approved on"], approvals),
-    ("trainings.csv", ["Training", "Mandatory", "Validity", "Teaches"], trainings),
+    ("trainings.csv", ["Training", "Mandatory", "Validity", "Teaches", "Meets"], trainings),
     ("completions.csv", ["Employee", "Training", "Completed on"], completions),
     ("acknowledgements.csv", ["Employee", "Document", "Acknowledged on"], acknowledgements),
     ("organisations.csv", ["Organisation", "Type", "Supplies", "Owner", "Receives"], organisations),
     ("areas.csv", ["Area", "Description", "Part of", "Owner"], areas),
-    ("activities.csv", ["Activity", "Type", "Frequency", "Due date", "Owner", "Depends on"], activities),
+    ("activities.csv", ["Activity", "Type", "Frequency", "Due date", "Owner", "Depends on", "Meets"], activities),
     ("permissions.csv", ["Permission", "Strength", "Covers"], permissions),
     ("grants.csv", ["Permission", "Granted to", "Since", "Until", "Review date", "Approver"], grants),
     ("duties.csv", ["Duty", "Conflicts with"], duties),
@@ -1157,6 +1198,8 @@ def check():
     for r in responsibilities + supports + consultations + briefings:
         assert r[0] in everyone and r[1] in subjects, r
         assert not r[3] or r[2] < r[3], r
+    for r in keepers:
+        assert r[0] in {x[0] for x in LOCATIONS} and r[1] in everyone, r
     for r in contacts + message_readers + role_acceptances:
         assert r[0] in person, r
     owners = [r[4] for r in accounts] + [r[8] for r in findings] + [r[5] for r in actions + objectives] + [r[2] for r in issues]
@@ -1238,7 +1281,7 @@ def headlines():
            [a["Asset ID"] for a in assets if a["Criticality"] == "critical" and set(assets_behind[a["Asset ID"]]) <= {p["Full name"] for p in people if p["Full name"] not in ACTIVE}])
     yield ("people p who hold a role that conflicts with a role held by p", "all four; Tomasz Gajda's second role ended in February",
            sorted(person[n]["E-mail"] for n, held_roles in held_now.items() if any((r, s) in clashes for r in held_roles for s in held_roles)))
-    yield ("current delegations d whose delegator does not own d's subject, showing d's delegator's email, d's subject's ref", "all four; Mei Tanaka's is over, Derek Whitlock still owns A.7.9 on paper",
+    yield ("current delegations d whose delegator does not own d's subject, showing d's delegator's email, d's subject's ref", "all five; Mei Tanaka's is over, Derek Whitlock still owns A.7.9 on paper",
            sorted("%s %s" % (person[d[0]]["E-mail"], d[2]) for d in delegations if on_day(d[3], d[4]) and d[0] not in subject_owner[d[2]]))
     yield ("documents approved by their author", "all six; POL08 and PRO03 by an approval of an earlier version",
            sorted({d["Ref"] for d in documents for a in approvals if a[0] == d["Ref"] and a[1] in listed(d["Author"])}))
@@ -1257,7 +1300,7 @@ def headlines():
            sorted({a[0] for a in acceptances if on_day(a[2], a[3]) and a[1] not in subject_owner[a[0]]}))
     yield ("active people who have not completed training \"Security Awareness\" in the last 12 months", "all: seven never did, four did too long ago",
            sorted(person[n]["E-mail"] for n in ACTIVE if not any(c[0] == n and c[1] == "Security Awareness" and c[2] >= "2025-06-30" for c in completions)))
-    yield ("departed people who are granted a permission", "all three", sorted(person[g[1]]["E-mail"] for g in grants if g[1] in gone and on_day(g[2], g[3])))
+    yield ("departed people who are granted a permission", "all three", sorted({person[g[1]]["E-mail"] for g in grants if g[1] in gone and on_day(g[2], g[3])}))
     yield ("people who report to+ \"Derek Whitlock\"", "his department still reports to him",
            sorted(p["E-mail"] for p in people if "Derek Whitlock" in chain(p["Full name"])))
     yield ("annex requirements met by no control", "the three excluded", [r["ref"] for r in ANNEX if not any(r["ref"] in listed(c["Meets"]) for c in controls)])

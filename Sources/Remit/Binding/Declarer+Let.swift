@@ -49,7 +49,8 @@ extension Declarer {
   /// Words that would be read as the beginning of another statement.
   private static let statementWords: Set<Keyword> = [
     .remit, .use, .kind, .relation, .event, .define, .param, .let, .add, .set, .remove, .suppose,
-    .print, .heading, .export, .check, .expect, .why, .changes, .number, .share, .top, .bottom,
+    .print, .heading, .export, .check, .expect, .question, .why, .changes, .number, .share, .top,
+    .bottom,
     .path, .distance, .periods,
   ]
 

@@ -33,7 +33,7 @@ extension Engine {
     }
     // A block goes on until a blank line.
     switch parsed.statement {
-    case .forEach, .choice, .check, .expect:
+    case .forEach, .choice, .check, .named, .expect:
       if source.position(of: range.start).line < source.lineCount { return true }
     default: break
     }
@@ -187,6 +187,7 @@ private struct Completer {
     switch parsed.statement {
     case .question(let question): asked = question
     case .let(let naming): asked = naming.question
+    case .named(let named): asked = named.question
     default: asked = nil
     }
     guard let question = asked else { return nil }

@@ -21,6 +21,9 @@ extension Engine {
       offenders: QueryResult(columns: [], rows: []), lookedAt: nil, isVacuous: false, noData: [],
       exceptions: [], source: source(context))
     var exceptions = try self.exceptions(syntax.exceptions, context)
+    for stated in self.exceptions[result.name] ?? [] {
+      exceptions += try self.exceptions([stated.syntax], stated.context(context))
+    }
     var truths: [Bool] = []
     try checkForm(of: syntax, context)
     for part in syntax.propositions.parts {

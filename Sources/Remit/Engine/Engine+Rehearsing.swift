@@ -48,7 +48,9 @@ extension Engine {
       try checkBlock(
         loop.body, context, of: binder.variables[bound.variable.index].kinds,
         letter: loop.noun.variable?.text, newNames: nil)
-    case .version, .use, .load, .kind, .relation, .event, .define, .param, .let, .fact: break
+    case .version, .use, .load, .kind, .relation, .event, .define, .param, .let, .fact, .named,
+      .exception:
+      break
     }
     try finish(binder, context)
     names += binder.names

@@ -13,7 +13,8 @@ extension Engine {
     let usesFacts: Bool
     switch statement {
     case .kind, .relation, .event, .define: usesFacts = declarations.last?.usesFacts ?? false
-    case .let: usesFacts = true
+    case .let, .exception: usesFacts = true
+    case .named: usesFacts = declarations.last?.usesFacts ?? false
     default: return
     }
     let text = context.source.text(in: context.range)

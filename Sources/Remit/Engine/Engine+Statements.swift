@@ -60,6 +60,8 @@ extension Engine {
     case .export(let export): emit(try self.export(export, context))
     case .save(let file): emit(try save(file, context))
     case .check(let check): emit(.check(try self.check(check, context)))
+    case .exception(let exception): emit(.done(note(exception, context)))
+    case .named(let named): emit(.done(try self.name(named, context)))
     case .expect(let expect): emit(.expectation(try self.expect(expect, context)))
     }
     noteDeclaration(statement, context)
@@ -313,7 +315,7 @@ extension Engine {
 
     fileprivate func includes(_ statement: StatementSyntax) -> Bool {
       switch statement {
-      case .version, .use, .kind, .relation, .event, .define, .let: true
+      case .version, .use, .kind, .relation, .event, .define, .let, .named, .exception: true
       case .load, .fact, .param: self != .words
       default: self == .everything
       }

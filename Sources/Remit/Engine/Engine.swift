@@ -60,6 +60,10 @@ public struct Engine: Sendable {
   var usedFiles: Set<String> = []
   /// The files being read, outermost first.
   var openFiles: [String] = []
+  /// The questions that scripts have given a name, in the order in which they stand.
+  public internal(set) var questions: [NamedQuestion] = []
+  /// Exceptions for checks that stand elsewhere, by the name of the check.
+  var exceptions: [String: [StatedException]] = [:]
   /// The text of each declaration, for `save`.
   var declarations: [Declaration] = []
   /// What waits to be written until a script has been checked; `nil` if nothing

@@ -45,14 +45,20 @@ public struct LoadError: Error, Sendable {
   public var message: String
   /// What was wrong inside the file, if it could be opened.
   public var problems: [(line: Int, message: String)]
+  /// Whether there is nothing of that name: another loader may have it.
+  public var isMissing: Bool
 
   /// Makes an error.
   ///
   /// - Parameters:
   ///   - message: One clause, lower case, with the user's text in single quotes.
   ///   - problems: What was wrong inside the file, by line.
-  public init(_ message: String, problems: [(line: Int, message: String)] = []) {
+  ///   - isMissing: Whether there is nothing of that name: another loader may have it.
+  public init(
+    _ message: String, problems: [(line: Int, message: String)] = [], isMissing: Bool = false
+  ) {
     self.message = message
     self.problems = problems
+    self.isMissing = isMissing
   }
 }

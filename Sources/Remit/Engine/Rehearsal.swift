@@ -151,7 +151,7 @@ struct Rehearsal {
 
   /// The words by which a statement begins that gives a meaning to others.
   private static let making: Set<String> = [
-    "kind", "relation", "define", "event", "param", "let", "add", "set", "load",
+    "kind", "relation", "define", "event", "param", "let", "add", "set", "load", "question",
   ]
 
   /// The files that the opening will load, as far as a quick look can tell: the
@@ -190,7 +190,7 @@ struct Rehearsal {
     _ statement: StatementSyntax, _ context: Engine.Context
   ) throws(QueryError) {
     switch statement {
-    case .version, .kind, .relation, .event, .define, .param:
+    case .version, .kind, .relation, .event, .define, .param, .named, .exception:
       try engine.perform(statement, context) { _ in }
     case .use(let name): try foresee(use: name, context)
     case .load(let load):
@@ -318,7 +318,9 @@ extension StatementSyntax {
   /// Whether it makes words and facts, and does nothing else.
   fileprivate var onlyMakesModel: Bool {
     switch self {
-    case .version, .use, .load, .kind, .relation, .event, .define, .param, .let, .fact: true
+    case .version, .use, .load, .kind, .relation, .event, .define, .param, .let, .fact, .named,
+      .exception:
+      true
     case .question, .forEach, .choice, .print, .export, .save, .check, .expect: false
     }
   }

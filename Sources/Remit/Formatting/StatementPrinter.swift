@@ -64,6 +64,9 @@ struct StatementPrinter {
     case .forEach(let loop): lines(loop, depth)
     case .choice(let choice): lines(choice, depth)
     case .check(let check): lines(check, depth)
+    case .exception(let stated):
+      [line(print(stated.exception, from: stated.check), depth)]
+    case .named(let named): lines(named, depth)
     case .expect(let expect): lines(expect, in: range, depth)
     }
   }
@@ -168,11 +171,7 @@ struct StatementPrinter {
       options.append((first.range.start, "clause \(clauses)"))
     }
     for exception in check.exceptions {
-      let until = exception.until.map { " until \(printer.print($0))" } ?? ""
-      let text =
-        "except \(printer.print(exception.thing)) by \(printer.print(exception.owner))"
-        + " because \(printer.print(exception.reason))" + until
-      options.append((exception.range.start, text))
+      options.append((exception.range.start, print(exception, from: nil)))
     }
     options.sort { $0.place < $1.place }
     let restriction = check.restriction.map { ", where \(printer.print($0))" } ?? ""
@@ -181,6 +180,21 @@ struct StatementPrinter {
       ? "" : ", showing " + check.columns.map(printer.print).joined(separator: ", ")
     let head = "check\(name): \(printer.print(check.propositions))\(restriction)\(columns)"
     return [line(head, depth, leads: !options.isEmpty)] + options.map { line($0.text, depth + 1) }
+  }
+
+  private func print(_ exception: CheckSyntax.Exception, from check: NameSyntax?) -> String {
+    let check = check.map { " from \(printer.print($0))" } ?? ""
+    let until = exception.until.map { " until \(printer.print($0))" } ?? ""
+    return "except \(printer.print(exception.thing))\(check) by \(printer.print(exception.owner))"
+      + " because \(printer.print(exception.reason))" + until
+  }
+
+  private func lines(_ named: NamedQuestionSyntax, _ depth: Int) -> [StatementLine] {
+    let clauses = named.clauses.map(printer.print).joined(separator: ", ")
+    return [
+      line("question \(printer.print(named.name)):", depth, wrap: .never, leads: true),
+      line(printer.print(named.question), depth + 1, leads: !clauses.isEmpty),
+    ] + (clauses.isEmpty ? [] : [line("clause \(clauses)", depth + 1)])
   }
 
   private func lines(

@@ -32,7 +32,7 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   case event, end, links, suppose, changes
   case why
   case `let`, be, param, otherwise, print, heading, export, save, check, severity, clause, because,
-    expect
+    expect, question
   case share, top, bottom, path, distance, via, periods, when, across
   case key, dated, symmetric, recorded, forms, passive, levels, text, date, duration, flag
 

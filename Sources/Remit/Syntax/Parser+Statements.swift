@@ -37,7 +37,7 @@ extension Parser {
     return (statement, parser.diagnostics, parser)
   }
 
-  /// statement = version | use | load | kind | relation | event | define | param | let | fact | for-each | if | print | export | save | check | expect | question ;
+  /// statement = version | use | load | kind | relation | event | define | param | let | fact | for-each | if | print | export | save | check | exception | named-question | expect | question ;
   mutating func statement() -> StatementSyntax? {
     if isAtEnd, tokens.count == 1 { noteStatementStarts() }
     if isInBlock, refuseDeclaration() { return nil }
@@ -56,6 +56,8 @@ extension Parser {
     if at(.export) { return export() }
     if at(.save), atText(1) || token(1).kind == .end { return save() }
     if at(.check), at(sign: ":", 1) || atName(1) { return check() }
+    if at(.except) { return exception() }
+    if isNamedQuestion() { return namedQuestion() }
     if at(.expect) { return expectation() }
     if atFact() { return fact().map(StatementSyntax.fact) }
     return question().map(StatementSyntax.question)
@@ -72,6 +74,7 @@ extension Parser {
   private mutating func refuseDeclaration() -> Bool {
     let declarations: [Keyword] = [
       .remit, .use, .load, .kind, .relation, .event, .define, .param, .let, .check,
+      .except, .question,
     ]
     guard let keyword = token().keyword, declarations.contains(keyword), token().term == nil
     else { return false }
@@ -139,7 +142,7 @@ extension Parser {
       .for,
       .if,
     ])
-    _ = at(anyOf: [.print, .heading, .export, .save, .check, .expect])
+    _ = at(anyOf: [.print, .heading, .export, .save, .check, .except, .question, .expect])
     _ = at(anyOf: [
       .who, .which, .how, .why, .as, .since, .suppose, .number, .share, .top, .bottom, .periods,
     ])

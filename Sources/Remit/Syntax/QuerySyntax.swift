@@ -63,6 +63,8 @@ enum StatementSyntax: Hashable, Sendable {
   /// `save "register.remit"`
   case save(NameSyntax)
   case check(CheckSyntax)
+  case exception(ExceptionSyntax)
+  case named(NamedQuestionSyntax)
   case expect(ExpectSyntax)
 }
 

@@ -90,6 +90,20 @@ struct CheckSyntax: Hashable, Sendable {
   var subjectRange: SourceRange
 }
 
+/// `except AS144 from "no owner" by "Ann Li" because "it is being replaced"`
+struct ExceptionSyntax: Hashable, Sendable {
+  /// The name of the check.
+  var check: NameSyntax
+  var exception: CheckSyntax.Exception
+}
+
+/// `question "Which controls has nobody?": controls with no owner`
+struct NamedQuestionSyntax: Hashable, Sendable {
+  var name: NameSyntax
+  var question: QuestionSyntax
+  var clauses: [NameSyntax]
+}
+
 /// `expect controls with no owner` and the rows it should have.
 struct ExpectSyntax: Hashable, Sendable {
   var question: QuestionSyntax

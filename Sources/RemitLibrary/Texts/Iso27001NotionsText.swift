@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// swift-format-ignore-file
+
+// Made from samples/iso27001: change the files there, then run the tests with
+// REMIT_UPDATE_SPECS=1, and build again.
+
+extension BuiltInLibrary.File {
+  static let iso27001Notions = BuiltInLibrary.File(
+    name: "notions.remit",
+    text: ##"""
+remit 1
+
+# What follows from the words of the model. Each notion is a definition of a few lines, and each holds on a
+# day: today, or the day that a question is asked as of.
+
+use "model.remit"
+
+# ---------------------------------------------------------------- who is meant
+
+# A link ending at a role or a team is read through to the people behind it: `owner` is a person;
+# `direct owner` is what the register says.
+define a person p owns an asset or control or risk or activity or area or document or location
+  or organisation or training or account or objective or finding or action or issue x
+  if p directly owns x, or p holds a role that directly owns x,
+  or p leads a team that directly owns x
+
+define a person p is active
+  if p is known, and p's start date is not after today, and p's end date is not on or before today
+define a person p is departed if p's end date is on or before today
+define "leaver" as departed people
+# The day on which somebody is no longer here: `people who left in 2025`.
+define a person leaves if their end date is today
+define "contractor" as external people
+
+# ---------------------------------------------------------------- what they are fit for
+
+# A certificate counts while it has not run out, and at the least level or above.
+define a person p meets a need n
+  if p has a current certificate t whose competence is n's competence
+  and whose level is at least n's least level
+define a person p is competent for a control c if p meets every need of c,
+  undetermined if c has no need
+define a person p is competent for a role r if p meets every need of r,
+  undetermined if r has no need
+define a person p is unfit for a role r if r has a need, and p is not competent for r
+define a person p is competent for an activity v if p meets every need of v,
+  undetermined if v has no need
+
+# ---------------------------------------------------------------- who answers for it
+
+define a person p is accountable for an asset or control or risk or activity or area or document x
+  if p is active, and p owns x
+define an asset or control or risk or activity or area or document or account x is orphaned
+  if x has no active owner
+# The three reasons for that: nobody was named, a name means nobody we know, or who was named is
+# not here any more; nor is who holds the role or leads the team that was named.
+define an asset or control or risk or activity or area or document or account x is unassigned
+  if x has no direct owner
+define an asset or control or risk or activity or area or document or account x is misnamed
+  if x is orphaned, and x has an unknown direct owner
+define an asset or control or risk or activity or area or document or account x is abandoned
+  if x is orphaned, and x has a direct owner, and x is not misnamed
+define an asset or control or risk or activity or area or document x is contested
+  if x has at least 2 direct owners
+
+# With no owner who is here, it is who answers for what it is part of: the nearest one.
+define a person p answers for an area or asset x
+  if p is an active owner of x, or x is an orphaned area that is part of an area that p answers for,
+  or x is an orphaned asset that is part of an asset that p answers for
+# Who does the work: as written, in a role or in a team.
+define a person p handles an asset or control or risk or activity or area or document x
+  if p is responsible for x, or p holds a role that is responsible for x,
+  or p belongs to a team that is responsible for x
+define a person p is in charge of an asset or control or risk or activity or area or document x
+  if p is active, and p handles x
+# One may delegate what one answers for or is in charge of, and pass on what may be passed on.
+define a delegation d is rightful
+  if d's delegator is accountable for d's subject, or d's delegator is in charge of d's subject,
+  or there is a current rightful transferable delegation e whose delegate is d's delegator
+  and whose subject is d's subject
+define a delegation d leads to a delegation e
+  if d is current, and e is current, and e's delegator is d's delegate,
+  and e's subject is d's subject
+# The same, or because it was passed on. To delegate moves the work and never the accountability:
+# `owns` knows nothing of it.
+define a person p acts on an asset or control or risk or activity or area or document x
+  if p handles x, or p is the delegate of a current rightful delegation whose subject is x
+# A delegation in force that counts for nothing: who gave it had no right to, or gets it back.
+define a delegation d is void if d is current, and d is not rightful
+define a delegation d is circular if d leads to+ d
+# Everybody with a part in it, whichever.
+define a person p is involved with an asset or control or risk or activity or area x
+  if p owns x, or p acts on x, or p supports x, or p is consulted on x, or p is informed of x,
+  or p holds a role that supports x, or p holds a role that is consulted on x,
+  or p holds a role that is informed of x, or p belongs to a team that supports x,
+  or p belongs to a team that is consulted on x, or p belongs to a team that is informed of x
+
+define a role is vacant if it has no active holder
+define a role r is understaffed if number of active holders of r is below r's least holders
+# With no active holder, the deputies count.
+define a person p fills a role r
+  if p is an active holder of r, or p is an active deputy of r that is vacant
+define a person p is overloaded
+  if p owns more than 15 assets or controls or risks or areas or documents
+
+# What would be left to nobody without this one person.
+define an asset or control or area x hinges on a person p
+  if p is an active owner of x, and x has exactly 1 active owner
+define a role r hinges on a person p
+  if p is an active holder of r, and r has exactly 1 active holder, and r has no active deputy
+define a team t hinges on a person p
+  if p is an active member of t, and t has exactly 1 active member
+
+# Neither the owner, nor anybody below one.
+define a person p is independent of a control or asset or area x
+  if p does not own x, and p is not responsible for x, and p does not report to+ a person who owns x
+# Two roles, or two duties, that should not be in one hand; a deputy has the duties of a vacant role.
+define a person p is charged with a duty d
+  if p performs d, or p holds a role that performs d,
+  or p deputises for a vacant role that performs d
+define a person p is conflicted
+  if p holds a role that conflicts with a role held by p,
+  or p is charged with a duty that conflicts with a duty that p is charged with
+# The same, where both can be done to one asset.
+define a person p is entangled on an asset x
+  if p holds a role r that performs a duty d and that is granted a permission that covers x,
+  and p holds a role s that performs a duty that conflicts with d,
+  and s is granted a permission that covers x
+
+# ---------------------------------------------------------------- what they may do
+
+define a person p may use a permission m
+  if p is granted m, or p holds a role that is granted m, or p belongs to a team that is granted m,
+  or p has an account that is granted m
+# A permission for a whole is good for its parts.
+define a person p is authorised for an asset x
+  if p may use a permission that covers x, or x is part of an asset that p is authorised for
+define a person p is authorised for a risk r
+  if p holds a role whose risk limit is at least r's residual level
+define an acceptance t is excessive if t's accepter is not authorised for t's risk
+define an acceptance t is outgrown if t's risk's residual level is above t's accepted level
+define an acceptance t is foreign if t's accepter does not own t's risk
+# What remains of a risk is accepted: by who answers for it, may do so, and knew it as high as it is.
+define a risk is settled
+  if it has a current acceptance that is not outgrown and is not excessive and is not foreign
+
+# ---------------------------------------------------------------- what they have been told
+
+define "basic rule" as in force documents that meet requirement 5.2 or meet requirement A.5.10
+define "awareness training" as trainings that meet requirement 7.3
+define a person p is briefed for a document d if p acknowledged d on or after d's effective date
+define a person p is briefed for a message m if p acknowledged m on or after m's sent date
+
+# ---------------------------------------------------------------- what is old, and what nothing stands behind
+
+define an asset or control or document or risk x is overdue
+  if x's review date is before today minus x's review every
+define a grant or account x is stale if x's review date is not on or after today minus 1 year
+# Never looked at, though it should be every so often.
+define an asset or control or document or risk x is unreviewed
+  if x's review every is known, and x's review date is unknown
+define an assignment t is stale if t's acceptance date is not on or after today minus 3 years
+define a control is unproven if it is in place, and no in force document proves it
+define a control is untraced if it is applicable, and it treats no risk, and it meets no requirement
+define a requirement is untraced if it is met by no control
+define "weak spot" as controls with no competent owner
+
+# What falls if somebody leaves: `suppose "Ann Li" leaves: changes in controls with no competent owner`.
+event a person leaves: end the person's links, and set end date of the person to today
+
+"""##)
+}
