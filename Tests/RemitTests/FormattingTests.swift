@@ -43,7 +43,7 @@ struct FormattingTests {
 
   @Test(arguments: [
     "question", "fact", "define", "event", "check", "expect", "for-each", "if", "export",
-    "let", "print", "param",
+    "let", "print", "param", "exception", "named-question",
   ])
   func `a generated statement is canonical after one formatting`(_ production: String) throws {
     let engine = try SpecModel.engine(model: "samples/iso27001")

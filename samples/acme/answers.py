@@ -592,7 +592,24 @@ Q("Q128", [(r, MAIL[p]) for r, p in alone])
 Q("Q129", [len({p for a in assets if len(active_owners(a["Asset ID"])) == 1 for p in active_owners(a["Asset ID"])})])
 Q("Q130", [(MAIL[p["Full name"]], p["Start date"]) for p in people if p["Start date"] > DAY])
 Q("Q131", [r for r, _ in alone])
-Q("Q132", [(MAIL[d["Delegator"]], MAIL[d["Delegate"]], d["Subject"]) for d in delegations if valid(d["Since"], d["Until"], DAY) and d["Delegator"] not in owners(d["Subject"])])
+in_force = [d for d in delegations if valid(d["Since"], d["Until"], DAY)]
+rightful = []
+
+
+def in_charge(name, thing):
+    """Responsible as written, in a role, or in a team."""
+    names = {name} | set(roles_of(name)) | {m["Team"] for m in members if m["Member"] == name and valid(m["Since"], m["Until"], DAY)}
+    return any(responsible(n, thing) for n in names)
+
+
+while True:      # until no delegation is added that rests on those before
+    more = [d for d in in_force if d not in rightful and (
+        active(d["Delegator"]) and (d["Delegator"] in owners(d["Subject"]) or in_charge(d["Delegator"], d["Subject"]))
+        or any(e["Delegate"] == d["Delegator"] and e["Subject"] == d["Subject"] and e["Transferable"] == "yes" for e in rightful))]
+    if not more:
+        break
+    rightful += more
+Q("Q132", [(MAIL[d["Delegator"]], MAIL[d["Delegate"]], d["Subject"]) for d in in_force if d not in rightful])
 limit = (datetime.date.fromisoformat(DAY) + datetime.timedelta(days=90)).isoformat()
 Q("Q133", [(MAIL[d["Delegator"]], MAIL[d["Delegate"]], d["Until"]) for d in delegations if d["Until"] and DAY <= d["Until"] <= limit])
 settled = {t["Risk"] for t in now_accepted if may_accept(t["Accepted by"], t["Risk"]) and LEVELS.index(t["Accepted level"]) >= LEVELS.index(RISK[t["Risk"]]["Residual level"])}

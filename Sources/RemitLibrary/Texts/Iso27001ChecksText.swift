@@ -10,7 +10,7 @@ extension BuiltInLibrary.File {
     text: ##"""
 remit 1
 
-# What should hold in every register after ISO/IEC 27001: the checks, each with its severity and its clauses.
+# What should hold in a register after ISO/IEC 27001: the checks, each with its severity and its clauses.
 #
 # A script uses them behind its data:  use "iso27001/checks"
 # What is known and accepted is said before, and stops to count on its day:

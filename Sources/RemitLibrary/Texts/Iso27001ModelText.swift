@@ -295,7 +295,7 @@ relation document binds organisation as contract, forms "bind", "binds", "bound"
 relation requirement is part of requirement
   as - / parent requirement, at most one parent requirement
 relation control or document or training or activity meets requirement, recorded as coverage
-  extent: one of whole, partial
+  extent: one of full, partial
 relation requirement maps to requirement, recorded as mapping of source / target
   extent: one of equal, wider, narrower, overlapping
 relation organisation demands requirement
