@@ -24,9 +24,9 @@ extension Session {
     guard let groups = groups(about: filter) else { return .invalid }
     var status = RunStatus.success
     for group in groups {
-      status = max(status, printer.print(.text(group.heading, isHeading: true)))
+      status = max(status, printer.print(.heading(group.heading, depth: 0)))
       for question in group.questions {
-        status = max(status, printer.print(.text(question.name, isHeading: false)))
+        status = max(status, printer.print(.text(question.name)))
         let next = run(SourceText(question.text))
         status = max(status, next)
         if next == .interrupted || next > .found && !settings.keepsGoing { return status }

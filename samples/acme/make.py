@@ -1083,6 +1083,7 @@ WORKED_FOR = {
 }
 for row in activities:
     row.append(WORKED_FOR.get(row[0], ""))
+certificates.append(["Zoë Lefèvre", "ISO 27001 Lead Auditor", "3", "2025-03-10", "2028-03-10"])     # planted: implementer and auditor in one
 # planted: two were never screened, one has signed no terms, two outside people have promised no secrecy
 UNSCREENED, NO_TERMS, NO_SECRECY = ("Min-jun Park", "Zuzanna Kępa"), ("Hassan Karimi",), []
 for number, row in enumerate(people):

@@ -50,23 +50,24 @@ define a person p is competent for an activity v if p meets every need of v,
 
 define a person p is accountable for an asset or control or risk or activity or area or document x
   if p is active, and p owns x
-define an asset or control or risk or activity or area or document or account x is orphaned
-  if x has no active owner
+define an asset or control or risk or activity or area or document or account
+  or location x is orphaned if x has no active owner
 # The three reasons for that: nobody was named, a name means nobody we know, or who was named is
 # not here any more; nor is who holds the role or leads the team that was named.
-define an asset or control or risk or activity or area or document or account x is unassigned
-  if x has no direct owner
-define an asset or control or risk or activity or area or document or account x is misnamed
-  if x is orphaned, and x has an unknown direct owner
-define an asset or control or risk or activity or area or document or account x is abandoned
-  if x is orphaned, and x has a direct owner, and x is not misnamed
+define an asset or control or risk or activity or area or document or account
+  or location x is unassigned if x has no direct owner
+define an asset or control or risk or activity or area or document or account
+  or location x is misnamed if x is orphaned, and x has an unknown direct owner
+define an asset or control or risk or activity or area or document or account
+  or location x is abandoned if x is orphaned, and x has a direct owner, and x is not misnamed
 define an asset or control or risk or activity or area or document x is contested
   if x has at least 2 direct owners
 
 # With no owner who is here, it is who answers for what it is part of: the nearest one.
-define a person p answers for an area or asset x
+define a person p answers for an area or asset or location x
   if p is an active owner of x, or x is an orphaned area that is part of an area that p answers for,
-  or x is an orphaned asset that is part of an asset that p answers for
+  or x is an orphaned asset that is part of an asset that p answers for,
+  or x is an orphaned location that is inside a location that p answers for
 # Who does the work: as written, in a role or in a team.
 define a person p handles an asset or control or risk or activity or area or document x
   if p is responsible for x, or p holds a role that is responsible for x,

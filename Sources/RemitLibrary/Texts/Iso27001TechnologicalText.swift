@@ -135,7 +135,8 @@ question "Who filters the web, and if nobody does, why?":
   clause A.8.23
 
 question "Which controls on keys and ciphers have nobody fit to answer for them?":
-  controls that meet requirement A.8.24, with no competent owner, showing ref, direct owner, owner
+  controls c that meet requirement A.8.24 where no active owner of c is competent for c,
+      showing c's ref, c's direct owner, c's owner
   clause A.8.24
 
 # ---------------------------------------------------------------- making software

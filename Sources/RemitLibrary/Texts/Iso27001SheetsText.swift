@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// swift-format-ignore-file
+
+// Made from samples/iso27001: change the files there, then run the tests with
+// REMIT_UPDATE_SPECS=1, and build again.
+
+extension BuiltInLibrary.File {
+  static let iso27001Sheets = BuiltInLibrary.File(
+    name: "sheets.remit",
+    text: ##"""
+remit 1
+
+# One sheet for each person: what is expected of them. A part of the document that `remit report` writes, and by
+# itself a sheet on each page, to be handed out:
+#
+#   remit report acme/ iso27001/sheets --output sheets.html
+
+use "iso27001.remit"
+
+heading "What is expected of each person"
+
+for each active person p:
+  heading "{p's name}"
+  p, showing job title, department, manager as "reports to", email
+  print "Roles:"
+  roles held by p
+  if p owns something:
+    print "Accountable for:"
+    something owned by p
+  if p is responsible for something:
+    print "Responsible for:"
+    something that p is responsible for
+  if p deputises for a role:
+    print "Stands in for:"
+    roles that p deputises for
+  if there is a current delegation whose delegate is p:
+    print "Delegated to them:"
+    current delegations d whose delegate is p,
+      showing d's subject as "what", d's delegator as "by", d's end date as "until"
+  if there is a role that p holds and that p has not acknowledged:
+    print "To be accepted:"
+    roles that p holds and that p has not acknowledged
+  if p holds a role that requires a competence:
+    print "Competences their roles require:"
+    competences c required by a role held by p,
+      showing name,
+      highest level of current certificates t whose holder is p
+      and whose competence is c as "level held",
+      latest end date of current certificates t whose holder is p
+      and whose competence is c as "until"
+  if there is a competence c where p holds a role that requires c, and p does not hold c:
+    print "To be learnt:"
+    competences c where p holds a role that requires c, and p does not hold c
+  if there is a certificate of p whose end date is in the next 60 days:
+    print "To be renewed:"
+    certificates t of p whose end date is in the next 60 days,
+      showing t's competence as "competence", t's end date as "ends"
+
+"""##)
+}
