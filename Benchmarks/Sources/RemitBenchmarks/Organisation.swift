@@ -120,7 +120,7 @@ struct Organisation: Loader {
           let block = asset / 50 * 50
           let other =
             numbers.happens(4)
-            ? numbers.below(max(1, assets / 100))
+            ? numbers.below(max(1, assets / 1000))
             : numbers.below(200) == 0
               ? min(asset + 1, assets - 1) : max(block, asset - 1 - numbers.below(12))
           return other == asset ? nil : (asset, other)

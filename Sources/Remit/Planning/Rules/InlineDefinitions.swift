@@ -4,8 +4,8 @@
 ///
 /// So the parts of it that concern one side only, or a thing named outright,
 /// become sets: `competent for A.5.3` asks for the competences of A.5.3 once.
-/// A verb is written in place only where it joins its two sides by no link,
-/// for then a table of all its pairs could be as large as their product.
+/// A verb is written in place only where it joins its two sides by no link, or by one
+/// that is repeated, for then a table of all its pairs could be as large as their product.
 ///
 ///     p is competent for c    →    no k such that c requires k and p does not hold k
 struct InlineDefinitions: OptimizerRule {
@@ -45,14 +45,15 @@ struct InlineDefinitions: OptimizerRule {
 
 extension Definition {
   /// Whether links lead from one parameter to the other wherever it holds, so
-  /// that its pairs can be listed by following them.
+  /// that its pairs can be listed by following each a few times.
   var joinsItsParameters: Bool {
     parameters.count == 2 && body.joins(.variable(parameters[0]), .variable(parameters[1]))
   }
 }
 
 extension BoundCondition {
-  /// Whether a chain of links leads from one end to the other wherever it holds.
+  /// Whether a chain of links, none of them repeated, leads from one end to the other
+  /// wherever it holds.
   func joins(_ start: Operand, _ end: Operand) -> Bool {
     var edges: [(Operand, Operand)] = []
     let alternatives = collectEdges(into: &edges)
@@ -78,7 +79,8 @@ extension BoundCondition {
     var alternatives: [[BoundCondition]] = []
     for part in conjuncts {
       switch part {
-      case .link(_, let from, let to): edges.append((from, to))
+      case .link(let link, let from, let to) where link.repetition == nil:
+        edges.append((from, to))
       case .same(let lhs, let rhs): edges.append((lhs, rhs))
       case .any(let parts): alternatives.append(parts)
       case .quantified(.some, _, let among, let holds):
