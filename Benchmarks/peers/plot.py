@@ -7,20 +7,20 @@ SUBJECTS = {
     "Q2": "no competent owner",
     "Q3": "owns 3 secret assets",
     "Q4": "depends on an asset",
-    "Q5": "controls below a manager",
-    "Q6": "operates and audits one",
+    "Q5": "below a manager",
+    "Q6": "operates and audits",
     "Q6b": "… of the same asset",
-    "Q7": "controls per department",
-    "Q8": "sole competent owners",
+    "Q7": "per department",
+    "Q8": "sole competent",
     "Q9": "behind such controls",
-    "Q10": "a thousand look-ups",
+    "Q10": "1000 look-ups",
     "Q11": "not below the root",
-    "Q11b": "longest line of reports",
+    "Q11b": "longest line",
     "Q12": "no competent holder",
 }
 NAMES = {"remit": "Remit", "c": "C by hand", "duckdb": "DuckDB", "sqlite": "SQLite", "kuzu": "Kuzu"}
-COLUMNS, WIDTH, HEIGHT = 5, 176, 148
-LEFT, TOP, RIGHT, BOTTOM = 34, 30, 14, 22  # of one small picture
+COLUMNS, WIDTH, HEIGHT = 5, 172, 148
+LEFT, TOP, RIGHT, BOTTOM = 40, 30, 8, 22  # of one small picture
 MARGIN = 16
 STYLE = """
   svg { color-scheme: light dark }

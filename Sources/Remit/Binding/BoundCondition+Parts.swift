@@ -30,9 +30,10 @@ extension BoundCondition {
 
   /// The variables that occur free.
   var freeVariables: Set<Variable> {
-    var found: Set<Variable> = []
+    // There are few: looking through them takes less time than hashing them.
+    var found: [Variable] = []
     collectFree(into: &found, except: [])
-    return found
+    return Set(found)
   }
 
   /// Whether a quantifier, or a term that counts, occurs anywhere.
@@ -70,11 +71,9 @@ extension BoundCondition {
     }
   }
 
-  func collectFree(into found: inout Set<Variable>, except hidden: Set<Variable>) {
+  func collectFree(into found: inout [Variable], except hidden: [Variable]) {
     func note(_ operand: Operand) {
-      if case .variable(let variable) = operand, !hidden.contains(variable) {
-        found.insert(variable)
-      }
+      if case .variable(let variable) = operand { found.note(variable, unless: hidden) }
     }
     switch self {
     case .all(let parts), .any(let parts):
@@ -94,7 +93,7 @@ extension BoundCondition {
       for term in link.time.terms { term.collectFree(into: &found, except: hidden) }
     case .definition(_, let operands): operands.forEach(note)
     case .quantified(_, let variable, let among, let holds):
-      let hidden = hidden.union([variable])
+      let hidden = hidden + [variable]
       among.collectFree(into: &found, except: hidden)
       holds.collectFree(into: &found, except: hidden)
     case .during(let time, let inner):
@@ -107,9 +106,10 @@ extension BoundCondition {
 extension BoundTerm {
   /// The variables that occur free.
   var freeVariables: Set<Variable> {
-    var found: Set<Variable> = []
+    // There are few: looking through them takes less time than hashing them.
+    var found: [Variable] = []
     collectFree(into: &found, except: [])
-    return found
+    return Set(found)
   }
 
   /// Whether a condition occurs inside: a count, an aggregate or a list.
@@ -153,21 +153,19 @@ extension BoundTerm {
     }
   }
 
-  func collectFree(into found: inout Set<Variable>, except hidden: Set<Variable>) {
+  func collectFree(into found: inout [Variable], except hidden: [Variable]) {
     switch self {
     case .value, .parameter, .today, .calendar: break
     case .attribute(_, .variable(let variable)), .entity(.variable(let variable)):
-      if !hidden.contains(variable) { found.insert(variable) }
+      found.note(variable, unless: hidden)
     case .attribute, .entity: break
     case .walk(_, from: let from, to: let to, _):
-      for case .variable(let variable) in [from, to] where !hidden.contains(variable) {
-        found.insert(variable)
-      }
+      for case .variable(let variable) in [from, to] { found.note(variable, unless: hidden) }
     case .count(let variable, let condition):
-      condition.collectFree(into: &found, except: hidden.union([variable]))
+      condition.collectFree(into: &found, except: hidden + [variable])
     case .aggregate(_, let term, let variable, let condition),
       .list(let term, let variable, let condition):
-      let hidden = hidden.union([variable])
+      let hidden = hidden + [variable]
       term.collectFree(into: &found, except: hidden)
       condition.collectFree(into: &found, except: hidden)
     case .arithmetic(_, let lhs, let rhs), .daysBetween(let lhs, let rhs),
@@ -175,6 +173,13 @@ extension BoundTerm {
       lhs.collectFree(into: &found, except: hidden)
       rhs.collectFree(into: &found, except: hidden)
     }
+  }
+}
+
+extension [Variable] {
+  /// Adds a variable that is neither there nor hidden.
+  fileprivate mutating func note(_ variable: Variable, unless hidden: [Variable]) {
+    if !hidden.contains(variable), !contains(variable) { append(variable) }
   }
 }
 

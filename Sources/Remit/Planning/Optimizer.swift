@@ -62,6 +62,7 @@ enum Optimizer {
       }
       if plan == before { break }
     }
+    guard !context.isOfSharedSet else { return plan }
     for rule in finishingRules
     where context.disabledRules.isEmpty || !context.disabledRules.contains(rule.name) {
       plan = apply(rule, to: plan, &context)

@@ -6,7 +6,9 @@ struct PlanContext {
   let definitions: [Definition]
   let strata: Stratification
   /// The rules that are switched off.
-  var disabledRules: Set<String>
+  let disabledRules: Set<String>
+  /// Whether the plan is of a set that another plan looks into: it looks into none itself.
+  var isOfSharedSet = false
   /// The variables of the plan; a rule may add some.
   var variables: [BoundVariable]
   /// The names of the plan; a rule may add some.

@@ -39,7 +39,7 @@ struct ShareSubplans: OptimizerRule {
     }
     var inner = context
     inner.shared = []
-    inner.disabledRules.insert(name)
+    inner.isOfSharedSet = true
     let plan = Optimizer.optimize(
       .filter(context.scan(variable), variable, condition),
       &inner
