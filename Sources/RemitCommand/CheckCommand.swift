@@ -15,7 +15,8 @@ struct CheckCommand: Subcommand {
         remit check samples/acme/ checks.remit --format junit --output checks.xml
         remit check samples/acme/ checks.remit --severity high
 
-      Of a folder alone the model is read and the file checks.remit in it.
+      Of a folder alone the model is read and the file checks.remit in it; without that
+      file a model that uses "iso27001" is checked by the checks of that library.
 
       Exit status: 0 all passed, 1 one failed, 2 error in a script or a check that
       could not be evaluated, or no check at all, 3 data could not be read, 4 limit reached.
@@ -53,6 +54,11 @@ struct CheckCommand: Subcommand {
     var runner = CheckRunner(session)
     runner.leastSeverity = severity
     let status = CheckSession.run(scripts, &runner, &session)
+    if status == .success, runner.status == .success, runner.report.entries.isEmpty,
+      let checks = checksOfLibrary(session)
+    {
+      runner.run(checks, in: &session)
+    }
     if status == .success, runner.status == .success, runner.report.entries.isEmpty {
       // A pipeline that names the wrong file must not be green.
       errors.write("error: there is no check in \(Sanitizer.line(paths.joined(separator: ", ")))\n")
@@ -77,6 +83,14 @@ struct CheckCommand: Subcommand {
 }
 
 extension CheckCommand {
+  /// The checks of the library, for folders with a model that uses it.
+  private func checksOfLibrary(_ session: Session) -> SourceText? {
+    guard paths.allSatisfy(FileNames.isDirectory),
+      session.engine.usedFiles.contains(where: { $0.hasSuffix("iso27001/notions.remit") })
+    else { return nil }
+    return session.source(of: "iso27001/checks")
+  }
+
   /// The paths, and where they are folders and nothing else the checks that lie in them.
   private static func withTheirChecks(_ paths: [String]) -> [String] {
     guard paths.allSatisfy(FileNames.isDirectory) else { return paths }

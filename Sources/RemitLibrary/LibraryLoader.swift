@@ -33,7 +33,7 @@ public struct LibraryLoader: Loader {
     guard let other else {
       if let builtIn { return builtIn }
       throw LoadError(
-        "there is no library '\(name)'; \(LibraryLoader.whatThereIs)", isMissing: true)
+        "there is no library '\(name)'; \(LibraryLoader.hint(for: name))", isMissing: true)
     }
     do {
       // What stands in a library has no folder of the host's beside it.
@@ -42,7 +42,7 @@ public struct LibraryLoader: Loader {
       guard error.isMissing else { throw error }
       if let builtIn { return builtIn }
       guard !name.contains(".") else { throw error }
-      throw LoadError("\(error.message); \(LibraryLoader.whatThereIs)", isMissing: true)
+      throw LoadError("\(error.message); \(LibraryLoader.hint(for: name))", isMissing: true)
     }
   }
 
@@ -90,8 +90,14 @@ public struct LibraryLoader: Loader {
     return (path, file.text)
   }
 
-  private static let whatThereIs: String = {
+  /// The library that was probably meant, or else those there are.
+  private static func hint(for name: String) -> String {
+    let letters = Array(name.lowercased())
+    let near = BuiltInLibrary.all.flatMap(\.names)
+      .map { (name: $0, distance: Array($0).difference(from: letters).count) }
+      .min { $0.distance < $1.distance }
+    if let near, near.distance <= 2 { return "did you mean '\(near.name)'?" }
     let names = BuiltInLibrary.all.map { "'\($0.name)'" }
     return names.joined(separator: ", ") + (names.count == 1 ? " comes" : " come") + " with Remit"
-  }()
+  }
 }

@@ -51,6 +51,20 @@ struct CheckCommandTests {
     #expect(run.errors.contains("there is no"))
   }
 
+  @Test func `a folder without checks is checked by those of the library it uses`() throws {
+    let model = "remit 1\nuse \"iso27001\"\nadd control C1 with title \"Locks\", applicable\n"
+    let folder = try TemporaryFolder(["firm/firm.remit": model, "other/other.remit": smallModel])
+    let run = try RemitProcess.run(["check", "firm"], in: folder)
+    #expect(run.status == 1)
+    #expect(run.output.contains("FAIL  no control owner") && run.output.contains("44 checks on"))
+    let own = "check \"own\": every control has title\n"
+    try folder.write("firm/checks.remit", own)
+    let other = try RemitProcess.run(["check", "firm/"], in: folder)
+    #expect(other.status == 0)
+    #expect(other.output.contains("pass  own") && other.output.contains("1 check on"))
+    #expect(try RemitProcess.run(["check", "other"], in: folder).status == 2, "it uses no library")
+  }
+
   @Test func `the page on the checks shows the report`() throws {
     let run = try RemitProcess.run(Self.checks + ["--format", "markdown"])
     let page = try ProjectFiles.text("samples/questions/README.md")

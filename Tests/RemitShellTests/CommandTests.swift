@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import RemitTestSupport
 import Testing
 
 /// The command without a terminal: statuses, pipes, formats.
@@ -27,6 +28,26 @@ struct CommandTests {
     #expect(lines.count <= 60)
     #expect(lines.prefix(7).filter { $0.hasPrefix("  remit ") }.count == 3)
     #expect(!seen.output.contains("\u{1B}"))
+  }
+
+  @Test func `the questions of a clause are asked from the command line`() throws {
+    let acme = ProjectFiles.path("samples/acme")
+    let seen = try run(
+      acme, "--as-of", "2026-06-30", "-c", ".ask 5.2", "--format", "json")
+    #expect(seen.status == 0)
+    let lines = seen.output.split(separator: "\n")
+    #expect(lines.first?.contains("\"kind\": \"heading\", \"text\": \"5.2 Policy\"") == true)
+    #expect(lines.count { $0.contains("\"kind\": \"heading\"") } == 2)
+    #expect(lines.count { $0.contains("\"kind\": \"answer\"") } == 3)
+    let none = try run(acme, "-c", ".ask 5.99")
+    #expect(none.status == 2)
+    #expect(none.errors == "error: no question is about '5.99'; '.questions' lists them all\n")
+  }
+
+  @Test func `the library is there from every folder`() throws {
+    let seen = try run("-c", "use \"iso27001\"\nnumber of annex requirements", "--format", "csv")
+    #expect(seen.status == 0)
+    #expect(seen.output == "number\n93\n" || seen.output == "number\r\n93\r\n")
   }
 
   @Test(arguments: ["check", "test", "fmt", "lint", "explain", "logic", "reading"])

@@ -96,6 +96,20 @@ struct ShellCommandTests {
     #expect(completer.completions(for: "controls named \"iso").candidates.isEmpty)
   }
 
+  @Test func `the clauses of named questions are completed`() throws {
+    var engine = try makeSession().0.engine
+    for clause in ["A.5.10", "A.5.2", "7.2"] {
+      try engine.run("question \"About \(clause)?\": controls\n  clause \(clause)")
+    }
+    let completer = Completer(engine: engine)
+    func texts(_ typed: String) -> [String] {
+      completer.completions(for: typed).candidates.map(\.text)
+    }
+    #expect(texts(".ask A.") == ["A.5.2", "A.5.10"])
+    #expect(texts(".questions ") == ["7.2", "A.5.2", "A.5.10"])
+    #expect(texts(".library iso27001/che") == ["iso27001/checks"])
+  }
+
   @Test(arguments: Stage.allCases)
   func `each stage of a question can be printed`(stage: Stage) throws {
     let seen = try run(".\(stage.rawValue) controls with no owner")

@@ -1343,6 +1343,11 @@ use "samples/acme/acme.remit"
 as of 2026-06-30: controls with no competent owner
 ```
 
+```sh
+remit samples/acme --as-of 2026-06-30 -c '.ask A.5.2'   # the questions of the library about A.5.2
+remit check samples/acme --as-of 2026-06-30             # its checks, less what checks.remit excepts
+```
+
 Every answer below is **as of 2026-06-30**. `make.py` makes the files and this page; running it again gives the
 same bytes. `questions.tsv` has more questions with their exact meaning in terms of the columns, `answers.tsv` the
 answers, and `answers.py` computes those from the files alone, by code that shares nothing with `make.py`.

@@ -56,8 +56,8 @@ public struct Engine: Sendable {
   let definitionPlans = DefinitionPlans()
   /// The day of the host, in a world of another day.
   var presentDay: Day?
-  /// The files already used, so that each is read once.
-  var usedFiles: Set<String> = []
+  /// The files already used, by the names their loader has given them: each is read once.
+  public internal(set) var usedFiles: Set<String> = []
   /// The files being read, outermost first.
   var openFiles: [String] = []
   /// The questions that scripts have given a name, in the order in which they stand.
