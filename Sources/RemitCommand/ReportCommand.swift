@@ -15,15 +15,17 @@ struct ReportCommand: Subcommand {
         remit report samples/acme/ audit.remit --output audit.md --as-of 2026-06-30
         remit report samples/acme/ iso27001/sheets --output sheets.html
 
-      A folder holds a model. A script is a document: its headings, texts, questions and
-      checks stand in it in their order. A name without an ending is one that comes with
-      Remit: iso27001/report, iso27001/sheets. Of a folder alone the document is the file
-      report.remit in it; without that, the report, what the checks in checks.remit find,
-      and a sheet for each person.
+      A folder holds a model. A script is a document: its headings, texts,
+      questions and checks stand in it in their order. A name without an ending is
+      a document that comes with Remit: iso27001/report, iso27001/sheets.
 
-      Exit status: 0 written, 2 error in a script, 3 data could not be read or the file
-      not written, 4 limit reached. What a check finds stands in the document and does
-      not count here.
+      Of a folder alone the document is the file report.remit in it. Without that
+      it is the report, what the checks in checks.remit find, and a sheet for each
+      person.
+
+      Exit status: 0 written, 2 error in a script, 3 data could not be read or the
+      file not written, 4 limit reached. What a check finds stands in the document
+      and does not count here.
       """
   )
 

@@ -55,6 +55,37 @@ struct ReportCommandTests {
     #expect(run.status == 0 && run.output.hasPrefix("# People\n"), "\(run.errors)")
   }
 
+  @Test func `the document that comes along has all its parts, from any folder`() throws {
+    let folder = try TemporaryFolder()
+    let model = ProjectFiles.path("samples/acme")
+    let run = try RemitProcess.run(
+      ["report", model, "-o", "acme.html", "--as-of", "2026-06-30"], in: folder)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let html = try folder.text("acme.html")
+    let sections = html.matches(of: #/<h2 id="s\d+-h">([^<]*)</#).map { String($0.1) }
+    #expect(
+      sections == [
+        "In short", "Register of roles", "Who does what", "Competence", "Segregation of duties",
+        "Single points of failure", "Statement of Applicability", "Findings by clause",
+        "What is expected of each person",
+      ])
+    // A document that is handed out does not tell where it was made.
+    #expect(!html.contains(ProjectFiles.path("")))
+    #expect(html.contains("<h3 id=\"s2-1-h\">Access Reviewer</h3>"))
+    #expect(html.contains(">Ann Li</h3>"))
+    #expect(html.contains("class=\"flag\">exactly one accountable<"))
+  }
+
+  @Test func `a part of it can be asked for by name`() throws {
+    let run = try RemitProcess.run(
+      [
+        "report", ProjectFiles.path("samples/acme"), "iso27001/sheets", "--as-of", "2026-06-30",
+      ], in: TemporaryFolder())
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.hasPrefix("# What is expected of each person\n"))
+    #expect(run.output.contains("\n## Ann Li\n"))
+  }
+
   @Test func `what is wrong writes nothing`() throws {
     let folder = try folder()
     let wrong = try RemitProcess.run(

@@ -68,12 +68,17 @@ extension QuestionSyntax {
     case .which(_, _, counts: true): return .measure(keys: 0)
     case .top: return .things
     case .set(let set):
+      let noun = set.first.noun
       guard set.rest.isEmpty, set.first.commaPosts.isEmpty, set.first.condition == nil,
-        set.first.noun.posts.isEmpty, case .reference(let reference) = set.first.noun.head,
-        reference.steps.isEmpty
+        noun.posts.isEmpty
       else { return .things }
-      if case .group = reference.base { return .things }
-      return .thing
+      switch noun.head {
+      case .kinds: return noun.name == nil ? .things : .thing
+      case .reference(let reference):
+        if case .group = reference.base { return .things }
+        return reference.steps.isEmpty ? .thing : .things
+      case .relation, .indefinite, .missing: return .things
+      }
     case .path, .why, .distance, .periods, .who, .which: return .things
     }
   }

@@ -109,7 +109,7 @@ extension HTMLReportWriter {
       }
       if place > 0, line.depth <= depth, !text.hasSuffix("<ul>") { text += "</li>" }
       depth = line.depth
-      text += "<li>\(HTMLText.lines(String(line.text)))"
+      text += "<li>\(HTMLText.lines(names.short(inProof: String(line.text))))"
     }
     return text + String(repeating: "</li></ul>", count: depth + 1) + "\n"
   }

@@ -15,7 +15,7 @@ struct HTMLReportWriter {
   static let mostRows = 1000
 
   let report: Report
-  private let names: SourceNames
+  let names: SourceNames
 
   init(report: Report) {
     self.report = report
@@ -146,7 +146,8 @@ struct HTMLReportWriter {
     let list =
       sources.isEmpty
       ? "<p>No file of data was looked at.</p>\n"
-      : "<ul>" + sources.map { "<li>\(HTMLText.escaped($0))</li>" }.joined() + "</ul>\n"
+      : "<ul>" + sources.map { "<li>\(HTMLText.escaped(names.short($0)))</li>" }.joined()
+        + "</ul>\n"
     return """
       <footer aria-labelledby="sources">
       <h2 id="sources">Sources</h2>

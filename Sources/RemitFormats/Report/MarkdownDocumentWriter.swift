@@ -24,7 +24,7 @@ struct MarkdownDocumentWriter {
     let sources = report.sources
     if !sources.isEmpty {
       parts.append("## Sources\n")
-      parts.append(sources.map { "- \(text($0))\n" }.joined())
+      parts.append(sources.map { "- \(text(names.short($0)))\n" }.joined())
     }
     return parts.joined(separator: "\n")
   }
@@ -158,7 +158,7 @@ struct MarkdownDocumentWriter {
   private func proof(_ proof: Proof) -> String {
     ProofText().render(proof).split(separator: "\n").map { line in
       let depth = line.prefix { $0 == " " }.count
-      return "\(line.prefix(depth))- \(text(String(line.dropFirst(depth))))\n"
+      return "\(line.prefix(depth))- \(text(names.short(inProof: String(line.dropFirst(depth)))))\n"
     }.joined()
   }
 

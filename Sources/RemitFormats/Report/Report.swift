@@ -102,9 +102,11 @@ public struct Report: Sendable {
   /// What the names of all files begin with: the folder they lie in.
   var folder: String {
     let sources = sources
-    guard var folder = sources.first?.split(separator: "/").dropLast() else { return "" }
+    guard
+      var folder = sources.first?.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    else { return "" }
     for source in sources {
-      let parts = source.split(separator: "/").dropLast()
+      let parts = source.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       folder = folder.prefix(zip(folder, parts).prefix { $0 == $1 }.count)
     }
     return folder.map { $0 + "/" }.joined()
@@ -132,6 +134,11 @@ struct SourceNames {
   /// A file without the folder that all lie in.
   func short(_ file: String) -> String {
     String(file.dropFirst(file.hasPrefix(folder) ? folder.count : 0))
+  }
+
+  /// A line of a proof, in which files stand in square brackets.
+  func short(inProof line: String) -> String {
+    folder.isEmpty ? line : line.replacing("[\(folder)", with: "[")
   }
 }
 

@@ -65,7 +65,7 @@ enum ReportStyle {
     .scroll table { margin: 0; }
     table.matrix { width: auto; }
     table.matrix thead th { vertical-align: bottom; }
-    table.matrix tbody th { position: sticky; left: 0; background: var(--ground); min-width: 9rem; max-width: 16rem; }
+    table.matrix tbody th { position: sticky; left: 0; background: var(--ground); min-width: 11rem; max-width: 16rem; }
     table.matrix tbody tr:nth-child(even) th { background: var(--band); }
     table.matrix tbody tr.found th { background: var(--bad-ground); }
     th.up { padding: .35rem .2rem; height: 8rem; text-align: center; }
@@ -160,7 +160,7 @@ enum ReportStyle {
       thead { display: table-header-group; }
       table { font-size: 8.5pt; } th, td { padding: .6mm 2mm; }
       a { color: inherit; text-decoration: none; }
-      .skip, nav details { display: none; }
+      details { display: block; } .skip, nav details { display: none; }
       summary { color: var(--soft); list-style: none; } summary::-webkit-details-marker { display: none; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; }
       .asked, .note, ul.proof { font-size: 8pt; }

@@ -255,12 +255,12 @@ relation person or role or team supports asset or control or risk or activity or
   acceptance date: date
   basis: document
 relation person or role or team is consulted on asset or control or risk or activity or area
-    or document, dated, recorded as assignment of assignee / subject
+    or document as consulted actor, dated, recorded as assignment of assignee / subject
   scope: text
   acceptance date: date
   basis: document
 relation person or role or team is informed of asset or control or risk or activity or area
-    or document, dated, recorded as assignment of assignee / subject
+    or document as informed actor, dated, recorded as assignment of assignee / subject
   scope: text
   acceptance date: date
   basis: document

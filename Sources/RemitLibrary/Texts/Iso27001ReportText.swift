@@ -96,7 +96,7 @@ for each role r:
 # ---------------------------------------------------------------- who does what
 
 heading "Who does what"
-print "A is accountable, R responsible, S supports. Exactly one is accountable for each."
+print "A is accountable, R responsible, S supports, C is consulted, I is informed. Exactly one is accountable for each."
 
 # lint: allow vacuous-every
 check "exactly one accountable": every area has exactly 1 direct owner
@@ -105,7 +105,7 @@ check "exactly one accountable": every area has exactly 1 direct owner
 print "Areas:"
 areas,
   showing name, across direct owner as "A", across direct responsible actor as "R",
-  across supporter as "S"
+  across supporter as "S", across consulted actor as "C", across informed actor as "I"
 
 # lint: allow vacuous-every
 check "exactly one accountable": every control has exactly 1 direct owner
@@ -114,19 +114,19 @@ check "exactly one accountable": every control has exactly 1 direct owner
 print "Organisational controls:"
 organisational controls,
   showing ref, across direct owner as "A", across direct responsible actor as "R",
-  across supporter as "S"
+  across supporter as "S", across consulted actor as "C", across informed actor as "I"
 print "Personnel controls:"
 personnel controls,
   showing ref, across direct owner as "A", across direct responsible actor as "R",
-  across supporter as "S"
+  across supporter as "S", across consulted actor as "C", across informed actor as "I"
 print "Physical controls:"
 physical controls,
   showing ref, across direct owner as "A", across direct responsible actor as "R",
-  across supporter as "S"
+  across supporter as "S", across consulted actor as "C", across informed actor as "I"
 print "Technological controls:"
 technological controls,
   showing ref, across direct owner as "A", across direct responsible actor as "R",
-  across supporter as "S"
+  across supporter as "S", across consulted actor as "C", across informed actor as "I"
 
 # ---------------------------------------------------------------- competence
 

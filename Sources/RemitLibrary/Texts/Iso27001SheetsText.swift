@@ -30,6 +30,12 @@ for each active person p:
   if p is responsible for something:
     print "Responsible for:"
     something that p is responsible for
+  if p supports something:
+    print "Supports:"
+    something that p supports
+  if p is consulted on something:
+    print "Consulted on:"
+    something that p is consulted on
   if p deputises for a role:
     print "Stands in for:"
     roles that p deputises for
