@@ -94,7 +94,9 @@ extension HTMLReportWriter {
     let numbers = (0..<rows).map { row in
       if case .number(let number)? = result.row(row)[last], number > 0 { number } else { 0.0 }
     }
-    let chart = HTMLChart(greatest: numbers.max() ?? 0)
+    // Parts of a hundred are seen against the hundred.
+    let isShare = result.columns.last?.title == "percent"
+    let chart = HTMLChart(greatest: isShare ? 100 : numbers.max() ?? 0)
     let lines = (0..<rows).map { row in
       let cells = result.row(row).enumerated().map { place, value in
         let column = result.columns[place]

@@ -72,7 +72,7 @@ extension HTMLReportWriter {
   private func details(_ check: CheckResult) -> String {
     var text = ""
     if !check.offenders.isEmpty {
-      let answer = Report.Answer(caption: "Found", result: check.offenders)
+      let answer = Report.Answer(caption: "Found: \(check.name)", result: check.offenders)
       text += self.answer(answer, isBrief: true)
     }
     if !check.proofs.isEmpty {

@@ -37,7 +37,7 @@ enum ReportStyle {
     code { font: .85em/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
     .skip { position: absolute; left: -100vw; }
     .skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--ground); }
-    nav ol { columns: 2; column-gap: 2rem; padding-left: 1.5rem; margin: 0; }
+    nav ol { columns: 2; column-gap: 2rem; padding-left: 2.5rem; margin: 0; }
     nav h2, footer h2 { font-size: 1.15rem; margin-top: 0; border: 0; }
     nav li { break-inside: avoid; margin-bottom: .25rem; }
     nav ul { margin: .25rem 0 .5rem; padding-left: 1rem; font-size: .9rem; }

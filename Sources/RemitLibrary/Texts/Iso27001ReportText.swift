@@ -79,10 +79,11 @@ for each role r:
       certificates t whose holder holds r and whose competence is required by r,
         showing t's holder as "holder", t's competence as "competence", t's level as "level",
         t's end date as "ends"
-    if there is a person p where p holds r, and r requires a competence that p does not hold:
-      print "Missing:"
-      people p who hold r where r requires a competence c, and p does not hold c,
-        showing p's name as "holder", c's name as "competence"
+    if there is a person p where p holds r, and r has a need that p does not meet:
+      print "Missing, or held at too low a level:"
+      people p who hold r where r has a need n, and p does not meet n,
+        showing p's name as "holder", n's competence as "competence",
+        n's least level as "at least level"
   if r is granted a permission:
     print "May use:"
     permissions that r is granted, showing name, strength
@@ -148,6 +149,9 @@ people p who hold a role that requires a competence c,
   showing p's name as "holder", across c's name as "✗",
   highest level of current certificates t whose holder is p and whose competence is c
 
+print "Trained in awareness in the last 12 months, of a hundred active people, by department:"
+share of active people who have completed an awareness training in the last 12 months per department
+
 # ---------------------------------------------------------------- segregation
 
 heading "Segregation of duties"
@@ -171,6 +175,9 @@ active people p,
   number of critical assets that hinge on p as "critical assets",
   number of controls that hinge on p as "controls",
   sorted by "roles" descending, "critical assets" descending, "controls" descending, first 20
+
+print "Owners by how many controls they answer for:"
+number of controls per owner, sorted by number descending, first 15
 
 print "Essential roles with one holder and no deputy:"
 essential roles that hinge on a person, showing name, holder

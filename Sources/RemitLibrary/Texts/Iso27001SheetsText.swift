@@ -21,6 +21,7 @@ heading "What is expected of each person"
 
 for each active person p:
   heading "{p's name}"
+  print "As of {today}."
   p, showing job title, department, manager as "reports to", email
   print "Roles:"
   roles held by p
@@ -54,9 +55,10 @@ for each active person p:
       and whose competence is c as "level held",
       latest end date of current certificates t whose holder is p
       and whose competence is c as "until"
-  if there is a competence c where p holds a role that requires c, and p does not hold c:
+  if there is a need n of a role held by p where p does not meet n:
     print "To be learnt:"
-    competences c where p holds a role that requires c, and p does not hold c
+    needs n of a role held by p where p does not meet n,
+      showing n's competence as "competence", n's least level as "at least level"
   if there is a certificate of p whose end date is in the next 60 days:
     print "To be renewed:"
     certificates t of p whose end date is in the next 60 days,
