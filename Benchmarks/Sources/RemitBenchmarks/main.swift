@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Remit
+
 let usage = """
   usage: remit-bench [ROUNDS]                          the sample
          remit-bench shapes [LINKS]                    shapes that are easily slow
@@ -17,16 +19,20 @@ func number(_ place: Int, _ range: ClosedRange<Int>, else standard: Int) -> Int 
 }
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-switch arguments.first {
-case "shapes": try Shape.run(number(1, 100...10_000_000, else: 1_000_000))
-case "stages": Measurement.print(try measureStages(rounds: number(1, 1...10_000, else: 100)))
-case "operators", "lines":
-  let thousands = number(1, 1...1000, else: 100)
-  let rounds = number(2, 1...10_000, else: 15)
-  let found =
-    arguments.count > 3
-    ? try measureOperators(thousands: thousands, rounds: rounds, only: arguments[3])
-    : try measureStages(rounds: rounds) + measureOperators(thousands: thousands, rounds: rounds)
-  arguments.first == "lines" ? Measurement.printLines(found) : Measurement.print(found)
-default: try timeSample(number(0, 1...10_000, else: 20))
+do {
+  switch arguments.first {
+  case "shapes": try Shape.run(number(1, 100...10_000_000, else: 1_000_000))
+  case "stages": Measurement.print(try measureStages(rounds: number(1, 1...10_000, else: 100)))
+  case "operators", "lines":
+    let thousands = number(1, 1...1000, else: 100)
+    let rounds = number(2, 1...10_000, else: 15)
+    let found =
+      arguments.count > 3
+      ? try measureOperators(thousands: thousands, rounds: rounds, only: arguments[3])
+      : try measureStages(rounds: rounds) + measureOperators(thousands: thousands, rounds: rounds)
+    arguments.first == "lines" ? Measurement.printLines(found) : Measurement.print(found)
+  default: try timeSample(number(0, 1...10_000, else: 20))
+  }
+} catch let error as QueryError {
+  fatalError(error.diagnostics.first?.message ?? "\(error.code)")
 }
