@@ -53,6 +53,20 @@ struct CellBlock {
     String(decoding: bytes[range(row, column)], as: UTF8.self)
   }
 
+  /// Whether no cell has a control character, nor a byte that is given.
+  ///
+  /// One look at the whole block, without a branch for each byte.
+  func isFree(of byte: UInt8) -> Bool {
+    var found: UInt8 = 0
+    for other in bytes { found |= other < 0x20 || other == byte ? 1 : 0 }
+    return found == 0
+  }
+
+  /// Adds the text of a cell to a buffer.
+  func append(_ row: Int, _ column: Int, to buffer: inout [UInt8]) {
+    for place in range(row, column) { buffer.append(bytes[place]) }
+  }
+
   /// Adds the text of a cell to a buffer, if none of its bytes is special.
   ///
   /// - Returns: Whether it was added.

@@ -41,13 +41,16 @@ public struct TSVWriter: Sendable {
 
   private func append(_ block: CellBlock, _ bytes: inout [UInt8], _ changed: inout Int) {
     let escapes = TSVWriter.escapes
+    let isPlain = block.isFree(of: 0x5C)
     for row in 0..<block.rows.count {
       for column in 0..<block.columns {
         if column > 0 { bytes.append(TSVWriter.tab) }
-        if PlainCell.isNoFormula(block, row, column),
-          block.append(row, column, unless: escapes, to: &bytes)
-        {
-          continue
+        if PlainCell.isNoFormula(block, row, column) {
+          if isPlain {
+            block.append(row, column, to: &bytes)
+            continue
+          }
+          if block.append(row, column, unless: escapes, to: &bytes) { continue }
         }
         append(
           block.text(row, column), isNumber: block.kind(row, column) == .number, &bytes, &changed)
