@@ -16,6 +16,7 @@ struct CommandLineArguments: ParsableCommand {
         remit samples/acme/ -c 'controls with no competent owner'
         remit check samples/acme/ checks.remit     makes checks; see remit test too
 
+      remit init FOLDER writes a script that loads your own spreadsheets.
       Other commands: remit report, fmt, lint, explain, logic, reading, snapshot; see --help.
 
       A FILE is run; a FOLDER name/ opens name/name.remit, then the prompt, or the

@@ -15,7 +15,7 @@ protocol Subcommand: ParsableCommand {
 enum Subcommands {
   static let all: [String: any Subcommand.Type] = [
     "check": CheckCommand.self, "fmt": FormatCommand.self,
-    "lint": LintCommand.self,
+    "lint": LintCommand.self, "init": InitCommand.self,
     "explain": ExplainCommand.self, "logic": LogicCommand.self, "reading": ReadingCommand.self,
     "report": ReportCommand.self, "snapshot": SnapshotCommand.self, "test": TestCommand.self,
   ]

@@ -15,9 +15,6 @@ public import Remit
 ///
 /// - SeeAlso: RFC 4180, Common Format and MIME Type for CSV Files.
 public enum CSVReader {
-  /// The largest file that is read, in bytes.
-  public static let sizeLimit = 512 << 20
-
   /// Reads a table.
   ///
   /// - Parameters:
@@ -29,20 +26,11 @@ public enum CSVReader {
   public static func read(
     _ bytes: consuming [UInt8], name: String
   ) throws(LoadError) -> DataTable {
-    guard bytes.count <= sizeLimit else {
-      throw LoadError("'\(name)' is larger than \(sizeLimit >> 20) MiB")
+    guard bytes.count <= TableFile.sizeLimit else {
+      throw LoadError("'\(name)' is larger than \(TableFile.sizeLimit >> 20) MiB")
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw LoadError("'\(name)' is UTF-16, it has to be saved as UTF-8")
-    }
-    if let offset = UTF8Check.firstInvalidByte(bytes) {
-      let line = lineNumber(of: offset, in: bytes)
-      throw LoadError(
-        "'\(name)' is not UTF-8",
-        problems: [(line, "byte \(offset) does not belong to a UTF-8 character")]
-      )
-    }
-    var cells = consume bytes
+    let isASCII = try UTF8Check.check(bytes, name: name)
+    var cells = isASCII ? bytes : UTF8Check.withPlainBlanks(consume bytes)
     var found = try cells.withUnsafeMutableBufferPointer { (buffer) throws(LoadError) in
       var scanner = CSVScanner(buffer)
       return try scanner.scan(name: name)
@@ -52,18 +40,6 @@ public enum CSVReader {
     found.table.bytes = consume cells
     return found.table
   }
-
-  /// The line a byte is on, counting as the scanner does.
-  private static func lineNumber(of offset: Int, in bytes: [UInt8]) -> Int {
-    var line = 1
-    for place in 0..<offset {
-      let isBreak =
-        bytes[place] == 0x0A
-        || bytes[place] == 0x0D && !(place + 1 < bytes.count && bytes[place + 1] == 0x0A)
-      if isBreak { line += 1 }
-    }
-    return line
-  }
 }
 
 /// Finds the fields of a table in its bytes.
@@ -71,7 +47,6 @@ public enum CSVReader {
 /// The cells are moved to the front of the same bytes: what is written never
 /// overtakes what is read.
 private struct CSVScanner {
-  private static let problemLimit = 100
   private static let columnLimit = 10_000
   private static let cellLimit = 1 << 20
   private static let newline: UInt8 = 0x0A
@@ -90,7 +65,6 @@ private struct CSVScanner {
   private var ends: [UInt32] = []
   private var lines: [UInt32] = []
   private var problems: [(line: Int, message: String)] = []
-  private var problemCount = 0
 
   init(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -105,17 +79,10 @@ private struct CSVScanner {
     let columns = readHeader()
     guard let columns else { throw LoadError("'\(name)' is empty: it needs a line of headings") }
     reserve(columns.count)
-    while place < bytes.count, problemCount < CSVScanner.problemLimit {
+    while place < bytes.count, problems.count < LoadError.problemLimit {
       readRow(columns.count)
     }
-    guard problemCount == 0 else {
-      let count =
-        problemCount < CSVScanner.problemLimit ? "\(problemCount)" : "at least \(problemCount)"
-      throw LoadError(
-        "'\(name)' has \(count) problem\(problemCount == 1 ? "" : "s")",
-        problems: problems
-      )
-    }
+    guard problems.isEmpty else { throw LoadError(problemsIn: name, problems) }
     return (DataTable(name: name, columns: columns, bytes: [], ends: ends, lines: lines), size)
   }
 
@@ -130,8 +97,7 @@ private struct CSVScanner {
   }
 
   private mutating func report(_ line: Int, _ message: String) {
-    problemCount += 1
-    if problems.count < CSVScanner.problemLimit { problems.append((line, message)) }
+    if problems.count < LoadError.problemLimit { problems.append((line, message)) }
   }
 
   // MARK: Header

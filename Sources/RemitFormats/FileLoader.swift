@@ -78,6 +78,26 @@ public struct FileLoader: Loader {
     return try table(at: path, as: name, from: base)
   }
 
+  /// Opens a sheet of a workbook, or a list of a JSON or YAML file.
+  public func table(
+    named name: String, sheet: String?, from base: String?
+  ) throws(LoadError) -> DataTable {
+    guard let sheet else { return try table(named: name, from: base) }
+    return try table(at: path(of: name, from: base), as: name, sheet: sheet, from: base)
+  }
+
+  /// The sheets of a workbook, or the lists of a JSON or YAML file, where it has
+  /// several.
+  ///
+  /// - Parameter name: A path relative to the folder of the scripts.
+  /// - Returns: Their names in order; none where the file is one table.
+  /// - Throws: ``LoadError`` when the file cannot be opened or read.
+  public func sheets(of name: String) throws(LoadError) -> [String] {
+    let path = try path(of: name, from: nil)
+    return try TableFile.sheets(
+      read(path, as: name, from: nil, limit: TableFile.sizeLimit), name: name)
+  }
+
   /// Reads tables on another thread while those before them are loaded.
   public func expect(tables names: [String], from base: String?) {
     var jobs: [ReadAhead.Job] = []
@@ -92,10 +112,10 @@ public struct FileLoader: Loader {
   }
 
   private func table(
-    at path: FilePath, as name: String, from base: String?
+    at path: FilePath, as name: String, sheet: String? = nil, from base: String?
   ) throws(LoadError) -> DataTable {
-    let bytes = try read(path, as: name, from: base, limit: CSVReader.sizeLimit)
-    return try CSVReader.read(bytes, name: path.description)
+    let bytes = try read(path, as: name, from: base, limit: TableFile.sizeLimit)
+    return try TableFile.read(bytes, name: path.description, sheet: sheet)
   }
 
   private func isLibrary(_ name: String) -> Bool {

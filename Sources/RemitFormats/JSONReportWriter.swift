@@ -46,6 +46,7 @@ struct JSONReportWriter {
         ("exceptions", list(check.exceptions.map(exception))),
         ("source", text(check.source.description)),
       ]
+      if !check.notes.isEmpty { fields.append(("notes", list(check.notes.map(text)))) }
       if !check.found.isEmpty { fields.append(("found", list(check.found.map(text)))) }
     }
     return fields.map { "\(text($0.0)): \($0.1)" }.joined(separator: ", ")

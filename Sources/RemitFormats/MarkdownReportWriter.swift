@@ -13,6 +13,7 @@ struct MarkdownReportWriter {
       text += "\(MarkdownWriter.escaped(check.sentence))\n\n"
       for found in check.found { text += "Found: \(MarkdownWriter.escaped(found)).\n\n" }
       if !check.offenders.isEmpty { text += MarkdownWriter().render(check.offenders) }
+      for note in check.notes { text += "\n\(MarkdownWriter.escaped(note)).\n" }
       for note in check.noData { text += "\nNo data: \(MarkdownWriter.escaped(note)).\n" }
       for exception in check.exceptions {
         let until = exception.until.map { " until \($0)" } ?? ""

@@ -32,6 +32,7 @@ struct CheckPrinter {
       if !check.offenders.isEmpty {
         lines += format.render(check.offenders).split(separator: "\n").map { "      " + $0 }
       }
+      lines += check.notes.map { "      \(Sanitizer.line($0))" }
     }
     if check.isVacuous { lines.append("      nothing was looked at, so there was nothing to find") }
     for note in check.noData { lines.append("      no data: \(Sanitizer.line(note))") }

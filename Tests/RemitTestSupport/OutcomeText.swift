@@ -33,6 +33,7 @@ package enum OutcomeText {
     lines += check.found.map { "found: \($0)" }
     if check.isVacuous { lines.append("vacuous") }
     lines += check.offenders.rows.map { $0.map { $0?.description ?? "" }.joined(separator: ", ") }
+    lines += check.notes.map { "note: \($0)" }
     lines += check.noData.map { "no data: \($0)" }
     lines += check.exceptions.map {
       "\($0.state.rawValue): \($0.thing), \($0.owner), \($0.reason), \($0.until?.description ?? "")"

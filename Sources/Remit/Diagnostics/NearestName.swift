@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Finds the word or name somebody probably meant.
-enum NearestName {
+package enum NearestName {
   /// Returns the candidates nearest to `word`, best first.
   ///
   /// Of those as near, a letter left out and two letters swapped are likelier
@@ -19,7 +19,7 @@ enum NearestName {
   /// - Complexity: O(candidates x length squared).
   /// - SeeAlso: F. Damerau, "A technique for computer detection and correction
   ///   of spelling errors" (1964), in its optimal string alignment form.
-  static func nearest(
+  package static func nearest(
     to word: String, among candidates: some Sequence<String>, limit: Int = 3
   ) -> [String] {
     let letters = Array(word.lowercased().unicodeScalars)

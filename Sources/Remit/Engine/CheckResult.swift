@@ -75,6 +75,9 @@ public struct CheckResult: Sendable, Hashable {
   public var found: [String] = []
   /// What should be known: how many hold only because data is missing.
   public var noData: [String]
+  /// What should be known of the offenders: how many are undetermined, or are there
+  /// only because data is missing.
+  public var notes: [String] = []
   /// The exceptions, in the order in which they are written.
   public var exceptions: [Exception]
   /// Why the first offenders are such: of so many as ``Engine/proofsPerCheck`` says.

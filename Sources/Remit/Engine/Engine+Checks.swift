@@ -45,7 +45,10 @@ extension Engine {
       syntax.propositions.conjunction == .and
       ? !truths.contains(false) : truths.contains(true)
     result.outcome = holds ? .passed : .failed
-    if holds { (result.offenders.rows, result.found, result.proofs) = ([], [], []) }
+    if holds {
+      (result.offenders.rows, result.found) = ([], [])
+      (result.proofs, result.notes) = ([], [])
+    }
     result.exceptions = exceptions.map(\.shown)
     return result
   }
@@ -164,6 +167,7 @@ extension Engine {
       if let proof = try proof(of: head, subject, context) { result.proofs.append(proof) }
     }
     result.sources += offending.answer.sources.filter { !result.sources.contains($0) }
+    if !kept.isEmpty { result.notes += offending.answer.notes }
     result.lookedAt = (result.lookedAt ?? 0) + looked
     result.isVacuous = result.isVacuous || looked == 0 && subject.isAboutAll
     result.noData += try things(subject, .passing, context).answer.notes

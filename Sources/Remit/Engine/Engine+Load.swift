@@ -12,13 +12,15 @@ extension Engine {
     }
     onLoad?(syntax.file.text)
     defer { onLoad?(nil) }
-    let table: DataTable
+    var table: DataTable
     do {
-      table = try loader.table(named: syntax.file.text, from: context.source.name)
+      table = try loader.table(
+        named: syntax.file.text, sheet: syntax.sheet?.text, from: context.source.name)
     } catch {
       throw context.error(EngineMessages.notLoaded(error, at: syntax.file.range), code: .data)
     }
     let mapping = ColumnMapping(model: model, table: table, context: context)
+    table = try plain(table, mapping, syntax, context)
     var builder = self.builder()
     var report: LoadReport
     var used: Set<Int>
@@ -74,6 +76,34 @@ extension Engine {
     )
   }
 
+  /// The table with its cells as Remit writes them.
+  private func plain(
+    _ table: DataTable, _ mapping: ColumnMapping, _ syntax: LoadSyntax, _ context: Context
+  ) throws(QueryError) -> DataTable {
+    var forms = try mapping.forms(syntax)
+    if let once = syntax.once {
+      guard syntax.isKind, let kind = model.schema.kind(named: syntax.what.base) else {
+        throw context.error(EngineMessages.onceOfLinks(at: once))
+      }
+      let naming = model.schema.namingAttributes(of: kind).map(LoadTarget.attribute)
+      forms.once = try mapping.things(syntax, kind).filter { naming.contains($0.target) }
+        .map(\.column)
+    }
+    guard !forms.isEmpty else { return table }
+    var needed: [Int] = []
+    if !syntax.isKind {
+      let (left, right, _) = try mapping.links(syntax)
+      needed = [left.column, right.column]
+    }
+    var report = LoadReport()
+    let made = forms.applied(to: table, needed: needed, &report)
+    guard report.isLoaded else {
+      throw context.error(
+        EngineMessages.problems(report, in: table.name, at: syntax.file.range), code: .data)
+    }
+    return made
+  }
+
   /// Adds the things that a file names and nothing defines.
   private func keep(
     _ names: [UnresolvedName], of table: DataTable, in builder: inout GraphBuilder,
@@ -122,6 +152,34 @@ private struct ColumnMapping {
     return column
   }
 
+  /// How the file writes what it says.
+  func forms(_ syntax: LoadSyntax) throws(QueryError) -> CellForms {
+    var forms = CellForms()
+    forms.omitted = Set(syntax.omitted.map { $0.text.lowercased() })
+    for mapping in syntax.mappings
+    where mapping.form != nil || mapping.isDayAfter || mapping.separator != nil {
+      var dates: DateForm?
+      if let form = mapping.form {
+        dates = DateForm(form.text)
+        guard dates != nil else {
+          throw context.error(EngineMessages.noDateForm(form.text, at: form.range))
+        }
+      }
+      forms.columns.append(
+        CellForms.Column(
+          place: try column(mapping.column), dates: dates, isDayAfter: mapping.isDayAfter,
+          separator: mapping.separator?.text))
+    }
+    return forms
+  }
+
+  /// The columns that are not to be loaded.
+  private func unwanted(_ syntax: LoadSyntax) throws(QueryError) -> Set<Int> {
+    var columns: Set<Int> = []
+    for name in syntax.unwanted { columns.insert(try column(name)) }
+    return columns
+  }
+
   /// The columns whose heading is a declared word, but those mapped already.
   private func headed(except mapped: Set<Int>) -> [(column: Int, word: WordSyntax)] {
     table.columns.indices.filter { !mapped.contains($0) }.map { column in
@@ -140,7 +198,7 @@ private struct ColumnMapping {
     _ syntax: LoadSyntax, _ kind: KindID
   ) throws(QueryError) -> [(column: Int, target: LoadTarget)] {
     var result: [(column: Int, target: LoadTarget)] = []
-    var mapped: Set<Int> = []
+    var mapped = try unwanted(syntax)
     for mapping in syntax.mappings {
       let column = try column(mapping.column)
       guard case .word(let word) = mapping.target, let target = target(word, kind) else {
@@ -191,7 +249,7 @@ private struct ColumnMapping {
     var left: LoadEnd?
     var right: LoadEnd?
     var rest: [(column: Int, target: LoadTarget)] = []
-    var mapped: Set<Int> = []
+    var mapped = try unwanted(syntax)
     func place(_ word: WordSyntax, _ column: Int) -> Bool {
       if let end = end(word, relations) {
         let target = LoadEnd(column: column, kinds: end.kinds)

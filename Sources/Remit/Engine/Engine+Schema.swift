@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Engine {
+  /// What has been declared.
+  package var schema: Schema { model.schema }
+
   /// The model in words: kinds with their attributes, relations with all their
   /// forms, definitions.
   ///

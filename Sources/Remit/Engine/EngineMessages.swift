@@ -190,6 +190,20 @@ enum EngineMessages {
       })
   }
 
+  static func onceOfLinks(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "once-of-links", "only things have names that can stand in several rows", at: range,
+      help: ["leave it out: a link that is there already is not added again"])
+  }
+
+  static func noDateForm(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-date-form", "'\(text)' does not say how days are written", at: range,
+      help: [
+        "D and DD are the day, M and MM the month, MMM its name, YYYY the year: as \"DD.MM.YYYY\""
+      ])
+  }
+
   static func noColumnFor(_ what: String, in columns: [String], at range: SourceRange)
     -> Diagnostic
   {
@@ -218,6 +232,11 @@ enum EngineMessages {
       return "\(file):\(problem.line)\(column): \(problem.message)\(nearest)"
     }
     if count > help.count { help.append("… and \(count - help.count) more") }
+    for (column, forms) in report.dateForms where !forms.isEmpty {
+      let written = forms.map { "as \"\($0.text)\"" }.joined(separator: " or ")
+      help.append(
+        "to read these days, name the column with its form: from \"\(column)\" \(written)")
+    }
     if report.isOnlyUnresolved {
       help.append("'--lenient' keeps names that nothing defines as unknown things")
     }

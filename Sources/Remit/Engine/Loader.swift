@@ -23,6 +23,18 @@ public protocol Loader: Sendable {
   /// - Throws: ``LoadError`` when it cannot be opened or is no table.
   func table(named name: String, from base: String?) throws(LoadError) -> DataTable
 
+  /// Opens one table of a file that holds several: a sheet of a workbook.
+  ///
+  /// A loader that knows no such files need not have it.
+  ///
+  /// - Parameters:
+  ///   - name: A path relative to the file `base`.
+  ///   - sheet: The name of the sheet or list, `nil` for the only one.
+  ///   - base: The name of the file the statement stands in, `nil` at a prompt.
+  /// - Returns: The table's header and cells.
+  /// - Throws: ``LoadError`` when it cannot be opened, or has no such sheet.
+  func table(named name: String, sheet: String?, from base: String?) throws(LoadError) -> DataTable
+
   /// Is told which tables will be asked for, one after the other, before the first
   /// is, so that a loader may read the next while the engine takes one over.
   ///
@@ -35,6 +47,14 @@ public protocol Loader: Sendable {
 }
 
 extension Loader {
+  /// Opens the table of a file, which has no sheets.
+  public func table(
+    named name: String, sheet: String?, from base: String?
+  ) throws(LoadError) -> DataTable {
+    guard sheet == nil else { throw LoadError("'\(name)' is not read by sheets") }
+    return try table(named: name, from: base)
+  }
+
   /// Does nothing: each table is read when it is asked for.
   public func expect(tables names: [String], from base: String?) {}
 }

@@ -162,7 +162,9 @@ struct Rehearsal {
       let text = source.text(in: range)
       let word = String(text.prefix { $0.isLetter })
       guard making.contains(word) || word == "remit" || word == "use" else { break }
-      guard word == "load", let file = text.firstRange(of: "from \"") else { continue }
+      guard word == "load", let file = text.firstRange(of: "from \""),
+        !text.contains("\" sheet \"")
+      else { continue }
       tables.append(String(text[file.upperBound...].prefix { $0 != "\"" }))
     }
     return tables

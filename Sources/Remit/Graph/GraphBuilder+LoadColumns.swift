@@ -136,6 +136,7 @@ private struct ColumnRows {
       let text = table.cell(row: row, column: column)
       let nearest = NearestName.nearest(to: text, among: attribute.type.choices ?? [])
       tell(.wrongType(attribute, .text(text)), row: row, nearest: nearest)
+      if attribute.type == .date { report.add(date: text, column: table.columns[column]) }
     }
     for row in taken {
       tell(.duplicate(kind, attribute, table.cell(row: row, column: column)), row: row)

@@ -237,5 +237,6 @@ private struct LinkColumn {
       "'\(text)' is no value of the type \(type.phrase)",
       nearest: NearestName.nearest(to: text, among: type.choices ?? [])
     )
+    if type == .date { report.add(date: text, column: name) }
   }
 }

@@ -56,6 +56,9 @@ struct LoadReport: Sendable {
   private(set) var problemCount = 0
   /// The names that nothing defines, with the kinds their places take.
   private(set) var unresolved: [UnresolvedName] = []
+  /// The columns with cells that are no days as Remit writes them, and the forms
+  /// in which all of those cells would be.
+  private(set) var dateForms: [(column: String, forms: [DateForm])] = []
   /// How many things were added.
   var things = 0
   /// How many links were added, repetitions counted.
@@ -70,6 +73,15 @@ struct LoadReport: Sendable {
     problems.append(
       LoadProblem(line: line, column: column, message: message, nearest: nearest)
     )
+  }
+
+  /// Takes down a cell that should be a day.
+  mutating func add(date text: String, column: String) {
+    guard let place = dateForms.firstIndex(where: { $0.column == column }) else {
+      dateForms.append((column, DateForm.forms(of: text)))
+      return
+    }
+    dateForms[place].forms.removeAll { $0.day(text) == nil }
   }
 
   /// Whether all that is wrong is that nothing defines some names.

@@ -34,6 +34,7 @@ enum Keyword: UInt8, CaseIterable, Sendable {
   case `let`, be, param, otherwise, print, heading, export, save, check, severity, clause, because,
     expect, question
   case share, top, bottom, path, distance, via, periods, when, across
+  case sheet, leaving, out, separated, once
   case key, dated, symmetric, recorded, forms, passive, levels, text, date, duration, flag
 
   /// The word as it is written.

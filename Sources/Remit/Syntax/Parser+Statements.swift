@@ -95,7 +95,7 @@ extension Parser {
     return .use(expectText())
   }
 
-  /// load = "load" ( KIND | VERB | LINK ) "from" STRING [ "with" mapping { "," mapping } ] ;
+  /// load = "load" ( KIND | VERB | LINK ) "from" STRING [ "sheet" STRING ] [ "with" mapping { "," mapping } ] [ omitting ] [ leaving ] [ [ "," ] "each" "once" ] ;
   mutating func load() -> StatementSyntax? {
     take()
     let isKind = atTerm(.kind)
@@ -106,17 +106,58 @@ extension Parser {
     let what = takeWord()
     expect(.from)
     let file = expectText()
+    let sheet = take(.sheet) ? expectText() : nil
     var mappings: [LoadSyntax.Mapping] = []
     if take(.with) {
       repeat {
         guard let mapping = mapping() else { break }
         mappings.append(mapping)
-      } while take(sign: ",")
+      } while !atLoadOption(1) && take(sign: ",")
     }
-    return .load(LoadSyntax(what: what, isKind: isKind, file: file, mappings: mappings))
+    let unwanted = omitting()
+    let omitted = leaving()
+    if at(.each, 1) { _ = take(sign: ",") }
+    var once: SourceRange?
+    if at(.each) {
+      let start = range
+      take()
+      once = start.union(range)
+      expect(.once)
+    }
+    return .load(
+      LoadSyntax(
+        what: what, isKind: isKind, file: file, sheet: sheet, mappings: mappings,
+        unwanted: unwanted, omitted: omitted, once: once))
   }
 
-  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" STRING ;
+  /// omitting = [ "," ] "without" STRING { ( "," | "and" | "or" ) STRING } ;
+  mutating func omitting() -> [NameSyntax] {
+    if at(.without, 1) { _ = take(sign: ",") }
+    return take(.without) ? texts() : []
+  }
+
+  /// leaving = [ "," ] "leaving" "out" STRING { ( "," | "and" | "or" ) STRING } ;
+  mutating func leaving() -> [NameSyntax] {
+    if at(.leaving, 1) { _ = take(sign: ",") }
+    guard take(.leaving) else { return [] }
+    expect(.out)
+    return texts()
+  }
+
+  private mutating func texts() -> [NameSyntax] {
+    var texts: [NameSyntax] = []
+    repeat {
+      texts.append(expectText())
+    } while !atLoadOption(1) && take(sign: ",") || take(.and) || take(.or)
+    return texts
+  }
+
+  /// Whether what comes says how the file is read as a whole.
+  private mutating func atLoadOption(_ ahead: Int) -> Bool {
+    at(anyOf: [.without, .leaving, .each], ahead)
+  }
+
+  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" [ "the" "day" "after" ] STRING [ "as" STRING ] [ "separated" "by" STRING ] ;
   mutating func mapping() -> LoadSyntax.Mapping? {
     let target: LoadSyntax.Target
     if take(.since) {
@@ -132,7 +173,20 @@ extension Parser {
       return nil
     }
     expect(.from)
-    return LoadSyntax.Mapping(target: target, column: expectText())
+    let isDayAfter = take(.the)
+    if isDayAfter {
+      expect(.day)
+      expect(.after)
+    }
+    let column = expectText()
+    let form = take(.as) ? expectText() : nil
+    var separator: NameSyntax?
+    if take(.separated) {
+      expect(.by)
+      separator = expectText()
+    }
+    return LoadSyntax.Mapping(
+      target: target, isDayAfter: isDayAfter, column: column, form: form, separator: separator)
   }
 
   /// Notes what a statement can begin with, for completion on an empty line.

@@ -292,14 +292,28 @@ struct LoadSyntax: Hashable, Sendable {
   /// One `X from "Column"`.
   struct Mapping: Hashable, Sendable {
     var target: Target
+    /// `from the day after "Column"`: the file has the last day.
+    var isDayAfter = false
     var column: NameSyntax
+    /// `as "DD.MM.YYYY"`
+    var form: NameSyntax?
+    /// `separated by ","`
+    var separator: NameSyntax?
   }
 
   var what: WordSyntax
   /// Whether `what` is a kind; else it is a relation's verb or link phrase.
   var isKind: Bool
   var file: NameSyntax
+  /// The sheet of a workbook, or the list of a file that has several.
+  var sheet: NameSyntax?
   var mappings: [Mapping]
+  /// Columns that are not loaded: `without "Owner"`.
+  var unwanted: [NameSyntax] = []
+  /// Texts that stand for nothing: `leaving out "TBD"`.
+  var omitted: [NameSyntax] = []
+  /// `each once`: rows with the same name are one thing.
+  var once: SourceRange?
 }
 
 /// Raw words of a declaration, not looked up in the vocabulary.

@@ -27,7 +27,7 @@ enum ForeignDate {
   }
 
   /// The month that a word names, in full or by its first three letters.
-  private static func month(_ word: String) -> Int? {
+  static func month(_ word: String) -> Int? {
     guard word.count > 2 else { return nil }
     return months.firstIndex { $0 == word || $0.prefix(3) == word }.map { $0 + 1 }
   }

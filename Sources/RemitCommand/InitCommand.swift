@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import Remit
+import RemitFormats
+import RemitShell
+
+/// `remit init`: proposes the script that loads the files of a folder.
+struct InitCommand: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remit init",
+    abstract: "Looks at the files of a folder and writes a script that loads them.",
+    discussion: """
+        remit init firm/          writes firm/firm.remit
+        remit check firm/         asks what should hold
+        remit firm/               ask anything else
+
+      Looks at every CSV, Excel, JSON and YAML file in the folder: at its name, its headings
+      and its cells. The script says for each column what it was taken for and why; lines with
+      '?' want a look. No file but the script is written, and a script that is there is not
+      replaced without --overwrite.
+
+      Exit status: 0 written and it loads, 3 written but its data have problems, which are
+      listed, or nothing could be read or written.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The folder.", valueName: "folder"))
+  var folder: String
+
+  @Option(help: ArgumentHelp("The library whose model the files fill.", valueName: "name"))
+  var library = "iso27001"
+
+  @OptionGroup
+  var options: ModelOptions
+
+  func run(_ output: StandardStream, _ errors: StandardStream) throws -> RunStatus {
+    guard FileNames.isDirectory(folder) else {
+      errors.write("error: '\(Sanitizer.line(folder))' is not a folder\n")
+      return .data
+    }
+    let scripts = Scripts([folder])
+    var session = try scripts.session(options, output, errors)
+    let model = SourceText("use \"\(library)\"")
+    guard session.declare(model) == .success else { return .data }
+    let files = files()
+    guard !files.isEmpty else {
+      errors.write(
+        "error: '\(Sanitizer.line(folder))' has no CSV, Excel, JSON or YAML file\n")
+      return .data
+    }
+    let proposal = Proposal(files, model: session.engine)
+    let path = scripts.files[0]
+    let title = path.split(separator: "/").last.map { String($0.dropLast(6)) } ?? ""
+    let draft = SourceText(proposal.script(title: title, library: library))
+    guard case .success(let script) = session.formatted(draft) else { return .data }
+    do {
+      try FileWriter(
+        folder: ".", granted: [FileNames.folder(of: path)], replaces: options.overwrites
+      ).write(Array(script.utf8), to: path)
+    } catch {
+      errors.write("error: \(Sanitizer.line(error.message))\n")
+      errors.write("help: '--overwrite' replaces it\n")
+      return .data
+    }
+    for line in proposal.summary { output.write("\(Sanitizer.line(line))\n") }
+    output.write("Wrote \(Sanitizer.line(path)).\n")
+    var trial = try scripts.session(options, output, errors)
+    let status = scripts.load(into: &trial)
+    let name = folder.hasSuffix("/") ? folder : folder + "/"
+    output.write(
+      status == .success
+        ? "It loads. Next: 'remit check \(Sanitizer.line(name))', or 'remit \(Sanitizer.line(name))' to ask.\n"
+        : "It does not load yet: mend what is listed above, in the files or in the script.\n")
+    return status
+  }
+
+  /// The files of the folder, each sheet by itself.
+  private func files() -> [Proposal.File] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let wanted = names.filter {
+      !$0.hasPrefix(".") && !$0.hasPrefix("~") && !$0.contains("\"")
+        && TableFile.endings.contains(TableFile.ending(of: $0))
+    }
+    let loader = FileLoader(folder: folder)
+    return wanted.sorted().flatMap { name -> [Proposal.File] in
+      do throws(LoadError) {
+        let sheets = try loader.sheets(of: name)
+        return (sheets.isEmpty ? [nil] : sheets.map(Optional.some)).map { sheet in
+          Proposal.File(
+            name: name, sheet: sheet,
+            content: Result { () throws(LoadError) in
+              try loader.table(named: name, sheet: sheet, from: nil)
+            })
+        }
+      } catch {
+        return [Proposal.File(name: name, content: .failure(error))]
+      }
+    }
+  }
+}

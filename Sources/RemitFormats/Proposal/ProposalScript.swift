@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Remit
+
+extension Proposal {
+  /// What each file was taken for, one line each: `hr.csv: 12 people`.
+  public var summary: [String] {
+    guesses.map { guess in
+      let place = guess.file + (guess.sheet.map { ", sheet \($0)" } ?? "")
+      let count = guess.table.rowCount
+      let what =
+        guess.kind.map { count == 1 ? schema[$0].singular : schema[$0].plural }
+        ?? "links, \(guess.relation.map(signature) ?? "")"
+      let doubts =
+        guess.columns.count { $0.confidence == .possible || !$0.doubts.isEmpty }
+        + guess.left.count
+      let look = doubts == 0 ? "" : ", \(doubts) column\(doubts == 1 ? "" : "s") to look at"
+      return "\(place): \(count) \(what)\(look)"
+    } + unread.map { "\($0.file): not loaded, \($0.reason)" }
+  }
+
+  /// The script, with what each line was guessed from.
+  ///
+  /// - Parameters:
+  ///   - title: What the script is about, for its first line.
+  ///   - library: The library whose model the files fill.
+  /// - Returns: The text of the script.
+  public func script(title: String, library: String) -> String {
+    var lines = [
+      "remit 1", "",
+      "# \(title): proposed by `remit init` from the files in this folder. Read it, and change what is wrong.",
+      "# A line with '?' is a guess that wants a look; what is not loaded is named with the reason.",
+      "", "use \(quoted(library))",
+    ]
+    for guess in guesses { lines += [""] + text(of: guess) }
+    let links = guesses.flatMap(laterLinks)
+    if !links.isEmpty {
+      lines +=
+        ["", "# Columns of the files above that name things which are loaded after theirs."] + links
+    }
+    if !unread.isEmpty {
+      lines += ["", "# Not loaded:"] + unread.map { "#   \($0.file): \($0.reason)" }
+    }
+    let checks = self.checks
+    if !checks.isEmpty { lines += ["", "# What should hold, asked by `remit check`."] + checks }
+    return lines.map(withoutBreaks).joined(separator: "\n") + "\n"
+  }
+
+  /// `person holds competence`
+  private func signature(_ id: RelationID) -> String {
+    let relation = schema[id]
+    func names(_ kinds: [KindID]) -> String {
+      kinds.map { schema[$0].singular }.joined(separator: " or ")
+    }
+    return "\(names(relation.left)) \(relation.name) \(names(relation.right))"
+  }
+
+  // MARK: Loads
+
+  private func text(of guess: TableGuess) -> [String] {
+    let rows = guess.table.rowCount
+    let place = guess.file + (guess.sheet.map { ", sheet \($0)" } ?? "")
+    var lines = ["# \(place): \(rows) row\(rows == 1 ? "" : "s")."]
+    let (now, later) = split(guess)
+    for column in now + later.map(\.column) {
+      let heading = guess.table.columns[column.column]
+      var remarks = column.doubts
+      if column.isDayAfter { remarks.append("taken for the last day, so it is over the day after") }
+      guard column.confidence < .sure || !remarks.isEmpty else { continue }
+      let isDoubtful = column.confidence < .likely || !column.doubts.isEmpty
+      lines.append(
+        "# \(isDoubtful ? "?" : " ") '\(heading)' as \(column.word)"
+          + (remarks.isEmpty ? "" : ": " + remarks.joined(separator: "; ")))
+    }
+    for (column, reason) in guess.left {
+      lines.append("# ? '\(guess.table.columns[column])' is not loaded: \(reason)")
+    }
+    let used = Set(guess.columns.map(\.column) + guess.left.map(\.column))
+    let rest = guess.table.columns.indices.filter { !used.contains($0) }
+      .map { "'\(guess.table.columns[$0])'" }
+    if !rest.isEmpty { lines.append("#   Not used: \(rest.joined(separator: ", ")).") }
+    lines += things(namedOnlyIn: guess)
+    lines += load(what(of: guess), guess, now)
+    return lines
+  }
+
+  private func what(of guess: TableGuess) -> String {
+    if let kind = guess.kind { return schema[kind].plural }
+    return guess.relation.map { schema[$0].name } ?? ""
+  }
+
+  private func load(_ what: String, _ guess: TableGuess, _ columns: [ColumnGuess]) -> [String] {
+    var lines = ["load \(what) from \(quoted(guess.file))" + sheet(guess)]
+    let mappings = columns.compactMap { mapping($0, guess) }
+    let markers = guess.markers
+    for (place, mapping) in mappings.enumerated() {
+      let isLast = place == mappings.count - 1
+      lines.append((place == 0 ? "  with " : "    ") + mapping + (isLast ? "" : ","))
+    }
+    let unwanted = guess.left.map { guess.table.columns[$0.column] }.filter { !$0.contains("\"") }
+    if !unwanted.isEmpty {
+      lines.append("  without \(unwanted.map(quoted).joined(separator: ", "))")
+    }
+    if !markers.isEmpty {
+      lines.append("  leaving out \(markers.map(quoted).joined(separator: ", "))")
+    }
+    return lines
+  }
+
+  private func sheet(_ guess: TableGuess) -> String {
+    guess.sheet.map { " sheet \(quoted($0))" } ?? ""
+  }
+
+  /// `name from "Full name"`; nothing where the heading says it by itself.
+  private func mapping(_ column: ColumnGuess, _ guess: TableGuess) -> String? {
+    let heading = guess.table.columns[column.column]
+    let isPlain = column.dateForm == nil && !column.isDayAfter && column.separator == nil
+    let folded = heading.lowercased().split { $0 == " " || $0 == "_" }.joined(separator: " ")
+    if isPlain, folded == column.word { return nil }
+    var text =
+      "\(column.word) from " + (column.isDayAfter ? "the day after " : "") + quoted(heading)
+    if let form = column.dateForm { text += " as \(quoted(form))" }
+    if let separator = column.separator { text += " separated by \(quoted(separator))" }
+    return text
+  }
+
+  /// Columns that can be loaded with the things, and those that name things which
+  /// are loaded later, with the verb and the word of the row's end.
+  private func split(
+    _ guess: TableGuess
+  ) -> (now: [ColumnGuess], later: [(verb: String, word: String, column: ColumnGuess)]) {
+    guard let kind = guess.kind, let place = guesses.firstIndex(where: { $0.isSame(as: guess) })
+    else { return (guess.columns, []) }
+    let following = Set(guesses[(place + 1)...].compactMap(\.kind))
+    let before = Set(guesses[...place].compactMap(\.kind))
+    var now: [ColumnGuess] = []
+    var later: [(verb: String, word: String, column: ColumnGuess)] = []
+    for column in guess.columns {
+      let isLater = column.targets.contains { following.contains($0) && !before.contains($0) }
+      if isLater, let (verb, word) = link(column.word, of: kind, to: column.targets) {
+        later.append((verb, word, column))
+      } else {
+        now.append(column)
+      }
+    }
+    return (now, later)
+  }
+
+  /// The verb of the links that a noun or verb names, and the word of the end
+  /// where the row's thing stands.
+  private func link(
+    _ word: String, of kind: KindID, to targets: [KindID]
+  ) -> (verb: String, word: String)? {
+    for relation in schema.relations where relation.origin == .stored {
+      if relation.leftNoun == word, relation.right.contains(kind),
+        !Set(relation.left).isDisjoint(with: targets)
+      {
+        return (relation.name, relation.rightNoun ?? schema[kind].singular)
+      }
+      if relation.rightNoun == word || relation.name == word, relation.left.contains(kind),
+        !Set(relation.right).isDisjoint(with: targets)
+      {
+        return (relation.name, relation.leftNoun ?? schema[kind].singular)
+      }
+    }
+    return nil
+  }
+
+  /// Links that the rows of things name, once those they lead to are there.
+  private func laterLinks(_ guess: TableGuess) -> [String] {
+    guard let kind = guess.kind else { return [] }
+    let naming = schema.namingAttributes(of: kind).map { schema[$0].name }
+    guard let name = guess.columns.first(where: { naming.contains($0.word) }) else { return [] }
+    return split(guess).later.map { verb, word, column in
+      let heading = quoted(guess.table.columns[column.column])
+      return "load \(verb) from \(quoted(guess.file))\(sheet(guess))"
+        + " with \(word) from \(quoted(guess.table.columns[name.column])), "
+        + (mapping(column, guess) ?? "\(column.word) from \(heading)")
+    }
+  }
+
+  /// The things that only a file of links names: the courses of a training list.
+  private func things(namedOnlyIn guess: TableGuess) -> [String] {
+    guard guess.relation != nil else { return [] }
+    return guess.columns.compactMap { column -> String? in
+      guard column.targets.count == 1, let kind = column.targets.first,
+        !guesses.contains(where: { $0.kind == kind }),
+        let name = naming(kind)
+      else { return nil }
+      return "load \(schema[kind].plural) from \(quoted(guess.file))\(sheet(guess))"
+        + " with \(name) from \(quoted(guess.table.columns[column.column])), each once"
+    }
+  }
+
+  /// What things of a kind are called by: their name or title, else a key.
+  private func naming(_ kind: KindID) -> String? {
+    let names = schema.namingAttributes(of: kind).map { schema[$0].name }
+    return ["name", "title"].first(where: names.contains) ?? names.first
+  }
+
+  // MARK: Checks
+
+  /// Checks of what the files have things of.
+  private var checks: [String] {
+    let kinds = Set(guesses.compactMap(\.kind).map { schema[$0].singular })
+    let relations = Set(guesses.compactMap(\.relation).map { schema[$0].name })
+    var found: [String] = []
+    for kind in ["asset", "risk", "control", "document"] where kinds.contains(kind) {
+      found.append("check \"\(kind) owners\": every \(kind) has an active owner")
+    }
+    if kinds.contains("role"), relations.contains("holds") {
+      found.append("check \"role holders\": every role has an active holder")
+    }
+    if relations.contains("holds"), kinds.contains("person") {
+      found.append(
+        "check \"certificates\": no certificate has expiry date in the next 60 days")
+    }
+    return found
+  }
+
+  // MARK: Texts
+
+  private func quoted(_ text: String) -> String {
+    "\"\(text)\""
+  }
+
+  /// A line in which nothing from a file begins another.
+  private func withoutBreaks(_ line: String) -> String {
+    String(line.map { $0.isNewline ? " " : $0 })
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Remit
+
+/// What a column probably says, and how sure that is.
+struct ColumnGuess {
+  enum Confidence: Int, Comparable {
+    case possible, likely, sure
+    static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+  }
+
+  let column: Int
+  /// The word of the model: an attribute, a noun or a verb.
+  let word: String
+  var confidence: Confidence
+  /// Why it was guessed, in words.
+  var reasons: [String] = []
+  /// How the column writes days, if not as Remit does.
+  var dateForm: String?
+  /// Whether the column has last days.
+  var isDayAfter = false
+  /// The sign between the values of a cell, if it is not `;`.
+  var separator: String?
+  /// The kinds of the things it names; none for an attribute.
+  var targets: [KindID] = []
+  /// What in its cells will not be read as it stands.
+  var doubts: [String] = []
+}
+
+/// What a file, or a sheet of one, probably holds.
+struct TableGuess {
+  let file: String
+  let sheet: String?
+  let table: DataTable
+  let profiles: [ColumnProfile]
+  /// The kind of its rows, or the relation that they are links of.
+  var kind: KindID?
+  var relation: RelationID?
+  var columns: [ColumnGuess] = []
+  /// Columns that seem to mean something and cannot be loaded, with the reason.
+  var left: [(column: Int, reason: String)] = []
+
+  init(file: String, sheet: String?, table: DataTable) {
+    (self.file, self.sheet, self.table) = (file, sheet, table)
+    profiles = table.columns.indices.map { ColumnProfile(table, column: $0) }
+  }
+
+  /// Whether it is of the same file and sheet.
+  func isSame(as other: TableGuess) -> Bool { file == other.file && sheet == other.sheet }
+
+  /// What the file's name and sheet say it is.
+  var title: String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let base = name.split(separator: ".").dropLast().joined(separator: " ")
+    return HeadingWords.folded(base + " " + (sheet ?? ""))
+  }
+
+  /// The texts in it that stand for nothing, each once whatever its capitals.
+  var markers: [String] {
+    let used = Set(columns.map(\.column))
+    let found = profiles.indices.filter(used.contains).flatMap { profiles[$0].markers.sorted() }
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0.lowercased()).inserted }
+  }
+}
+
+/// The names of things that the files will make.
+struct KnownNames {
+  private var names: [KindID: [String: Int]] = [:]
+  private var texts: [KindID: [String]] = [:]
+
+  private static func folded(_ text: String) -> String {
+    text.replacing("\u{A0}", with: " ").lowercased()
+  }
+
+  mutating func add(_ text: String, kind: KindID) {
+    names[kind, default: [:]][KnownNames.folded(text), default: 0] += 1
+    texts[kind, default: []].append(text)
+  }
+
+  /// Whether a text names one thing of some kinds.
+  func contains(_ text: String, kinds: [KindID]) -> Bool {
+    kinds.contains { names[$0]?[KnownNames.folded(text)] != nil }
+  }
+
+  /// The kinds of the things that a text names.
+  func kinds(of text: String, among kinds: [KindID]) -> [KindID] {
+    kinds.filter { names[$0]?[KnownNames.folded(text)] != nil }
+  }
+
+  /// Whether there are any things of some kinds.
+  func hasAny(of kinds: [KindID]) -> Bool { kinds.contains { names[$0] != nil } }
+
+  /// Known names that a text may be a misspelt form of.
+  func near(_ text: String, kinds: [KindID]) -> [String] {
+    NearestName.nearest(to: text, among: kinds.flatMap { texts[$0] ?? [] }, limit: 1)
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import RemitTestSupport
+import Testing
+
+/// `remit init` on the files of `Tests/Fixtures/firm`, which are as a small firm
+/// keeps them: five separators and three forms of days, a name with a no-break
+/// space and one that is misspelt.
+struct InitCommandTests {
+  /// A folder with the files of a firm.
+  private func firm(except left: String? = nil) throws -> TemporaryFolder {
+    var files: [String: String] = [:]
+    for path in ProjectFiles.paths(below: "Tests/Fixtures/firm", suffix: "sv") {
+      let name = path.split(separator: "/").last.map(String.init) ?? ""
+      if name != left { files["firm/\(name)"] = try ProjectFiles.text(path) }
+    }
+    return try TemporaryFolder(files)
+  }
+
+  private func text(of name: String, in folder: TemporaryFolder) throws -> String {
+    try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
+  }
+
+  @Test func `a folder of files, one edit, and the checks answer`() throws {
+    let folder = try firm()
+    let first = try RemitProcess.run(["init", "firm", "--as-of", "2026-06-30"], in: folder)
+    #expect(
+      first.output == """
+        HR list 2026.csv: 5 people
+        asset inventory.csv: 5 assets, 1 column to look at
+        risks.tsv: 3 risks
+        vendors.csv: 2 organisations
+        training matrix.csv: 3 links, person holds competence
+        Wrote firm/firm.remit.
+        It does not load yet: mend what is listed above, in the files or in the script.
+
+        """)
+    #expect(first.errors.contains("'Eve Riuz'; did you mean 'Eve Ruiz'?"))
+    #expect(first.status == 3)
+    let inventory = "firm/asset inventory.csv"
+    let text = try text(of: inventory, in: folder)
+    try folder.write(inventory, text.replacing("Riuz", with: "Ruiz"))
+    let checks = try RemitProcess.run(["check", "firm", "--as-of", "2026-06-30"], in: folder)
+    #expect(checks.status == 1)
+    #expect(checks.output.contains("FAIL  asset owners  (medium)\n      2 of 5, 40 %"))
+    #expect(checks.output.hasSuffix("3 checks on 2026-06-30: 1 passed, 2 failed\n"))
+  }
+
+  @Test func `the script says what each column was taken for`() throws {
+    let folder = try firm()
+    _ = try RemitProcess.run(["init", "firm"], in: folder)
+    let script = try text(of: "firm/firm.remit", in: folder)
+    let golden = "Tests/Fixtures/firm/proposed.remit"
+    if ProcessInfo.processInfo.environment["REMIT_UPDATE_SPECS"] == "1" {
+      try ProjectFiles.write(script, to: golden)
+    }
+    #expect(try script == ProjectFiles.text(golden))
+    let format = try RemitProcess.run(
+      ["fmt", "--check", "--model", "firm", "firm/firm.remit", "--lenient"], in: folder)
+    #expect(format.status == 0, "\(format.output)\(format.errors)")
+  }
+
+  @Test func `a script that is there is kept`() throws {
+    let folder = try firm()
+    try folder.write("firm/firm.remit", "remit 1\n")
+    let run = try RemitProcess.run(["init", "firm"], in: folder)
+    #expect(run.status == 3)
+    #expect(run.errors.contains("'firm/firm.remit' is there already"))
+    #expect(try text(of: "firm/firm.remit", in: folder) == "remit 1\n")
+    let again = try RemitProcess.run(["init", "firm", "--overwrite"], in: folder)
+    #expect(again.output.contains("Wrote firm/firm.remit."))
+  }
+
+  @Test func `what has no list is named, and nothing is made up`() throws {
+    let folder = try firm(except: "HR list 2026.csv")
+    let run = try RemitProcess.run(["init", "firm"], in: folder)
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    let script = try text(of: "firm/firm.remit", in: folder)
+    #expect(script.contains("# ? 'Owner' is not loaded: it would name people or teams"))
+    #expect(script.contains("review date from \"Last review\" without \"Owner\""))
+    #expect(
+      script.contains("load people from \"training matrix.csv\" with name from \"Name\", each once")
+    )
+  }
+
+  @Test func `what is not a table is told and left out`() throws {
+    let folder = try firm()
+    try folder.write("firm/broken.json", "[1, 2")
+    try folder.write("firm/notes.csv", "when,what\nnow,this\n")
+    try folder.write("firm/empty.csv", "name\n")
+    let run = try RemitProcess.run(["init", "firm"], in: folder)
+    #expect(run.output.contains("broken.json: not loaded, "))
+    #expect(run.output.contains("notes.csv: not loaded, its name and headings say neither"))
+    #expect(run.output.contains("empty.csv: not loaded, it has no rows"))
+    let nothing = try TemporaryFolder(["firm/a.txt": "x"])
+    let none = try RemitProcess.run(["init", "firm", "--library", "none"], in: nothing)
+    #expect(none.status == 3 || none.status == 2)
+    #expect(try RemitProcess.run(["init", "nowhere"], in: nothing).status == 3)
+  }
+}
