@@ -12,14 +12,15 @@ struct InitCommand: Subcommand {
     commandName: "remit init",
     abstract: "Looks at the files of a folder and writes a script that loads them.",
     discussion: """
-        remit init firm/          writes firm/firm.remit
-        remit check firm/         asks what should hold
+        remit init firm/          writes firm/firm.remit and firm/checks.remit
+        remit check firm/         makes the checks
+        remit report firm/ --output report.html
         remit firm/               ask anything else
 
       Looks at every CSV, Excel, JSON and YAML file in the folder: at its name, its headings
       and its cells. The script says for each column what it was taken for and why; lines with
-      '?' want a look. No file but the script is written, and a script that is there is not
-      replaced without --overwrite.
+      '?' want a look. Nothing else is written, and a script that is there is not replaced without
+      --overwrite.
 
       Exit status: 0 written and it loads, 3 written but its data have problems, which are
       listed, or nothing could be read or written.
@@ -55,25 +56,39 @@ struct InitCommand: Subcommand {
     let title = path.split(separator: "/").last.map { String($0.dropLast(6)) } ?? ""
     let draft = SourceText(proposal.script(title: title, library: library))
     guard case .success(let script) = session.formatted(draft) else { return .data }
-    do {
+    guard write(script, to: path, errors) else { return .data }
+    for line in proposal.summary { output.write("\(Sanitizer.line(line))\n") }
+    output.write("Wrote \(Sanitizer.line(path)).\n")
+    let checks = FileNames.folder(of: path) + "/checks.remit"
+    if options.overwrites || !FileManager.default.fileExists(atPath: checks) {
+      guard write(proposal.checks(library: library + "/checks"), to: checks, errors) else {
+        return .data
+      }
+      output.write("Wrote \(Sanitizer.line(checks)).\n")
+    }
+    var trial = try scripts.session(options, output, errors)
+    let status = scripts.load(into: &trial)
+    guard status == .success else {
+      output.write(
+        "It does not load yet: mend what is listed above, in the files or in the script.\n")
+      return status
+    }
+    let name = Sanitizer.line(folder.hasSuffix("/") ? folder : folder + "/")
+    output.write("It loads. Next: 'remit check \(name)', or 'remit \(name)' to ask.\n")
+    return status
+  }
+
+  private func write(_ script: String, to path: String, _ errors: StandardStream) -> Bool {
+    do throws(LoadError) {
       try FileWriter(
         folder: ".", granted: [FileNames.folder(of: path)], replaces: options.overwrites
       ).write(Array(script.utf8), to: path)
+      return true
     } catch {
       errors.write("error: \(Sanitizer.line(error.message))\n")
       errors.write("help: '--overwrite' replaces it\n")
-      return .data
+      return false
     }
-    for line in proposal.summary { output.write("\(Sanitizer.line(line))\n") }
-    output.write("Wrote \(Sanitizer.line(path)).\n")
-    var trial = try scripts.session(options, output, errors)
-    let status = scripts.load(into: &trial)
-    let name = folder.hasSuffix("/") ? folder : folder + "/"
-    output.write(
-      status == .success
-        ? "It loads. Next: 'remit check \(Sanitizer.line(name))', or 'remit \(Sanitizer.line(name))' to ask.\n"
-        : "It does not load yet: mend what is listed above, in the files or in the script.\n")
-    return status
   }
 
   /// The files of the folder, each sheet by itself.

@@ -33,6 +33,7 @@ struct InitCommandTests {
         vendors.csv: 2 organisations
         training matrix.csv: 3 links, person holds competence
         Wrote firm/firm.remit.
+        Wrote firm/checks.remit.
         It does not load yet: mend what is listed above, in the files or in the script.
 
         """)
@@ -44,7 +45,9 @@ struct InitCommandTests {
     let checks = try RemitProcess.run(["check", "firm", "--as-of", "2026-06-30"], in: folder)
     #expect(checks.status == 1)
     #expect(checks.output.contains("FAIL  asset owners  (medium)\n      2 of 5, 40 %"))
-    #expect(checks.output.hasSuffix("3 checks on 2026-06-30: 1 passed, 2 failed\n"))
+    #expect(checks.output.contains("FAIL  risk owners  (medium)\n      1 of 3, 33.3 %"))
+    #expect(checks.output.contains("FAIL  awareness"))
+    #expect(checks.output.hasSuffix(" checks on 2026-06-30: 42 passed, 4 failed\n"))
   }
 
   @Test func `the script says what each column was taken for`() throws {
@@ -59,6 +62,9 @@ struct InitCommandTests {
     let format = try RemitProcess.run(
       ["fmt", "--check", "--model", "firm", "firm/firm.remit", "--lenient"], in: folder)
     #expect(format.status == 0, "\(format.output)\(format.errors)")
+    let checks = try RemitProcess.run(
+      ["fmt", "--check", "--model", "firm", "firm/checks.remit", "--lenient"], in: folder)
+    #expect(checks.status == 0, "\(checks.output)\(checks.errors)")
   }
 
   @Test func `a script that is there is kept`() throws {

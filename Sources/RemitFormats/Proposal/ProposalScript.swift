@@ -41,8 +41,6 @@ extension Proposal {
     if !unread.isEmpty {
       lines += ["", "# Not loaded:"] + unread.map { "#   \($0.file): \($0.reason)" }
     }
-    let checks = self.checks
-    if !checks.isEmpty { lines += ["", "# What should hold, asked by `remit check`."] + checks }
     return lines.map(withoutBreaks).joined(separator: "\n") + "\n"
   }
 
@@ -200,22 +198,28 @@ extension Proposal {
 
   // MARK: Checks
 
-  /// Checks of what the files have things of.
-  private var checks: [String] {
+  /// A script of checks: those of the library, and what should hold of anything
+  /// that the files have things of, whatever else they say about them.
+  ///
+  /// - Parameter library: The script with the checks of the library.
+  /// - Returns: The text of the script.
+  public func checks(library: String) -> String {
     let kinds = Set(guesses.compactMap(\.kind).map { schema[$0].singular })
     let relations = Set(guesses.compactMap(\.relation).map { schema[$0].name })
-    var found: [String] = []
+    var lines = [
+      "remit 1", "", "# What should hold: the checks of the library, then those of this folder.",
+      "",
+      "use \(quoted(library))", "",
+    ]
     for kind in ["asset", "risk", "control", "document"] where kinds.contains(kind) {
-      found.append("check \"\(kind) owners\": every \(kind) has an active owner")
+      lines.append(
+        "check \"\(kind) owners\": every \(kind) has an active owner, showing "
+          + (schema.kind(named: kind).flatMap(naming) ?? "name") + ", direct owner")
     }
     if kinds.contains("role"), relations.contains("holds") {
-      found.append("check \"role holders\": every role has an active holder")
+      lines.append("check \"role holders\": every role has an active holder")
     }
-    if relations.contains("holds"), kinds.contains("person") {
-      found.append(
-        "check \"certificates\": no certificate has expiry date in the next 60 days")
-    }
-    return found
+    return lines.joined(separator: "\n") + "\n"
   }
 
   // MARK: Texts
