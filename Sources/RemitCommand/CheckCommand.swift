@@ -64,6 +64,7 @@ struct CheckCommand: Subcommand {
       errors.write("error: there is no check in \(Sanitizer.line(paths.joined(separator: ", ")))\n")
       return .invalid
     }
+    for line in runner.strayExceptions(in: session) { errors.write(line) }
     let text = runner.report.render(format) ?? runner.text()
     guard let file = self.output else {
       output.write(text)

@@ -83,6 +83,26 @@ public struct CheckRunner {
       .failure(name: name, message: diagnostic?.message ?? "\(error)", source: source))
   }
 
+  /// What is said of exceptions from checks that were not made: one line for each such
+  /// check, with the name that was probably meant.
+  ///
+  /// - Parameter session: The session in which the checks were made.
+  /// - Returns: The lines; none where every exception has its check.
+  public func strayExceptions(in session: Session) -> [String] {
+    let made = report.entries.map { entry in
+      switch entry {
+      case .check(let check): check.name
+      case .failure(let name, _, _): name
+      }
+    }
+    return session.engine.exceptedChecks.filter { !made.contains($0) }.map { name in
+      let near = NearestName.nearest(to: name, among: made, limit: 1).first
+      return
+        "warning: there is an exception from '\(Sanitizer.line(name))', and no such check was made"
+        + (near.map { "; did you mean '\(Sanitizer.line($0))'?" } ?? "") + "\n"
+    }
+  }
+
   /// The report as text for a terminal or a log.
   public func text() -> String {
     let check = CheckPrinter(printer)

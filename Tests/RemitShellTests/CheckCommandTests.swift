@@ -28,6 +28,27 @@ struct CheckCommandTests {
     return counts
   }()
 
+  @Test func `an exception from a check that is not made is told`() throws {
+    let folder = try TemporaryFolder([
+      "a.remit": """
+      remit 1
+      kind control
+        ref: text, key
+        planned: flag
+      add control A.1 with planned
+      except A.1 from "plnaned" by "Ann" because "it is being built"
+      check "planned": no control is planned
+
+      """
+    ])
+    let run = try RemitProcess.run(["check", "a.remit"], in: folder)
+    #expect(run.status == 1)
+    #expect(
+      run.errors
+        == "warning: there is an exception from 'plnaned', and no such check was made; "
+        + "did you mean 'planned'?\n")
+  }
+
   @Test func `the checks of the sample find what was planted`() throws {
     let run = try RemitProcess.run(Self.checks + ["--format", "json"])
     #expect(run.status == 1)

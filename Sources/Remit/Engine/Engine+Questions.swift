@@ -80,6 +80,9 @@ extension Engine {
     return "Noted an exception from the check \(SyntaxPrinter().quote(syntax.check.text))."
   }
 
+  /// The names of the checks from which exceptions have been stated by `except`, in order.
+  public var exceptedChecks: [String] { exceptions.keys.sorted() }
+
   /// The named questions by the clauses they are about.
   ///
   /// - Parameter filter: A clause, for it and those below it, or a piece of the
