@@ -104,7 +104,12 @@ extension Engine {
     var binder = Binder(model, letters: context.letters)
     let bound = binder.column(term)
     let value = try evaluate(binder, terms: [bound], conditions: [], context).values[0]
-    return "\(SyntaxPrinter().print(term)) is \(value?.description ?? "unknown")"
+    var shown = value?.description ?? "unknown"
+    // Two digits tell on which side of a limit a share is.
+    if case .number(let number)? = value, abs(number) >= 1 {
+      shown = Value.number((number * 100).rounded() / 100).description
+    }
+    return "\(SyntaxPrinter().print(term)) is \(shown)"
   }
 
   /// An exception with the thing it is of.
