@@ -38,7 +38,7 @@ public enum JSONReader {
   /// Reads all of a file.
   static func file(_ bytes: [UInt8], name: String) throws(LoadError) -> Record {
     try UTF8Check.check(bytes, name: name)
-    do throws(JSONScanner.Failure) {
+    do throws(RecordFailure) {
       var scanner = JSONScanner(UTF8Check.withoutMark(bytes))
       return try scanner.file()
     } catch {
@@ -49,12 +49,6 @@ public enum JSONReader {
 
 /// Reads JSON text from its first byte to its last.
 private struct JSONScanner {
-  /// What is no JSON, and where.
-  struct Failure: Error {
-    let line: Int
-    let message: String
-  }
-
   private let bytes: ArraySlice<UInt8>
   private var place: Int
   private var line = 1
@@ -66,7 +60,7 @@ private struct JSONScanner {
   }
 
   /// One value, or a list of the objects that stand one after the other.
-  mutating func file() throws(Failure) -> Record {
+  mutating func file() throws(RecordFailure) -> Record {
     let first = try value()
     skipBlanks()
     guard byte != nil else { return first }
@@ -81,7 +75,7 @@ private struct JSONScanner {
 
   // MARK: Values
 
-  private mutating func value() throws(Failure) -> Record {
+  private mutating func value() throws(RecordFailure) -> Record {
     skipBlanks()
     let first = line
     switch byte {
@@ -93,7 +87,7 @@ private struct JSONScanner {
     }
   }
 
-  private mutating func object() throws(Failure) -> [(name: String, value: Record)] {
+  private mutating func object() throws(RecordFailure) -> [(name: String, value: Record)] {
     try enter()
     var fields: [(name: String, value: Record)] = []
     var names: Set<String> = []
@@ -108,7 +102,7 @@ private struct JSONScanner {
       let first = line
       let name = try string()
       guard names.insert(name).inserted else {
-        throw Failure(line: first, message: "'\(name)' is given twice in one object")
+        throw RecordFailure(line: first, message: "'\(name)' is given twice in one object")
       }
       skipBlanks()
       guard take(UInt8(ascii: ":")) else { throw failure("':' behind the name") }
@@ -120,7 +114,7 @@ private struct JSONScanner {
     return fields
   }
 
-  private mutating func list() throws(Failure) -> [Record] {
+  private mutating func list() throws(RecordFailure) -> [Record] {
     try enter()
     var items: [Record] = []
     skipBlanks()
@@ -137,16 +131,16 @@ private struct JSONScanner {
     return items
   }
 
-  private mutating func enter() throws(Failure) {
+  private mutating func enter() throws(RecordFailure) {
     place += 1
     depth += 1
     guard depth <= JSONReader.depthLimit else {
-      throw Failure(line: line, message: "it is nested deeper than \(JSONReader.depthLimit)")
+      throw RecordFailure(line: line, message: "it is nested deeper than \(JSONReader.depthLimit)")
     }
   }
 
   /// A number, `true`, `false` or `null`.
-  private mutating func literal() throws(Failure) -> String {
+  private mutating func literal() throws(RecordFailure) -> String {
     let start = place
     while let byte, JSONScanner.isLiteral(byte) { place += 1 }
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
@@ -193,7 +187,7 @@ private struct JSONScanner {
     return rest.isEmpty
   }
 
-  private mutating func string() throws(Failure) -> String {
+  private mutating func string() throws(RecordFailure) -> String {
     place += 1
     var text: [UInt8] = []
     while let byte {
@@ -208,7 +202,7 @@ private struct JSONScanner {
     throw failure("'\"' at the end of the text")
   }
 
-  private mutating func escape() throws(Failure) -> Character {
+  private mutating func escape() throws(RecordFailure) -> Character {
     guard let letter = byte else { throw failure("a letter of an escape behind '\\'") }
     place += 1
     switch letter {
@@ -225,7 +219,7 @@ private struct JSONScanner {
     }
   }
 
-  private mutating func scalar() throws(Failure) -> Unicode.Scalar {
+  private mutating func scalar() throws(RecordFailure) -> Unicode.Scalar {
     let high = try unit()
     guard high &- 0xD800 < 0x800 else {
       guard let scalar = Unicode.Scalar(high) else { throw failure("a character") }
@@ -241,7 +235,7 @@ private struct JSONScanner {
     return scalar
   }
 
-  private mutating func unit() throws(Failure) -> UInt32 {
+  private mutating func unit() throws(RecordFailure) -> UInt32 {
     guard place + 4 <= bytes.endIndex,
       let unit = UInt32(String(decoding: bytes[place..<place + 4], as: UTF8.self), radix: 16),
       bytes[place] != 0x2B, bytes[place] != 0x2D
@@ -272,9 +266,9 @@ private struct JSONScanner {
     }
   }
 
-  private func failure(_ wanted: String) -> Failure {
+  private func failure(_ wanted: String) -> RecordFailure {
     let rest = String(decoding: bytes[place...].prefix(16), as: UTF8.self)
     let found = rest.first.map { "'\($0)'" } ?? "the end"
-    return Failure(line: line, message: "\(wanted) should stand where \(found) is")
+    return RecordFailure(line: line, message: "\(wanted) should stand where \(found) is")
   }
 }

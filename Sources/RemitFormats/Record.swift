@@ -76,6 +76,12 @@ struct Record {
   }
 }
 
+/// What cannot be read in a file of records, and where.
+struct RecordFailure: Error {
+  let line: Int
+  let message: String
+}
+
 /// Makes a table of records: a row for each, a column for each name in them.
 ///
 /// An object inside a record gives a column for each of its names, with a dot

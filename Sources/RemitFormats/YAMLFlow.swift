@@ -12,7 +12,7 @@ struct YAMLFlow {
   }
 
   /// Reads a list or mapping that fills the text.
-  mutating func whole(depth: Int) throws(YAMLBlocks.Failure) -> Record {
+  mutating func whole(depth: Int) throws(RecordFailure) -> Record {
     let record = try value(depth: depth, until: [])
     skipBlanks()
     guard character == nil else { throw failure("the end") }
@@ -20,7 +20,7 @@ struct YAMLFlow {
   }
 
   /// Reads a plain or quoted text that fills the text.
-  mutating func wholeText() throws(YAMLBlocks.Failure) -> String {
+  mutating func wholeText() throws(RecordFailure) -> String {
     let found = try scalar(until: [])
     skipBlanks()
     guard character == nil else { throw failure("the end") }
@@ -29,27 +29,27 @@ struct YAMLFlow {
 
   private mutating func value(
     depth: Int, until ends: Set<Character>
-  ) throws(YAMLBlocks.Failure) -> Record {
+  ) throws(RecordFailure) -> Record {
     skipBlanks()
     guard depth < YAMLReader.depthLimit else {
-      throw YAMLBlocks.Failure(
+      throw RecordFailure(
         line: line, message: "it is nested deeper than \(YAMLReader.depthLimit)")
     }
     switch character {
     case "[":
       var records: [Record] = []
-      try items(closedBy: "]") { (reader) throws(YAMLBlocks.Failure) in
+      try items(closedBy: "]") { (reader) throws(RecordFailure) in
         records.append(try reader.value(depth: depth + 1, until: [",", "]"]))
       }
       return Record(line: line, .list(records))
     case "{":
       var fields: [(name: String, value: Record)] = []
-      try items(closedBy: "}") { (reader) throws(YAMLBlocks.Failure) in
+      try items(closedBy: "}") { (reader) throws(RecordFailure) in
         let name = try reader.scalar(until: [":", ",", "}"])
         reader.skipBlanks()
         guard reader.take(":") else { throw reader.failure("':' behind the name") }
         guard !fields.contains(where: { $0.name == name }) else {
-          throw YAMLBlocks.Failure(
+          throw RecordFailure(
             line: reader.line, message: "'\(name)' is given twice in one mapping")
         }
         fields.append((name, try reader.value(depth: depth + 1, until: [",", "}"])))
@@ -62,8 +62,8 @@ struct YAMLFlow {
   /// What stands between brackets, with commas between.
   private mutating func items(
     closedBy end: Character,
-    _ item: (inout YAMLFlow) throws(YAMLBlocks.Failure) -> Void
-  ) throws(YAMLBlocks.Failure) {
+    _ item: (inout YAMLFlow) throws(RecordFailure) -> Void
+  ) throws(RecordFailure) {
     advance()
     skipBlanks()
     while !take(end) {
@@ -75,18 +75,18 @@ struct YAMLFlow {
     }
   }
 
-  private mutating func scalar(until ends: Set<Character>) throws(YAMLBlocks.Failure) -> String {
+  private mutating func scalar(until ends: Set<Character>) throws(RecordFailure) -> String {
     skipBlanks()
     switch character {
     case "\"": return try doubleQuoted()
     case "'": return try singleQuoted()
     case "&", "*":
-      throw YAMLBlocks.Failure(
+      throw RecordFailure(
         line: line, message: "anchors and aliases are not read: write it out")
     case "!":
-      throw YAMLBlocks.Failure(line: line, message: "tags are not read: every value is a text")
+      throw RecordFailure(line: line, message: "tags are not read: every value is a text")
     case "@", "`":
-      throw YAMLBlocks.Failure(
+      throw RecordFailure(
         line: line, message: "a text cannot begin with '\(text[place])': quote it")
     default: break
     }
@@ -97,7 +97,7 @@ struct YAMLFlow {
     return plain == "~" || plain == "null" ? "" : String(plain)
   }
 
-  private mutating func singleQuoted() throws(YAMLBlocks.Failure) -> String {
+  private mutating func singleQuoted() throws(RecordFailure) -> String {
     advance()
     var found = ""
     while let next = character {
@@ -112,7 +112,7 @@ struct YAMLFlow {
     throw failure("\"'\" at the end of the text")
   }
 
-  private mutating func doubleQuoted() throws(YAMLBlocks.Failure) -> String {
+  private mutating func doubleQuoted() throws(RecordFailure) -> String {
     advance()
     var found = ""
     while let next = character {
@@ -126,7 +126,7 @@ struct YAMLFlow {
     throw failure("'\"' at the end of the text")
   }
 
-  private mutating func escape() throws(YAMLBlocks.Failure) -> Character {
+  private mutating func escape() throws(RecordFailure) -> Character {
     let letter = character
     if letter != nil { advance() }
     switch letter {
@@ -142,7 +142,7 @@ struct YAMLFlow {
     }
   }
 
-  private mutating func scalar(digits: Int) throws(YAMLBlocks.Failure) -> Character {
+  private mutating func scalar(digits: Int) throws(RecordFailure) -> Character {
     let end = text.index(place, offsetBy: digits, limitedBy: text.endIndex) ?? place
     let written = text[place..<end]
     guard !written.isEmpty, written.allSatisfy(\.isHexDigit), let code = UInt32(written, radix: 16),
@@ -168,8 +168,8 @@ struct YAMLFlow {
     while let found = character, found == " " || found == "\t" { advance() }
   }
 
-  private func failure(_ wanted: String) -> YAMLBlocks.Failure {
+  private func failure(_ wanted: String) -> RecordFailure {
     let found = character.map { "'\($0)'" } ?? "the end"
-    return YAMLBlocks.Failure(line: line, message: "\(wanted) should stand where \(found) is")
+    return RecordFailure(line: line, message: "\(wanted) should stand where \(found) is")
   }
 }

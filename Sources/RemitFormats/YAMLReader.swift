@@ -39,7 +39,7 @@ public enum YAMLReader {
   static func file(_ bytes: [UInt8], name: String) throws(LoadError) -> Record {
     try UTF8Check.check(bytes, name: name)
     let text = String(decoding: UTF8Check.withoutMark(bytes), as: UTF8.self)
-    do throws(YAMLBlocks.Failure) {
+    do throws(RecordFailure) {
       return try YAMLBlocks.read(text)
     } catch {
       throw LoadError("'\(name)' cannot be read as YAML", problems: [(error.line, error.message)])
@@ -49,12 +49,6 @@ public enum YAMLReader {
 
 /// Reads the blocks of a YAML text, line by line.
 struct YAMLBlocks {
-  /// What cannot be read, and where.
-  struct Failure: Error {
-    let line: Int
-    let message: String
-  }
-
   private struct Line {
     let number: Int
     var indent: Int
@@ -65,7 +59,7 @@ struct YAMLBlocks {
   private var place = 0
   private var depth = 0
 
-  static func read(_ text: String) throws(Failure) -> Record {
+  static func read(_ text: String) throws(RecordFailure) -> Record {
     var blocks = try YAMLBlocks(text)
     guard blocks.skipEmpty() else { return Record(line: 1, .list([])) }
     let element = try blocks.block(indent: blocks.lines[blocks.place].indent)
@@ -73,7 +67,7 @@ struct YAMLBlocks {
     return element
   }
 
-  private init(_ text: String) throws(Failure) {
+  private init(_ text: String) throws(RecordFailure) {
     var isStarted = false
     for (index, whole) in text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
@@ -82,18 +76,18 @@ struct YAMLBlocks {
       let body = whole.drop { $0 == " " }
       let line = Line(number: number, indent: whole.count - body.count, text: body)
       if body.hasPrefix("\t") {
-        throw Failure(line: number, message: "a tab cannot indent a line: use blanks")
+        throw RecordFailure(line: number, message: "a tab cannot indent a line: use blanks")
       }
       if whole == "---" || whole.hasPrefix("--- ") {
         guard !isStarted else {
-          throw Failure(line: number, message: "a second document begins: one is read")
+          throw RecordFailure(line: number, message: "a second document begins: one is read")
         }
         isStarted = true
         continue
       }
       if whole == "..." { break }
       if whole.hasPrefix("%"), !isStarted {
-        throw Failure(line: number, message: "directives are not read")
+        throw RecordFailure(line: number, message: "directives are not read")
       }
       if !body.isEmpty, !body.hasPrefix("#") { isStarted = true }
       lines.append(line)
@@ -111,14 +105,14 @@ struct YAMLBlocks {
     return place < lines.count
   }
 
-  private func failure(_ what: String) -> Failure {
+  private func failure(_ what: String) -> RecordFailure {
     let line = lines[min(place, lines.count - 1)]
-    return Failure(line: line.number, message: "'\(line.text.prefix(40))' \(what)")
+    return RecordFailure(line: line.number, message: "'\(line.text.prefix(40))' \(what)")
   }
 
   // MARK: Blocks
 
-  private mutating func block(indent: Int) throws(Failure) -> Record {
+  private mutating func block(indent: Int) throws(RecordFailure) -> Record {
     depth += 1
     defer { depth -= 1 }
     guard depth <= YAMLReader.depthLimit else {
@@ -130,7 +124,7 @@ struct YAMLBlocks {
     return try value(line.text, indent: indent - 1)
   }
 
-  private mutating func list(indent: Int) throws(Failure) -> Record {
+  private mutating func list(indent: Int) throws(RecordFailure) -> Record {
     let first = lines[place].number
     var items: [Record] = []
     while skipEmpty(), lines[place].indent == indent,
@@ -153,7 +147,7 @@ struct YAMLBlocks {
     return Record(line: first, .list(items))
   }
 
-  private mutating func mapping(indent: Int) throws(Failure) -> Record {
+  private mutating func mapping(indent: Int) throws(RecordFailure) -> Record {
     let first = lines[place].number
     var fields: [(name: String, value: Record)] = []
     var names: Set<String> = []
@@ -176,7 +170,7 @@ struct YAMLBlocks {
   }
 
   /// What stands below a name: a list may be as far in as the name is.
-  private mutating func below(_ indent: Int, line: Int) throws(Failure) -> Record {
+  private mutating func below(_ indent: Int, line: Int) throws(RecordFailure) -> Record {
     if skipEmpty(), lines[place].indent == indent,
       lines[place].text == "-" || lines[place].text.hasPrefix("- ")
     {
@@ -185,14 +179,14 @@ struct YAMLBlocks {
     return try nested(below: indent, line: line)
   }
 
-  private mutating func nested(below indent: Int, line: Int) throws(Failure) -> Record {
+  private mutating func nested(below indent: Int, line: Int) throws(RecordFailure) -> Record {
     guard skipEmpty(), lines[place].indent > indent else {
       return Record(line: line, .text(""))
     }
     return try block(indent: lines[place].indent)
   }
 
-  private mutating func checkIndent(_ indent: Int) throws(Failure) {
+  private mutating func checkIndent(_ indent: Int) throws(RecordFailure) {
     guard skipEmpty(), lines[place].indent > indent else { return }
     throw failure("is indented further than the lines before it")
   }
@@ -200,7 +194,7 @@ struct YAMLBlocks {
   // MARK: Values
 
   /// The value that begins on the present line.
-  private mutating func value(_ written: Substring, indent: Int) throws(Failure) -> Record {
+  private mutating func value(_ written: Substring, indent: Int) throws(RecordFailure) -> Record {
     let number = lines[place].number
     switch written.first {
     case "|", ">":
@@ -222,7 +216,7 @@ struct YAMLBlocks {
   }
 
   /// The lines of a list in brackets, up to where they close.
-  private mutating func flowText(_ start: Substring, indent: Int) throws(Failure) -> String {
+  private mutating func flowText(_ start: Substring, indent: Int) throws(RecordFailure) -> String {
     var text = ""
     var open = 0
     var quote: Character?
@@ -259,7 +253,7 @@ struct YAMLBlocks {
   }
 
   /// A text over several lines: `|` keeps the ends of lines, `>` makes them blanks.
-  private mutating func longText(_ mark: Substring, indent: Int) throws(Failure) -> String {
+  private mutating func longText(_ mark: Substring, indent: Int) throws(RecordFailure) -> String {
     let sign = YAMLBlocks.withoutComment(mark)
     guard ["|", ">", "|-", ">-", "|+", ">+"].contains(sign) else {
       throw failure("begins a text over several lines in a way that is not read")
@@ -284,7 +278,7 @@ struct YAMLBlocks {
     return found.joined(separator: sign.hasPrefix("|") ? "\n" : " ")
   }
 
-  private func text(_ written: Substring) throws(Failure) -> String {
+  private func text(_ written: Substring) throws(RecordFailure) -> String {
     var flow = YAMLFlow(String(written), line: lines[min(place, lines.count - 1)].number)
     return try flow.wholeText()
   }

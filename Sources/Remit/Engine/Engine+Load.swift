@@ -134,17 +134,11 @@ private struct ColumnMapping {
   let table: DataTable
   let context: Engine.Context
 
-  /// A heading as a declared word: lower case, `_` as a blank, one blank between.
-  private static func folded(_ heading: String) -> String {
-    heading.lowercased().split { $0 == " " || $0 == "_" || $0 == "\u{A0}" }
-      .joined(separator: " ")
-  }
-
   private func column(_ name: NameSyntax) throws(QueryError) -> Int {
-    let folded = ColumnMapping.folded(name.text)
+    let folded = DataTable.word(ofHeading: name.text)
     guard
       let column = table.columns.firstIndex(of: name.text)
-        ?? table.columns.firstIndex(where: { ColumnMapping.folded($0) == folded })
+        ?? table.columns.firstIndex(where: { DataTable.word(ofHeading: $0) == folded })
     else {
       throw context.error(
         EngineMessages.noSuchColumn(name.text, in: table.columns, at: name.range))
@@ -183,7 +177,7 @@ private struct ColumnMapping {
   /// The columns whose heading is a declared word, but those mapped already.
   private func headed(except mapped: Set<Int>) -> [(column: Int, word: WordSyntax)] {
     table.columns.indices.filter { !mapped.contains($0) }.map { column in
-      let text = ColumnMapping.folded(table.columns[column])
+      let text = DataTable.word(ofHeading: table.columns[column])
       let term = model.vocabulary.terms[text]
       return (
         column,

@@ -71,20 +71,10 @@ extension Engine {
       subject.isAboutAll ? predicate.negated : predicate
     }
     try finish(binder, context)
-    let plan = Planner.plan(
-      parts: [query.condition], of: query, definitions: model.definitions, schema: model.schema,
-      strata: model.strata)
-    let graph = currentGraph()
-    let budget = budget(context)
-    defer { context.meter.steps += budget.steps }
-    do throws(Stop) {
-      let execution = Execution(
-        graph: graph, plan: plan, today: today, parameters: parameters, cache: cache,
-        budget: budget)
-      try execution.resolveNames()
-      let prover = Prover(execution)
+    let today = today
+    return try proving(planForProof(of: query), context) { (prover, _) throws(Stop) in
       let scope = prover.scope(nil, at: .on(today.number))
       return try prover.prove(query.condition, [query.head.index: offender], in: scope)
-    } catch { throw self.error(error, context) }
+    }
   }
 }

@@ -53,19 +53,10 @@ extension Engine {
     guard diagnostics.isEmpty else {
       throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
     }
-    let plan = Planner.plan(
-      parts: [query.condition], of: query, definitions: model.definitions, schema: model.schema,
-      strata: model.strata)
+    let plan = planForProof(of: query)
     coverage?.note(plan)
-    let graph = currentGraph()
-    let budget = budget(context)
-    defer { context.meter.steps += budget.steps }
-    do throws(Stop) {
-      let execution = Execution(
-        graph: graph, plan: plan, today: today, parameters: parameters, cache: cache,
-        budget: budget)
-      try execution.resolveNames()
-      let prover = Prover(execution)
+    let today = today
+    return try proving(plan, context) { (prover, graph) throws(Stop) in
       let scope = prover.scope(nil, at: .on(today.number))
       var condition = query.condition
       var things: [Int: Entity] = [:]
@@ -90,6 +81,30 @@ extension Engine {
           evidence: proof.evidence)
       }
       return proof
+    }
+  }
+
+  /// The plan of a query whose condition is to be proved.
+  func planForProof(of query: BoundQuery) -> QueryPlan {
+    Planner.plan(
+      parts: [query.condition], of: query, definitions: model.definitions, schema: model.schema,
+      strata: model.strata)
+  }
+
+  /// Gives a closure a prover over the facts of the day, at the cost of a statement.
+  mutating func proving<Result>(
+    _ plan: QueryPlan, _ context: Context,
+    _ body: (Prover, Graph) throws(Stop) -> Result
+  ) throws(QueryError) -> Result {
+    let graph = currentGraph()
+    let budget = budget(context)
+    defer { context.meter.steps += budget.steps }
+    do throws(Stop) {
+      let execution = Execution(
+        graph: graph, plan: plan, today: today, parameters: parameters, cache: cache,
+        budget: budget)
+      try execution.resolveNames()
+      return try body(Prover(execution), graph)
     } catch { throw self.error(error, context) }
   }
 }

@@ -43,6 +43,12 @@ public struct DataTable: Sendable {
     self.lines = lines
   }
 
+  /// A heading as a declared word: lower case, `_` as a blank, one blank between.
+  package static func word(ofHeading heading: String) -> String {
+    heading.lowercased().split { $0 == " " || $0 == "_" || $0 == "\u{A0}" }
+      .joined(separator: " ")
+  }
+
   /// The number of rows, the header not counted.
   public var rowCount: Int { lines.count }
 

@@ -51,6 +51,7 @@ struct KindReader {
   /// things are believed by their headings.
   func read(_ guess: inout TableGuess, known: KnownNames?) {
     (guess.columns, guess.left) = ([], [])
+    let candidates = self.candidates
     var pairs: [(score: Int, column: Int, candidate: Candidate)] = []
     for (column, profile) in guess.profiles.enumerated() where profile.canBeNamed {
       for candidate in candidates {
@@ -125,13 +126,7 @@ struct KindReader {
         return "its days are written in several ways"
           + (wrong.map { ", such as '\($0.text)'" } ?? "")
       }
-      guess.dateForm = forms.first
-      if forms.count > 1 {
-        guess.confidence = .possible
-        guess.doubts.append(
-          "the days could also be written \(forms.dropFirst().joined(separator: " or ")): look at one"
-        )
-      }
+      guess.note(dateForms: forms)
       let heading = HeadingWords.folded(profile.heading)
       if attribute.name == "end date" || heading.contains("last day") || heading.contains("until") {
         guess.isDayAfter = HeadingWords.saysLastDay(heading)
@@ -176,10 +171,7 @@ struct KindReader {
     }
     guess.targets = met.sorted()
     if guess.separator == ";" { guess.separator = nil }
-    for name in missing.prefix(5) {
-      let near = known.near(name, kinds: kinds).first.map { ", perhaps '\($0)'" } ?? ""
-      guess.doubts.append("nobody and nothing is called '\(name)'\(near)")
-    }
+    guess.doubts += known.doubts(about: missing, kinds: kinds)
     if missing.count > 5 { guess.doubts.append("and \(missing.count - 5) more") }
     return nil
   }

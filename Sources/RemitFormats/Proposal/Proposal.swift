@@ -42,7 +42,7 @@ public struct Proposal {
   public init(_ files: [File], model engine: Engine) {
     schema = engine.schema
     for file in files {
-      let title = file.name + (file.sheet.map { ", sheet \($0)" } ?? "")
+      let title = TableGuess.place(file.name, file.sheet)
       switch file.content {
       case .failure(let error):
         let first = error.problems.first.map { ": line \($0.line): \($0.message)" } ?? ""
@@ -68,7 +68,7 @@ public struct Proposal {
     for guess in guesses where guess.kind == nil && guess.relation == nil {
       unread.append(
         (
-          guess.file + (guess.sheet.map { ", sheet \($0)" } ?? ""),
+          guess.place,
           "its name and headings say neither what its rows are nor what they link"
         ))
     }
@@ -154,10 +154,7 @@ public struct Proposal {
       var column = ColumnGuess(
         column: end.column, word: end.word, confidence: end.score >= 90 ? .sure : .likely,
         targets: end.kinds)
-      column.doubts = end.missing.prefix(5).map { name in
-        let near = known.near(name, kinds: end.kinds).first.map { ", perhaps '\($0)'" } ?? ""
-        return "nobody and nothing is called '\(name)'\(near)"
-      }
+      column.doubts = known.doubts(about: end.missing, kinds: end.kinds)
       return column
     }
     guessRest(&guess, best.relation)
@@ -220,13 +217,8 @@ public struct Proposal {
         guess.left.append((column, "its days are written in several ways"))
         continue
       }
-      var made = ColumnGuess(column: column, word: word, confidence: .likely, dateForm: forms.first)
-      if forms.count > 1 {
-        made.confidence = .possible
-        made.doubts.append(
-          "the days could also be written \(forms.dropFirst().joined(separator: " or ")): look at one"
-        )
-      }
+      var made = ColumnGuess(column: column, word: word, confidence: .likely)
+      made.note(dateForms: forms)
       made.isDayAfter = word == "until" && HeadingWords.saysLastDay(heading)
       guess.columns.append(made)
     }

@@ -6,7 +6,6 @@ extension Proposal {
   /// What each file was taken for, one line each: `hr.csv: 12 people`.
   public var summary: [String] {
     guesses.map { guess in
-      let place = guess.file + (guess.sheet.map { ", sheet \($0)" } ?? "")
       let count = guess.table.rowCount
       let what =
         guess.kind.map { count == 1 ? schema[$0].singular : schema[$0].plural }
@@ -15,7 +14,7 @@ extension Proposal {
         guess.columns.count { $0.confidence == .possible || !$0.doubts.isEmpty }
         + guess.left.count
       let look = doubts == 0 ? "" : ", \(doubts) column\(doubts == 1 ? "" : "s") to look at"
-      return "\(place): \(count) \(what)\(look)"
+      return "\(guess.place): \(count) \(what)\(look)"
     } + unread.map { "\($0.file): not loaded, \($0.reason)" }
   }
 
@@ -57,8 +56,7 @@ extension Proposal {
 
   private func text(of guess: TableGuess) -> [String] {
     let rows = guess.table.rowCount
-    let place = guess.file + (guess.sheet.map { ", sheet \($0)" } ?? "")
-    var lines = ["# \(place): \(rows) row\(rows == 1 ? "" : "s")."]
+    var lines = ["# \(guess.place): \(rows) row\(rows == 1 ? "" : "s")."]
     let (now, later) = split(guess)
     for column in now + later.map(\.column) {
       let heading = guess.table.columns[column.column]
@@ -113,8 +111,7 @@ extension Proposal {
   private func mapping(_ column: ColumnGuess, _ guess: TableGuess) -> String? {
     let heading = guess.table.columns[column.column]
     let isPlain = column.dateForm == nil && !column.isDayAfter && column.separator == nil
-    let folded = heading.lowercased().split { $0 == " " || $0 == "_" }.joined(separator: " ")
-    if isPlain, folded == column.word { return nil }
+    if isPlain, DataTable.word(ofHeading: heading) == column.word { return nil }
     var text =
       "\(column.word) from " + (column.isDayAfter ? "the day after " : "") + quoted(heading)
     if let form = column.dateForm { text += " as \(quoted(form))" }

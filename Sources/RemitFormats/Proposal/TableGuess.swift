@@ -25,6 +25,15 @@ struct ColumnGuess {
   var targets: [KindID] = []
   /// What in its cells will not be read as it stands.
   var doubts: [String] = []
+
+  /// Notes the forms in which all days of the column could be written.
+  mutating func note(dateForms forms: [String]) {
+    dateForm = forms.first
+    guard forms.count > 1 else { return }
+    confidence = .possible
+    let others = forms.dropFirst().joined(separator: " or ")
+    doubts.append("the days could also be written \(others): look at one")
+  }
 }
 
 /// What a file, or a sheet of one, probably holds.
@@ -43,6 +52,13 @@ struct TableGuess {
   init(file: String, sheet: String?, table: DataTable) {
     (self.file, self.sheet, self.table) = (file, sheet, table)
     profiles = table.columns.indices.map { ColumnProfile(table, column: $0) }
+  }
+
+  /// The file, with the sheet if one is meant.
+  var place: String { TableGuess.place(file, sheet) }
+
+  static func place(_ file: String, _ sheet: String?) -> String {
+    file + (sheet.map { ", sheet \($0)" } ?? "")
   }
 
   /// Whether it is of the same file and sheet.
@@ -91,8 +107,13 @@ struct KnownNames {
   /// Whether there are any things of some kinds.
   func hasAny(of kinds: [KindID]) -> Bool { kinds.contains { names[$0] != nil } }
 
-  /// Known names that a text may be a misspelt form of.
-  func near(_ text: String, kinds: [KindID]) -> [String] {
-    NearestName.nearest(to: text, among: kinds.flatMap { texts[$0] ?? [] }, limit: 1)
+  /// What is said of the first names that nothing has, each with a name that may
+  /// have been meant.
+  func doubts(about missing: [String], kinds: [KindID]) -> [String] {
+    let names = kinds.flatMap { texts[$0] ?? [] }
+    return missing.prefix(5).map { name in
+      let near = NearestName.nearest(to: name, among: names, limit: 1).first
+      return "nobody and nothing is called '\(name)'" + (near.map { ", perhaps '\($0)'" } ?? "")
+    }
   }
 }
