@@ -33,6 +33,7 @@ struct Program {
     settings.failsIfNone = arguments.failIfNone
     session = Session(engine: engine, settings: settings, output: output, errors: errors)
     session.interrupter = Signals.EvaluationInterrupter()
+    session.drawSVG = Graphviz.drawing(ProcessInfo.processInfo.environment)
   }
 
   /// Runs everything, one after the other.

@@ -5,9 +5,9 @@ public import Remit
 /// Writes what `export` writes, inside granted folders only.
 ///
 /// A path is relative to the folder of the scripts. The ending of the name tells
-/// the format: `.csv`, `.tsv`, `.json`, `.jsonl` or `.md`. A file is written as a
-/// whole or not at all, and one that is there is replaced only where that is
-/// allowed.
+/// the format: `.csv`, `.tsv`, `.json`, `.jsonl` or `.md`, and of a drawing
+/// `.graphml`, `.dot` or `.mmd`. A file is written as a whole or not at all, and one
+/// that is there is replaced only where that is allowed.
 public struct FileWriter: Writer {
   /// The folder that names are relative to.
   public let folder: String
@@ -49,9 +49,28 @@ public struct FileWriter: Writer {
   ) throws(LoadError) {
     guard let text = FileWriter.format(of: name)?.render(answer)?.text else {
       throw LoadError(
-        "the ending of '\(name)' tells no format: there are .csv, .tsv, .json, .jsonl and .md")
+        "the ending of '\(name)' tells no format: there are .csv, .tsv, .json, .jsonl and .md, "
+          + "and for drawings .graphml, .dot and .mmd")
     }
     try write(Array(text.utf8), to: name)
+  }
+
+  /// How many things are drawn in a file of a name.
+  public func mostThingsDrawn(in name: String) -> Int? {
+    DrawingFormat(fileName: name)?.mostThings
+  }
+
+  /// Writes a drawing.
+  public func write(
+    drawing: GraphDrawing,
+    to name: String,
+    from base: String?
+  ) throws(LoadError) {
+    guard let format = DrawingFormat(fileName: name) else {
+      throw LoadError(
+        "the ending of '\(name)' tells no format of a drawing: there are .graphml, .dot and .mmd")
+    }
+    try write(Array(format.render(drawing).utf8), to: name)
   }
 
   /// Writes a script: a file that ends in `.remit`.

@@ -65,7 +65,7 @@ public struct Completer {
     case .stage: return statement(text, skipping: start)
     case .mode: return choose(ResultFormat.allCases.map(\.rawValue), "format")
     case .timer: return choose(["on", "off"], "setting")
-    case .read, .save, .snapshot: return choose(fileNames(typed), "file")
+    case .read, .save, .snapshot, .graph: return choose(fileNames(typed), "file")
     case .questions, .ask:
       let clauses = Set(engine.questions.flatMap(\.clauses))
       var ordered = engine

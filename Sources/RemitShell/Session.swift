@@ -12,8 +12,10 @@ public struct Session {
   public var interrupter: (any Interrupter)?
   /// Reads the time, for `.timer`.
   public var now: @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
+  /// Makes an SVG picture of a text in DOT, where a program for it is installed.
+  public var drawSVG: (@Sendable (_ dot: String) -> Result<[UInt8], PictureProblem>)?
   /// The text of the last question that was answered, and its first cells.
-  private var lastQuestion: (text: String, names: [String])?
+  private(set) var lastQuestion: (text: String, names: [String])?
   /// The engine as it was before each text that changed it, the oldest first.
   private var past: [(text: String, engine: Engine)] = []
   /// Where answers go.

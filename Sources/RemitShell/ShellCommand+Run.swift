@@ -59,11 +59,12 @@ extension ShellCommand {
       guard !argument.isEmpty else { return session.fail(missing("a file")) }
       return session.read(ShellCommand.unquoted(argument))
     case .save, .snapshot:
-      guard !argument.isEmpty, argument != "!" else { return session.fail(missing("a file")) }
-      let replaces = argument.hasSuffix("!")
-      let file = ShellCommand.unquoted(
-        String(replaces ? argument.dropLast() : argument[...]).trimmed)
+      let (file, replaces) = ShellCommand.file(argument)
+      guard !file.isEmpty else { return session.fail(missing("a file")) }
       return session.save(file, replaces: replaces, asSnapshot: action == .snapshot)
+    case .graph:
+      let (file, replaces) = ShellCommand.file(argument)
+      return session.graph(file, replaces: replaces)
     case .why: return session.why(argument)
     case .undo:
       guard let text = session.undo() else {
@@ -77,6 +78,12 @@ extension ShellCommand {
 
   private func missing(_ what: String) -> String {
     ".\(name) needs \(what), such as: \(example)"
+  }
+
+  /// The name of a file, and whether a `!` behind it lets it be replaced.
+  private static func file(_ argument: String) -> (name: String, replaces: Bool) {
+    let replaces = argument.hasSuffix("!")
+    return (unquoted(String(replaces ? argument.dropLast() : argument[...]).trimmed), replaces)
   }
 
   /// A file name without the quotes around it.
@@ -109,9 +116,7 @@ extension Session {
     _ file: String, replaces: Bool, asSnapshot: Bool = false
   ) -> RunStatus {
     do {
-      let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
-      let writer = FileWriter(
-        folder: ".", granted: [folder.isEmpty ? "/" : folder], replaces: replaces)
+      let writer = Session.writer(of: file, replaces: replaces)
       if asSnapshot {
         try writer.write(snapshot: try engine.snapshot(), to: file)
       } else {
@@ -125,6 +130,24 @@ extension Session {
       return fail(replaces ? error.message : "\(error.message); \(file)! replaces a file", .data)
     } catch {
       return fail("\(error)")
+    }
+  }
+
+  /// A writer of a file that the user names, which may be anywhere.
+  private static func writer(of file: String, replaces: Bool) -> FileWriter {
+    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    return FileWriter(folder: ".", granted: [folder.isEmpty ? "/" : folder], replaces: replaces)
+  }
+
+  /// Writes bytes to a file that the user names, and says so.
+  func write(
+    _ bytes: [UInt8], to file: String, replaces: Bool, saying sentence: String
+  ) -> RunStatus {
+    do {
+      try Session.writer(of: file, replaces: replaces).write(bytes, to: file)
+      return show(sentence)
+    } catch {
+      return fail(replaces ? error.message : "\(error.message); \(file)! replaces a file", .data)
     }
   }
 

@@ -20,7 +20,7 @@ struct ShellCommand {
 
   /// What a command does.
   enum Action: Equatable {
-    case help, schema, questions, ask, stage(Stage), why, library, mode, timer, read, save,
+    case help, schema, questions, ask, stage(Stage), why, graph, library, mode, timer, read, save,
       snapshot, undo, quit
   }
 
@@ -109,6 +109,13 @@ struct ShellCommand {
       summary: "why row N is in the last answer, or a name is not",
       example: ".why 1",
       action: .why
+    ),
+    ShellCommand(
+      name: "graph",
+      argument: "[FILE[!]]",
+      summary: "draws the last answer; FILE is .svg .dot .mmd .graphml",
+      example: ".graph",
+      action: .graph
     ),
     ShellCommand(
       name: "library",

@@ -252,8 +252,11 @@ extension Engine {
   mutating func export(
     _ syntax: ExportSyntax, _ context: Context
   ) throws(QueryError) -> Outcome {
-    guard writer != nil else {
+    guard let writer else {
       throw context.error(EngineMessages.noWriter(syntax.file.text, at: syntax.file.range))
+    }
+    if let mostThings = writer.mostThingsDrawn(in: syntax.file.text) {
+      return try export(syntax, mostThings: mostThings, context)
     }
     let answer = try answer(syntax.question, context)
     try write(HeldWrite(content: .answer(answer), file: syntax.file, source: context.source))

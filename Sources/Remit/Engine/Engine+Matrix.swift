@@ -51,7 +51,8 @@ extension QuestionSyntax {
     return across
   }
 
-  fileprivate mutating func removeAcross() {
+  /// Lets no column head others.
+  mutating func removeAcross() {
     if case .measure(var measure) = subject {
       for index in measure.keys.indices { measure.keys[index].across = nil }
       subject = .measure(measure)

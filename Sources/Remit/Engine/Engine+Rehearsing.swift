@@ -29,6 +29,9 @@ extension Engine {
         throw context.error(
           EngineMessages.noWriter(export.file.text, at: export.file.range))
       }
+      if writer?.mostThingsDrawn(in: export.file.text) != nil {
+        try refuseDrawing(of: export.question, context)
+      }
       try foresee(export.question, context, &names)
     case .save(let file):
       guard writer != nil else {
@@ -119,6 +122,7 @@ extension Engine {
 struct HeldWrite: Sendable {
   enum Content: Sendable {
     case answer(QueryResult)
+    case drawing(GraphDrawing)
     case script(String)
   }
 
@@ -143,6 +147,8 @@ extension Engine {
     do {
       switch write.content {
       case .answer(let answer): try writer.write(answer, to: name, from: write.source.name)
+      case .drawing(let drawing):
+        try writer.write(drawing: drawing, to: name, from: write.source.name)
       case .script(let text): try writer.write(script: text, to: name, from: write.source.name)
       }
     } catch {

@@ -91,6 +91,22 @@ enum EngineMessages {
       help: ["export the answers of questions about them instead"])
   }
 
+  static func nothingToDraw(at range: SourceRange) -> Diagnostic {
+    Diagnostic("nothing-to-draw", "only what a question asks for can be drawn", at: range)
+  }
+
+  static func drawingOfWhy(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "drawing-of-why", "'why' has reasons, which are told and not drawn", at: range,
+      help: ["draw the question whose answer it explains"])
+  }
+
+  static func drawingOfChanges(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "drawing-of-changes", "changes are about two graphs, and a drawing shows one", at: range,
+      help: ["leave out 'changes in', and draw each of the two days"])
+  }
+
   static func noSnapshot(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "no-snapshot", "the declarations alone would make another model", at: range,

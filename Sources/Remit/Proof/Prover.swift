@@ -224,7 +224,8 @@ final class Prover {
 
   // MARK: Other days
 
-  private func prover(on day: Int32) -> Prover {
+  /// What proves things as of another day.
+  func prover(on day: Int32) -> Prover {
     if let prover = others[day] { return prover }
     let prover = Prover(
       Execution(execution, on: Day(number: day)), depthLimit: depthLimit - depth)
