@@ -54,8 +54,20 @@ struct CommandLineArguments: ParsableCommand {
   )
   var format: ResultFormat?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the answers to a file; its ending tells the format.", valueName: "file")
+  )
+  var output: String?
+
   @OptionGroup
   var model: ModelOptions
+
+  @Flag(help: "Open the invented company Acme, and say what to type.")
+  var demo = false
+
+  @Flag(help: "Let statements and commands reach no file or program.")
+  var safe = false
 
   @Flag(help: "Go on after an error and report all.")
   var keepGoing = false
@@ -108,7 +120,7 @@ struct ModelOptions: ParsableArguments {
   @Flag(help: "Keep names in data files that nothing defines, as unknown things.")
   var lenient = false
 
-  @Flag(name: .customLong("overwrite"), help: "Let exports replace files.")
+  @Flag(name: .customLong("overwrite"), help: "Let exports and --output replace files.")
   var overwrites = false
 }
 

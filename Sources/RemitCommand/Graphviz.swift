@@ -14,20 +14,20 @@ enum Graphviz {
   /// What makes a picture, or `nil` if nothing here does.
   static func drawing(
     _ environment: [String: String]
-  ) -> (@Sendable (String) -> Result<[UInt8], PictureProblem>)? {
+  ) -> (@Sendable (String) -> Result<[UInt8], ShellHost.Failure>)? {
     guard let program = program(environment) else { return nil }
     return { svg(of: $0, by: program) }
   }
 
   private static func svg(
     of dot: String, by program: String
-  ) -> Result<[UInt8], PictureProblem> {
+  ) -> Result<[UInt8], ShellHost.Failure> {
     // Not through a pipe: writing to one that is closed would end this program.
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("remit-\(UUID().uuidString).dot").path
     let isWritten = FileManager.default.createFile(
       atPath: file, contents: Data(dot.utf8), attributes: [.posixPermissions: 0o600])
-    guard isWritten else { return .failure(PictureProblem("'\(file)' cannot be written")) }
+    guard isWritten else { return .failure(ShellHost.Failure("'\(file)' cannot be written")) }
     defer { try? FileManager.default.removeItem(atPath: file) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
@@ -37,13 +37,15 @@ enum Graphviz {
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     do { try process.run() } catch {
-      return .failure(PictureProblem("'\(program)' cannot be run: \(error.localizedDescription)"))
+      return .failure(
+        ShellHost.Failure("'\(program)' cannot be run: \(error.localizedDescription)"))
     }
     let picture = (try? output.fileHandleForReading.readToEnd()) ?? Data()
     process.waitUntilExit()
     guard process.terminationStatus == 0, !picture.isEmpty else {
       return .failure(
-        PictureProblem("'\(program)' made no picture: it ended with \(process.terminationStatus)"))
+        ShellHost.Failure(
+          "'\(program)' made no picture: it ended with \(process.terminationStatus)"))
     }
     return .success(Array(picture))
   }

@@ -4,24 +4,28 @@ import ArgumentParser
 import Foundation
 import Remit
 import RemitFormats
+import RemitLibrary
 import RemitShell
 
 /// One run of the command: models and scripts, then statements or the prompt.
 struct Program {
   private let arguments: CommandLineArguments
-  private let output: StandardStream
+  private let output: any TextSink
   private let errors: StandardStream
   private let scripts: Scripts
   private var session: Session
+  private var watched: WatchedScripts?
 
   /// Makes a run from what the command line says.
   init(_ arguments: CommandLineArguments, output: StandardStream, errors: StandardStream) throws {
     self.arguments = arguments
-    self.output = output
     self.errors = errors
     scripts = Scripts(arguments.paths)
-    let engine = try scripts.engine(arguments.model)
+    let record = FileRecord()
+    var engine = try scripts.engine(arguments.model, noting: record)
+    if arguments.demo, arguments.model.asOf == nil { engine.today = Demonstration.day }
     var settings = ShellSettings()
+    settings.isSafe = arguments.safe
     let isTerminal = Terminal.isTerminal(StandardStream.output)
     settings.format = arguments.format ?? (isTerminal ? .table : .tsv)
     settings.terminalWidth = Terminal.width
@@ -31,30 +35,66 @@ struct Program {
     settings.keepsGoing = arguments.keepGoing
     settings.failsIfAny = arguments.failIfAny
     settings.failsIfNone = arguments.failIfNone
-    session = Session(engine: engine, settings: settings, output: output, errors: errors)
+    let opensPrompt = Program.opens(arguments, scripts) && Terminal.isTerminal(0)
+    let pager =
+      opensPrompt && isTerminal
+      ? Pager(before: output, ProcessInfo.processInfo.environment) : nil
+    self.output = pager ?? output
+    session = Session(engine: engine, settings: settings, output: self.output, errors: errors)
+    if opensPrompt, scripts.snapshot == nil, !arguments.paths.isEmpty {
+      watched = WatchedScripts(scripts, arguments.model, record, self.output, errors)
+    }
+    if let pager { session.host.setPaging = { pager.isOn = $0 } }
     session.interrupter = Signals.EvaluationInterrupter()
-    session.drawSVG = Graphviz.drawing(ProcessInfo.processInfo.environment)
+    session.host.drawSVG = Graphviz.drawing(ProcessInfo.processInfo.environment)
   }
 
   /// Runs everything, one after the other.
   mutating func run() -> RunStatus {
     Signals.catchInterrupt()
     var status = RunStatus.success
+    let runner = ScriptRunner(allowsCommands: true)
+    for statement in arguments.statements
+    where runner.refuses(SourceText(statement), in: session) {
+      return .invalid
+    }
+    if arguments.demo {
+      status = session.run(SourceText(Demonstration.statement))
+      if ends(status) { return status }
+    }
     for file in scripts.files {
       status = max(status, session.read(file))
       if ends(status) { return status }
     }
+    if arguments.safe { closeFiles() }
+    if let file = arguments.output {
+      status = max(
+        status,
+        session.redirect(
+          to: file, as: arguments.format, replaces: arguments.model.overwrites,
+          hint: "--overwrite lets it be"))
+      if ends(status) { return status }
+    }
     for statement in arguments.statements {
-      let result = ScriptRunner(allowsCommands: true).run(SourceText(statement), in: &session)
+      let result = runner.run(SourceText(statement), in: &session)
       status = max(status, result.status)
       if ends(status) || result.quits { return status }
     }
-    let opens =
-      arguments.paths.isEmpty || scripts.snapshot != nil
-      || arguments.paths.contains(where: FileNames.isDirectory)
-    guard opens, arguments.statements.isEmpty else { return status }
-    if Terminal.isTerminal(0) { return max(status, prompt()) }
-    return max(status, runStandardInput())
+    guard Program.opens(arguments, scripts) else { return status }
+    return max(status, Terminal.isTerminal(0) ? prompt() : runStandardInput())
+  }
+
+  /// Whether statements are asked for once the scripts have run.
+  private static func opens(_ arguments: CommandLineArguments, _ scripts: Scripts) -> Bool {
+    arguments.statements.isEmpty
+      && (arguments.paths.isEmpty || scripts.snapshot != nil
+        || arguments.paths.contains(where: FileNames.isDirectory))
+  }
+
+  /// Leaves nothing to be read or written but the libraries that come with Remit.
+  private mutating func closeFiles() {
+    session.engine.loader = LibraryLoader()
+    session.engine.writer = nil
   }
 
   private func ends(_ status: RunStatus) -> Bool {
@@ -67,7 +107,8 @@ struct Program {
     let limit = session.engine.limits.sourceBytes + 1
     let data = try? FileHandle.standardInput.read(upToCount: limit)
     let bytes = Array(data ?? Data())
-    if arguments.paths.isEmpty, bytes.allSatisfy({ [9, 10, 13, 32].contains($0) }) {
+    if arguments.paths.isEmpty, !arguments.demo, bytes.allSatisfy({ [9, 10, 13, 32].contains($0) })
+    {
       errors.write("\(CommandLineArguments.usageString())\nSee 'remit --help'.\n")
       return .invalid
     }
@@ -85,7 +126,15 @@ struct Program {
       output.write(
         "Remit \(LineEditorVersion.remit)   Tab completes, .help explains, Ctrl-D leaves.\n"
       )
+      if arguments.demo { output.write(Demonstration.greeting(on: session.engine.today)) }
     }
+    let environment = ProcessInfo.processInfo.environment
+    watched?.begin()
+    session.host.files = watched
+    session.host.edit = { ExternalEditor.edit($0, environment) }
+    #if Readline
+    session.host.history = { ReadlineSource.entries }
+    #endif
     var shell = Shell(session: session)
     #if Readline
     let history = history()
@@ -102,8 +151,7 @@ struct Program {
   private func history() -> HistoryFile? {
     guard !arguments.noHistory else { return nil }
     do {
-      let environment = ProcessInfo.processInfo.environment
-      return HistoryFile(path: try HistoryFile.standardPath(environment))
+      return HistoryFile(path: try HistoryFile.standardPath(ProcessInfo.processInfo.environment))
     } catch {
       errors.write("warning: the history is not kept: \(error.message)\n")
       return nil

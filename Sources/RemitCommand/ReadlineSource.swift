@@ -97,6 +97,13 @@ struct ReadlineSource: LineSource {
     errors.write("warning: the history is not kept: \(message)\n")
   }
 
+  /// What was entered, the oldest first.
+  static var entries: [String] {
+    (0..<history_length).compactMap { index in
+      history_get(history_base + index)?.pointee.line.map { String(cString: $0) }
+    }
+  }
+
   private func forgetRepetitions(of statement: String) {
     for index in stride(from: history_length - 1, through: 0, by: -1) {
       guard let entry = history_get(history_base + index), let line = entry.pointee.line else {

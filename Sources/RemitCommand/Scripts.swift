@@ -59,24 +59,29 @@ struct Scripts {
 
   /// Makes the engine's way to files.
   ///
-  /// - Parameter others: Further folders that may be read.
+  /// - Parameters:
+  ///   - others: Further folders that may be read.
+  ///   - record: Takes note of the files that are read.
   /// - Returns: A loader for all scripts, and for the libraries that are built in.
-  func loader(granting others: [String]) -> LibraryLoader {
-    LibraryLoader(
-      FileLoader(folder: folders[0], libraries: libraries, granted: folders.dropFirst() + others))
+  func loader(granting others: [String], noting record: FileRecord? = nil) -> any Loader {
+    let files = FileLoader(
+      folder: folders[0], libraries: libraries, granted: folders.dropFirst() + others)
+    guard let record else { return LibraryLoader(files) }
+    return LibraryLoader(RecordingLoader(files, record))
   }
 
   /// Makes the session of a command that takes scripts; `adjust` sets what the
   /// command shows otherwise than others do.
   func session(
-    _ options: ModelOptions, _ output: StandardStream, _ errors: StandardStream,
-    adjust: (inout ShellSettings) -> Void = { _ in }
+    _ options: ModelOptions, noting record: FileRecord? = nil, _ output: StandardStream,
+    _ errors: StandardStream, adjust: (inout ShellSettings) -> Void = { _ in }
   ) throws -> Session {
     var settings = ShellSettings()
     settings.colorsErrors = Terminal.allowsColor(.auto, on: StandardStream.errors)
     adjust(&settings)
     var session = Session(
-      engine: try engine(options), settings: settings, output: output, errors: errors)
+      engine: try engine(options, noting: record), settings: settings, output: output,
+      errors: errors)
     session.interrupter = Signals.EvaluationInterrupter()
     return session
   }
@@ -93,9 +98,13 @@ struct Scripts {
 
   /// Makes the engine of a run.
   ///
+  /// - Parameters:
+  ///   - options: What the command line says of the model.
+  ///   - record: Takes note of the files that are read.
+  /// - Returns: The engine.
   /// - Throws: `ValidationError` if a parameter is given twice, ``SnapshotFailure`` if
   ///   the snapshot cannot be opened.
-  func engine(_ options: ModelOptions) throws -> Engine {
+  func engine(_ options: ModelOptions, noting record: FileRecord? = nil) throws -> Engine {
     let names = options.parameters.map(\.name)
     guard Set(names).count == names.count else {
       throw ValidationError("a parameter is given twice")
@@ -103,7 +112,7 @@ struct Scripts {
     let today = options.asOf ?? Terminal.today()
     let parameters = Dictionary(
       uniqueKeysWithValues: options.parameters.map { ($0.name, $0.value) })
-    let loader = loader(granting: options.allowedPaths)
+    let loader = loader(granting: options.allowedPaths, noting: record)
     var engine: Engine
     if let snapshot {
       engine = try SnapshotFailure.of(snapshot) {

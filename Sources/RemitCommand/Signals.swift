@@ -76,6 +76,17 @@ enum Signals {
     }
   }
 
+  /// Waits some time, or until Ctrl-C or a signal that ends the program.
+  ///
+  /// - Returns: Whether the time has passed without either.
+  static func pause(milliseconds: Int) -> Bool {
+    var source = pollfd(
+      fd: wakeOutput.load(ordering: .relaxed), events: Int16(POLLIN), revents: 0)
+    poll(&source, 1, Int32(clamping: milliseconds))
+    let events = take()
+    return !events.isInterrupted && !events.isEnding
+  }
+
   /// Waits until there is input or a signal.
   ///
   /// - Parameter descriptor: Where input comes from.

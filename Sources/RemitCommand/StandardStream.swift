@@ -31,6 +31,12 @@ final class StandardStream: TextSink, Sendable {
     progress.writing { put(text) }
   }
 
+  /// Lets another program have the terminal meanwhile.
+  func whileQuiet(_ body: () -> Void) {
+    guard let progress = Self.progress else { return body() }
+    progress.writing(body)
+  }
+
   private func put(_ text: String) {
     var text = text
     let failure = text.withUTF8 { bytes -> Int32 in

@@ -18,5 +18,6 @@ enum Subcommands {
     "lint": LintCommand.self, "init": InitCommand.self,
     "explain": ExplainCommand.self, "logic": LogicCommand.self, "reading": ReadingCommand.self,
     "report": ReportCommand.self, "snapshot": SnapshotCommand.self, "test": TestCommand.self,
+    "watch": WatchCommand.self,
   ]
 }

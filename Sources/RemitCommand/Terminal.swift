@@ -24,6 +24,16 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// The rows and columns of the terminal the output goes to; `nil` when it is none.
+  static func size() -> (rows: Int, columns: Int)? {
+    guard isTerminal(StandardStream.output) else { return nil }
+    var size = winsize()
+    guard ioctl(Int32(StandardStream.output), UInt(TIOCGWINSZ), &size) == 0, size.ws_row >= 4,
+      size.ws_col >= 20
+    else { return nil }
+    return (Int(size.ws_row), Int(size.ws_col))
+  }
+
   /// Makes the process use UTF-8, whatever the environment says.
   ///
   /// In the C locale, which is what containers have, readline takes every byte

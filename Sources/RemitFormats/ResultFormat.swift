@@ -6,6 +6,8 @@ public import Remit
 public enum ResultFormat: String, CaseIterable, Hashable, Sendable {
   /// Columns with lines between them, for reading; drawn by the shell.
   case table
+  /// A line for each value.
+  case line
   /// Tab-separated values.
   case tsv
   /// Comma-separated values.
@@ -16,6 +18,8 @@ public enum ResultFormat: String, CaseIterable, Hashable, Sendable {
   case jsonLines = "jsonl"
   /// A Markdown table.
   case markdown
+  /// An HTML table.
+  case html
 
   /// Writes an answer in this form.
   ///
@@ -27,11 +31,13 @@ public enum ResultFormat: String, CaseIterable, Hashable, Sendable {
   public func render(_ result: QueryResult, keepsFormulas: Bool = false) -> RenderedResult? {
     switch self {
     case .table: nil
+    case .line: RenderedResult(text: LineWriter().render(result))
     case .tsv: TSVWriter(keepsFormulas: keepsFormulas).render(result)
     case .csv: CSVWriter(keepsFormulas: keepsFormulas).render(result)
     case .json: RenderedResult(text: JSONWriter().render(result))
     case .jsonLines: RenderedResult(text: JSONLinesWriter().render(result))
     case .markdown: RenderedResult(text: MarkdownWriter().render(result))
+    case .html: RenderedResult(text: HTMLTableWriter().render(result))
     }
   }
 }

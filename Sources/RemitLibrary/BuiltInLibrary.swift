@@ -2,8 +2,9 @@
 
 /// A library that comes with Remit, so that `use "iso27001"` works from any folder.
 ///
-/// Its files are those of `samples/iso27001`: the texts below `Texts` are made from
-/// them, and a test compares the two.
+/// Its files are those of the folder of its name below `samples`: the texts below
+/// `Texts` are made from them, and a test compares the two. `acme` is the invented
+/// company of the examples, which `remit --demo` opens.
 public struct BuiltInLibrary: Sendable {
   /// The name a script uses it by.
   public let name: String
@@ -21,7 +22,7 @@ public struct BuiltInLibrary: Sendable {
   }
 
   /// All libraries that come with Remit.
-  public static let all: [BuiltInLibrary] = [.iso27001]
+  public static let all: [BuiltInLibrary] = [.iso27001, .acme]
 
   /// A file by its path, such as `iso27001/model.remit`.
   public static func file(at path: some StringProtocol) -> File? {

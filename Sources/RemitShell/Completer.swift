@@ -62,10 +62,13 @@ public struct Completer {
       )
     }
     switch command.action {
-    case .stage: return statement(text, skipping: start)
+    case .stage, .chart, .watch: return statement(text, skipping: start)
     case .mode: return choose(ResultFormat.allCases.map(\.rawValue), "format")
-    case .timer: return choose(["on", "off"], "setting")
-    case .read, .save, .snapshot, .graph: return choose(fileNames(typed), "file")
+    case .timer, .pager: return choose(["on", "off"], "setting")
+    case .limit: return choose(["off"], "setting")
+    case .history: return choose(["all"], "setting")
+    case .lesson: return choose(Lesson.all.indices.map { "\($0 + 1)" }, "lesson")
+    case .read, .output, .save, .snapshot, .graph: return choose(fileNames(typed), "file")
     case .questions, .ask:
       let clauses = Set(engine.questions.flatMap(\.clauses))
       var ordered = engine
@@ -76,7 +79,7 @@ public struct Completer {
     case .help:
       let commands = ShellCommand.all.map(\.name)
       return choose(HelpTopic.all.flatMap(\.words) + commands, "topic")
-    case .schema, .why, .undo, .quit: return CompletionList(text, from: start, [])
+    case .schema, .why, .edit, .undo, .quit: return CompletionList(text, from: start, [])
     }
   }
 

@@ -33,6 +33,7 @@ public struct ScriptRunner {
     in session: inout Session
   ) -> (status: RunStatus, quits: Bool) {
     var status = RunStatus.success
+    guard !refuses(source, in: session) else { return (.invalid, false) }
     for segment in segments(of: source) {
       let next: RunStatus
       switch segment {
@@ -48,6 +49,17 @@ public struct ScriptRunner {
       if next == .interrupted || next > .found && !session.settings.keepsGoing { break }
     }
     return (status, false)
+  }
+
+  /// Whether a command of a text is forbidden here, after saying so: nothing of the
+  /// text should be run then.
+  public func refuses(_ source: SourceText, in session: Session) -> Bool {
+    for case .command(let line) in segments(of: source) {
+      guard let refusal = ShellCommand.refusal(of: line, in: session) else { continue }
+      _ = session.fail(refusal)
+      return true
+    }
+    return false
   }
 
   /// A part of a text.

@@ -3,14 +3,6 @@
 import Remit
 import RemitFormats
 
-/// Why no picture could be made.
-public struct PictureProblem: Error {
-  /// A clause: what is wrong.
-  public let message: String
-  /// Makes a problem.
-  public init(_ message: String) { self.message = message }
-}
-
 /// Drawings of the last answer.
 extension Session {
   /// Draws what the last answer speaks of, on the terminal or into a file.
@@ -20,7 +12,7 @@ extension Session {
   ///   - replaces: Whether a file that is there is replaced.
   /// - Returns: The status; what went wrong has been printed.
   mutating func graph(_ file: String, replaces: Bool) -> RunStatus {
-    guard let question = lastQuestion?.text else {
+    guard let question = last?.question else {
       return fail("there is no answer yet that could be drawn; ask a question, then .graph")
     }
     let isSVG = file.lowercased().hasSuffix(".svg")
@@ -29,7 +21,7 @@ extension Session {
       return fail(
         "the ending of '\(file)' tells no drawing: there are .svg, .dot, .mmd and .graphml")
     }
-    if isSVG, drawSVG == nil { return failWithoutGraphviz(file) }
+    if isSVG, host.drawSVG == nil { return failWithoutGraphviz(file) }
     let drawing: GraphDrawing
     do {
       drawing = try interruptibly { (engine, cancellation) throws(QueryError) in
@@ -43,10 +35,10 @@ extension Session {
     guard let format else { return show(drawing) }
     let part = drawing.first(format.mostThings)
     var bytes = Array(format.render(drawing).utf8)
-    if isSVG, let drawSVG {
+    if isSVG, let drawSVG = host.drawSVG {
       switch drawSVG(format.render(drawing)) {
       case .success(let picture): bytes = picture
-      case .failure(let problem): return fail(problem.message, .data)
+      case .failure(let problem): return fail(problem.sentence, .data)
       }
     }
     return write(bytes, to: file, replaces: replaces, saying: Self.summary(part, in: file))

@@ -33,6 +33,28 @@ extension Session {
     }
   }
 
+  /// Runs a script and gives what came of it instead of printing it.
+  ///
+  /// - Returns: The outcomes, and the status: of an error, which has been printed, or
+  ///   success.
+  public mutating func outcomes(of source: SourceText) -> (outcomes: [Outcome], RunStatus) {
+    var outcomes: [Outcome] = []
+    let cancellation = Cancellation()
+    interrupter?.willEvaluate(cancellation)
+    defer { interrupter?.didEvaluate() }
+    do {
+      try engine.run(source, cancellation: cancellation) { outcomes.append($0) }
+      return (outcomes, cancellation.isCancelled ? .interrupted : .success)
+    } catch {
+      printer.print(error)
+      // Ctrl-C may come while the error is being told.
+      return (outcomes, cancellation.isCancelled ? .interrupted : RunStatus(error))
+    }
+  }
+
+  /// Prints one outcome.
+  public func print(_ outcome: Outcome) { _ = printer.print(outcome) }
+
   /// A script in canonical form.
   ///
   /// - Returns: The text; else the status, and what is wrong has been printed.

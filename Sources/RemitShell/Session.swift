@@ -12,10 +12,14 @@ public struct Session {
   public var interrupter: (any Interrupter)?
   /// Reads the time, for `.timer`.
   public var now: @Sendable () -> ContinuousClock.Instant = { ContinuousClock.now }
-  /// Makes an SVG picture of a text in DOT, where a program for it is installed.
-  public var drawSVG: (@Sendable (_ dot: String) -> Result<[UInt8], PictureProblem>)?
-  /// The text of the last question that was answered, and its first cells.
-  private(set) var lastQuestion: (text: String, names: [String])?
+  /// What the program around can do.
+  public var host = ShellHost()
+  /// Statements from an editor that the history has not taken note of yet.
+  var edited: [String] = []
+  /// The file answers go to, if they do not go to the output.
+  var answerFile: AnswerFile?
+  /// The last question that was answered, and its answer.
+  var last: (question: String, answer: QueryResult)?
   /// The engine as it was before each text that changed it, the oldest first.
   private var past: [(text: String, engine: Engine)] = []
   /// Where answers go.
@@ -65,10 +69,8 @@ public struct Session {
     var status = RunStatus.success
     func show(_ outcome: Outcome) {
       if case .done = outcome { hasChanged = true }
-      if case .answer(let answer) = outcome, settings.isInteractive {
-        lastQuestion = (
-          Session.text(of: source), answer.rows.map { ($0.first ?? nil)?.description ?? "" }
-        )
+      if case .answer(let answer) = outcome {
+        last = (Session.text(of: source), answer)
       }
       watch?.begin(.writing)
       status = max(status, printer.print(outcome))
@@ -108,13 +110,16 @@ public struct Session {
     }
     // What answers nothing, a model or a fact, is timed as a whole.
     if !isTimed, let times = watch?.total() { printer.print(times) }
-    return status
+    return max(status, flushAnswers())
   }
 
   // MARK: Undoing
 
   /// How many changes can be taken back.
   private static let mostUndone = 100
+
+  /// Whether something was changed here that the files do not have.
+  var hasEdits: Bool { !past.isEmpty }
 
   private mutating func remember(_ engine: Engine, _ source: SourceText) {
     let text = Session.text(of: source)
@@ -129,7 +134,7 @@ public struct Session {
 
   /// Explains a row of the last answer, by its number, or why a name is not in it.
   public mutating func why(_ argument: String) -> RunStatus {
-    guard let question = lastQuestion else {
+    guard let last else {
       printer.print(problem: "there is no answer yet whose rows could be explained")
       return .invalid
     }
@@ -137,10 +142,10 @@ public struct Session {
     let name: String
     if words.first == "not", words.count == 2 {
       name = words[1].trimmingQuotes
-    } else if let row = Int(argument), question.names.indices.contains(row - 1) {
-      name = question.names[row - 1]
+    } else if let row = Int(argument), row > 0, row <= last.answer.rowCount {
+      name = (last.answer.row(row - 1).first ?? nil)?.description ?? ""
     } else {
-      let count = question.names.count
+      let count = last.answer.rowCount
       printer.print(
         problem: count == 0
           ? "the last answer has no rows; '.why not NAME' says why something is not in it"
@@ -148,7 +153,7 @@ public struct Session {
       return .invalid
     }
     do {
-      return printer.print(.proof(try engine.why(name, in: question.text)))
+      return printer.print(.proof(try engine.why(name, in: last.question)))
     } catch {
       printer.print(error)
       return RunStatus(error.code)
@@ -170,7 +175,11 @@ public struct Session {
 
   /// The printer of the settings as they are now.
   var printer: AnswerPrinter {
-    AnswerPrinter(settings: settings, output: output, errors: errors)
+    guard let answerFile else {
+      return AnswerPrinter(settings: settings, output: output, errors: errors)
+    }
+    return AnswerPrinter(
+      settings: settings.forFile(answerFile.format), output: answerFile, errors: errors)
   }
 }
 

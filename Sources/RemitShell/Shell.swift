@@ -23,6 +23,8 @@ public struct Shell {
       source.remember(String(text[...end]))
       let runner = ScriptRunner(allowsCommands: true, checksAhead: false)
       if runner.run(SourceText(text), in: &session).quits { break }
+      for statement in session.edited { source.remember(statement) }
+      session.edited = []
     }
     return .success
   }

@@ -12,16 +12,31 @@ extension ShellCommand {
     switch find(name) {
     case .success(let command):
       guard command.action != .quit else { return nil }
+      if let refusal = refusal(of: line, in: session) { return session.fail(refusal) }
       return command.run(argument, in: &session)
     case .failure(let problem):
       return session.fail(problem.sentence)
     }
   }
 
+  /// Why a line may not be run here, if so.
+  static func refusal(of line: String, in session: Session) -> String? {
+    let (name, argument) = parts(of: line)
+    guard session.settings.isSafe, case .success(let command) = find(name),
+      command.reachesOut(with: argument)
+    else { return nil }
+    return ".\(command.name) reaches out of the model, which --safe forbids"
+  }
+
   private func run(_ argument: String, in session: inout Session) -> RunStatus {
     switch action {
     case .help:
       return session.show(ShellHelp.text(for: argument, in: session.engine))
+    case .lesson:
+      switch Lesson.text(for: argument) {
+      case .success(let text): return session.show(text)
+      case .failure(let problem): return session.fail(problem.sentence)
+      }
     case .schema:
       return session.show(session.engine.describeSchema(argument.isEmpty ? nil : argument))
     case .questions: return session.listQuestions(about: ShellCommand.unquoted(argument))
@@ -36,18 +51,26 @@ extension ShellCommand {
       case .success(let text): return session.write(text)
       case .failure(let problem): return session.fail(problem.sentence)
       }
-    case .mode:
+    case .mode: return session.setFormat(argument)
+    case .limit:
       guard !argument.isEmpty else {
-        return session.show("answers are written as \(session.settings.format.rawValue)")
+        let limit = session.settings.tableRows.map { "at most \($0)" } ?? "all"
+        return session.show("a table shows \(limit) rows")
       }
-      guard let format = ResultFormat(rawValue: argument) else {
-        let names = ResultFormat.allCases.map(\.rawValue)
-        let hint =
-          ShellCommand.nearest(to: argument, among: names).map { "did you mean '\($0)'?" }
-          ?? "there are \(names.joined(separator: ", "))"
-        return session.fail("there is no format '\(argument)'; \(hint)")
+      let count = Int(argument)
+      guard argument == "off" || count.map({ $0 > 0 }) ?? false else {
+        return session.fail(missing("a number of rows or 'off'"))
       }
-      session.settings.format = format
+      session.settings.tableRows = count
+      return .success
+    case .pager:
+      guard argument == "on" || argument == "off" else {
+        return session.fail(missing("'on' or 'off'"))
+      }
+      guard let setPaging = session.host.setPaging else {
+        return session.fail("there is no pager here")
+      }
+      setPaging(argument == "on")
       return .success
     case .timer:
       guard argument == "on" || argument == "off" else {
@@ -58,13 +81,25 @@ extension ShellCommand {
     case .read:
       guard !argument.isEmpty else { return session.fail(missing("a file")) }
       return session.read(ShellCommand.unquoted(argument))
+    case .output:
+      guard !argument.isEmpty else { return session.endRedirection() }
+      guard let (file, replaces) = ShellCommand.target(argument) else {
+        return session.fail(missing("a file"))
+      }
+      return session.redirect(
+        to: file, replaces: replaces, hint: ".output \(file)! replaces a file")
     case .save, .snapshot:
-      let (file, replaces) = ShellCommand.file(argument)
-      guard !file.isEmpty else { return session.fail(missing("a file")) }
+      guard let (file, replaces) = ShellCommand.target(argument) else {
+        return session.fail(missing("a file"))
+      }
       return session.save(file, replaces: replaces, asSnapshot: action == .snapshot)
     case .graph:
-      let (file, replaces) = ShellCommand.file(argument)
-      return session.graph(file, replaces: replaces)
+      let target = ShellCommand.target(argument)
+      return session.graph(target?.file ?? "", replaces: target?.replaces ?? false)
+    case .chart: return session.chart(argument)
+    case .watch: return session.watch(argument)
+    case .history: return session.listHistory(argument)
+    case .edit: return session.edit(argument)
     case .why: return session.why(argument)
     case .undo:
       guard let text = session.undo() else {
@@ -80,10 +115,12 @@ extension ShellCommand {
     ".\(name) needs \(what), such as: \(example)"
   }
 
-  /// The name of a file, and whether a `!` behind it lets it be replaced.
-  private static func file(_ argument: String) -> (name: String, replaces: Bool) {
+  /// The file to be written that an argument names, and whether its `!` says that
+  /// one that is there is replaced.
+  private static func target(_ argument: String) -> (file: String, replaces: Bool)? {
     let replaces = argument.hasSuffix("!")
-    return (unquoted(String(replaces ? argument.dropLast() : argument[...]).trimmed), replaces)
+    let file = unquoted(String(replaces ? argument.dropLast() : argument[...]).trimmed)
+    return file.isEmpty ? nil : (file, replaces)
   }
 
   /// A file name without the quotes around it.
@@ -97,7 +134,7 @@ extension ShellCommand {
 
 extension String {
   /// The text without the blanks at its end.
-  fileprivate var trimmed: String {
+  var trimmed: String {
     var text = self
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
@@ -116,7 +153,7 @@ extension Session {
     _ file: String, replaces: Bool, asSnapshot: Bool = false
   ) -> RunStatus {
     do {
-      let writer = Session.writer(of: file, replaces: replaces)
+      let writer = FileWriter(file, replaces: replaces)
       if asSnapshot {
         try writer.write(snapshot: try engine.snapshot(), to: file)
       } else {
@@ -127,16 +164,14 @@ extension Session {
       printer.print(error)
       return RunStatus(error.code)
     } catch let error as LoadError {
-      return fail(replaces ? error.message : "\(error.message); \(file)! replaces a file", .data)
+      return fail(
+        replaces
+          ? error.message
+          : "\(error.message); .\(asSnapshot ? "snapshot" : "save") \(file)! replaces a file", .data
+      )
     } catch {
       return fail("\(error)")
     }
-  }
-
-  /// A writer of a file that the user names, which may be anywhere.
-  private static func writer(of file: String, replaces: Bool) -> FileWriter {
-    let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
-    return FileWriter(folder: ".", granted: [folder.isEmpty ? "/" : folder], replaces: replaces)
   }
 
   /// Writes bytes to a file that the user names, and says so.
@@ -144,11 +179,25 @@ extension Session {
     _ bytes: [UInt8], to file: String, replaces: Bool, saying sentence: String
   ) -> RunStatus {
     do {
-      try Session.writer(of: file, replaces: replaces).write(bytes, to: file)
+      try FileWriter(file, replaces: replaces).write(bytes, to: file)
       return show(sentence)
     } catch {
       return fail(replaces ? error.message : "\(error.message); \(file)! replaces a file", .data)
     }
+  }
+
+  /// Sets how answers are written, or says how they are.
+  fileprivate mutating func setFormat(_ name: String) -> RunStatus {
+    guard !name.isEmpty else { return show("answers are written as \(settings.format.rawValue)") }
+    guard let format = ResultFormat(rawValue: name) else {
+      let names = ResultFormat.allCases.map(\.rawValue)
+      let hint =
+        ShellCommand.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+        ?? "there are \(names.joined(separator: ", "))"
+      return fail("there is no format '\(name)'; \(hint)")
+    }
+    settings.format = format
+    return .success
   }
 
   /// Writes a text of several lines to the output.

@@ -20,8 +20,10 @@ struct ShellCommand {
 
   /// What a command does.
   enum Action: Equatable {
-    case help, schema, questions, ask, stage(Stage), why, graph, library, mode, timer, read, save,
-      snapshot, undo, quit
+    case help, lesson, schema, questions, ask, stage(Stage), why, graph, library, mode, limit,
+      pager,
+      timer,
+      chart, watch, read, output, save, snapshot, history, edit, undo, quit
   }
 
   /// The commands in the order of `.help`.
@@ -32,6 +34,13 @@ struct ShellCommand {
       summary: "this list, or what a word or command does",
       example: ".help every",
       action: .help
+    ),
+    ShellCommand(
+      name: "lesson",
+      argument: "[N]",
+      summary: "ten short lessons in asking",
+      example: ".lesson 1",
+      action: .lesson
     ),
     ShellCommand(
       name: "schema",
@@ -118,6 +127,20 @@ struct ShellCommand {
       action: .graph
     ),
     ShellCommand(
+      name: "chart",
+      argument: "[QUERY]",
+      summary: "the numbers of the last answer, or of a question, as bars",
+      example: ".chart number of people per department",
+      action: .chart
+    ),
+    ShellCommand(
+      name: "watch",
+      argument: "[QUERY]",
+      summary: "ask again when a file changes; what entered, what left",
+      example: ".watch controls with no competent owner",
+      action: .watch
+    ),
+    ShellCommand(
       name: "library",
       argument: "[NAME]",
       summary: "the libraries that come with Remit, or the text of one",
@@ -130,6 +153,20 @@ struct ShellCommand {
       summary: "how answers are written, see .help mode",
       example: ".mode table",
       action: .mode
+    ),
+    ShellCommand(
+      name: "limit",
+      argument: "[N|off]",
+      summary: "the most rows a table shows",
+      example: ".limit 100",
+      action: .limit
+    ),
+    ShellCommand(
+      name: "pager",
+      argument: "on|off",
+      summary: "show what is longer than the screen page by page",
+      example: ".pager off",
+      action: .pager
     ),
     ShellCommand(
       name: "timer",
@@ -146,6 +183,13 @@ struct ShellCommand {
       action: .read
     ),
     ShellCommand(
+      name: "output",
+      argument: "[FILE[!]]",
+      summary: "write answers to a file from now on; alone: no longer",
+      example: ".output answers.csv",
+      action: .output
+    ),
+    ShellCommand(
       name: "save",
       argument: "FILE[!]",
       summary: "write the model and the facts; ! replaces a file",
@@ -158,6 +202,20 @@ struct ShellCommand {
       summary: "the same as a file that 'remit FILE' opens at once",
       example: ".snapshot register.snapshot",
       action: .snapshot
+    ),
+    ShellCommand(
+      name: "history",
+      argument: "[WORD|all]",
+      summary: "what was entered, the last 20 or those with a word",
+      example: ".history owner",
+      action: .history
+    ),
+    ShellCommand(
+      name: "edit",
+      argument: "[N]",
+      summary: "change the last statement, or entry N, in your editor",
+      example: ".edit",
+      action: .edit
     ),
     ShellCommand(
       name: "undo",
@@ -182,6 +240,37 @@ struct ShellCommand {
     ),
   ]
 
+  /// What commands are for, as `.help` groups them.
+  enum Group: String, CaseIterable {
+    case learning = "to learn"
+    case asking = "to ask"
+    case understanding = "to understand an answer"
+    case showing = "to show and to write out"
+    case changing = "to change"
+    case leaving = "to leave"
+  }
+
+  /// What it is for.
+  var group: Group {
+    switch action {
+    case .help, .lesson, .schema, .library: .learning
+    case .questions, .ask, .why, .graph, .watch, .history, .edit: .asking
+    case .stage: .understanding
+    case .mode, .limit, .pager, .timer, .chart, .output: .showing
+    case .read, .save, .snapshot, .undo: .changing
+    case .quit: .leaving
+    }
+  }
+
+  /// Whether it reads or writes files, or starts another program.
+  func reachesOut(with argument: String) -> Bool {
+    switch action {
+    case .read, .output, .save, .snapshot, .edit: true
+    case .graph: !argument.isEmpty
+    default: false
+    }
+  }
+
   /// Whether a line is meant as a dot-command; no statement begins with a dot.
   static func isCommand(_ text: String) -> Bool {
     let trimmed = text.drop(while: \.isWhitespace)
@@ -202,8 +291,8 @@ struct ShellCommand {
   ///
   /// - Returns: The command, or the sentence that says why there is none.
   static func find(_ name: String) -> Result<ShellCommand, Problem> {
-    // Who types one letter wants to leave, as everywhere.
-    let name = name == "q" ? "quit" : name
+    // Who types one of these letters wants to leave, or help, as everywhere.
+    let name = ["q": "quit", "h": "help"][name] ?? name
     if let command = all.first(where: { $0.name == name }) { return .success(command) }
     let starting = name.isEmpty ? [] : all.filter { $0.name.hasPrefix(name) }
     if starting.count == 1 { return .success(starting[0]) }

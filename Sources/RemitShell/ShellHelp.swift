@@ -15,6 +15,7 @@ enum ShellHelp {
   static func text(for word: String, in engine: Engine) -> String {
     let name = word.first == "." ? String(word.dropFirst()) : word
     if name.isEmpty { return overview }
+    if name == "commands" { return commands }
     if let command = ShellCommand.all.first(where: { $0.name == name }) {
       return text(for: command)
     }
@@ -36,23 +37,39 @@ enum ShellHelp {
     "." + command.name + (command.argument.isEmpty ? "" : " " + command.argument)
   }
 
+  /// What `.help` alone prints: it fits a screen of 80 columns and 24 lines.
   private static var overview: String {
-    let width = ShellCommand.all.map { usage(of: $0).count }.max() ?? 0
-    let commands = ShellCommand.all.map { command in
-      let usage = usage(of: command)
-      return "  " + usage + String(repeating: " ", count: width - usage.count + 2) + command.summary
+    func flow(_ words: [String]) -> String {
+      TextFlow.fill(words, separator: ", ", width: 76).joined(separator: "\n  ")
     }
-    let topics = TextFlow.fill(HelpTopic.all.map { $0.words[0] }, separator: ", ", width: 76)
+    let commands = ShellCommand.Group.allCases.map { group in
+      let names = ShellCommand.all.filter { $0.group == group }.map { "." + $0.name }
+      return "  \(group.rawValue): \(names.joined(separator: " "))"
+    }
     return """
       Type a question: a phrase that says what you look for. Tab completes it.
         controls with no competent owner
         people who own at least 2 controls, sorted by name
         number of controls per owner
 
-      .help WORD explains a word:
-        \(topics.joined(separator: "\n  "))
+      .lesson teaches the language in ten short steps. .help WORD explains a word:
+        \(flow(HelpTopic.all.map { $0.words[0] }))
 
+      .help COMMAND explains a command, .help commands lists all of them:
       \(commands.joined(separator: "\n"))
       """
+  }
+
+  /// The commands, each with what it does.
+  private static var commands: String {
+    let width = ShellCommand.all.map { usage(of: $0).count }.max() ?? 0
+    return ShellCommand.Group.allCases.map { group in
+      let lines = ShellCommand.all.filter { $0.group == group }.map { command in
+        let usage = usage(of: command)
+        let blanks = String(repeating: " ", count: width - usage.count + 2)
+        return "  " + usage + blanks + command.summary
+      }
+      return group.rawValue + ":\n" + lines.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 }

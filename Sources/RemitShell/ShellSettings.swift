@@ -23,9 +23,27 @@ public struct ShellSettings: Sendable {
   /// Whether a query without rows is a finding.
   public var failsIfNone = false
 
+  /// Whether files are out of reach of what is typed or run.
+  public var isSafe = false
+  /// The most rows of a table at the prompt; `nil` for all of them.
+  public var tableRows: Int? = 40
+
   /// Makes the settings of a script: a table of any width, no colours.
   public init() {}
 
-  /// The most rows of a table at the prompt.
-  var rowLimit: Int? { isInteractive ? 40 : nil }
+  /// The most rows of a table.
+  var rowLimit: Int? { isInteractive ? tableRows : nil }
+
+  /// The settings for what is written into a file: as in a pipe.
+  ///
+  /// - Parameter format: The form the file's name asks for, if it does.
+  /// - Returns: The settings.
+  func forFile(_ format: ResultFormat?) -> ShellSettings {
+    var settings = self
+    settings.format = format ?? self.format
+    settings.isInteractive = false
+    settings.terminalWidth = { nil }
+    settings.colorsOutput = false
+    return settings
+  }
 }

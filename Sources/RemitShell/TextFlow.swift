@@ -31,6 +31,23 @@ enum TextFlow {
     return lines
   }
 
+  /// Writes what to type, indented, with what it does behind it, or below where a line
+  /// would be too long.
+  ///
+  /// - Parameters:
+  ///   - rows: What to type, and what it does.
+  ///   - width: The columns of a line.
+  /// - Returns: The lines, with line feeds between.
+  static func list(_ rows: [(text: String, meaning: String)], width: Int) -> String {
+    func isShort(_ text: String) -> Bool { DisplayWidth.of(text) <= width * 9 / 16 }
+    let longest = rows.map(\.text).filter(isShort).map(DisplayWidth.of).max() ?? 0
+    return rows.map { text, meaning in
+      guard isShort(text) else { return "  \(text)\n      \(meaning)" }
+      let blanks = String(repeating: " ", count: longest - DisplayWidth.of(text) + 2)
+      return "  " + text + blanks + meaning
+    }.joined(separator: "\n")
+  }
+
   /// Breaks a line at its blanks, the rest indented more deeply.
   ///
   /// - Parameters:

@@ -166,10 +166,10 @@ struct DrawingCommandTests {
     #expect(ShellCommand.run(".graph \(folder)/a.mmd", in: &session) == .data)
     #expect(errors.text.contains("a.mmd! replaces a file"))
     #expect(ShellCommand.run(".graph \(folder)/a.mmd!", in: &session) == .success)
-    session.drawSVG = { dot in .success(Array("<svg>\(dot.count)</svg>".utf8)) }
+    session.host.drawSVG = { dot in .success(Array("<svg>\(dot.count)</svg>".utf8)) }
     #expect(ShellCommand.run(".graph \(folder)/a.svg", in: &session) == .success)
     #expect(try String(contentsOfFile: folder + "/a.svg", encoding: .utf8).hasPrefix("<svg>"))
-    session.drawSVG = { _ in .failure(PictureProblem("no picture today")) }
+    session.host.drawSVG = { _ in .failure(ShellHost.Failure("no picture today")) }
     #expect(ShellCommand.run(".graph \(folder)/b.svg", in: &session) == .data)
     #expect(errors.text.hasSuffix("no picture today\n"))
     #expect(!FileManager.default.fileExists(atPath: folder + "/b.svg"))

@@ -53,6 +53,7 @@ final class PseudoTerminal {
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.environment = [
       "PATH": "/usr/bin:/bin", "TERM": "xterm", "HOME": folder.path, "INPUTRC": "/dev/null",
+      "PAGER": "",
     ].merging(environment) { $1 }
     (process.standardInput, process.standardOutput, process.standardError) =
       (terminal, terminal, terminal)

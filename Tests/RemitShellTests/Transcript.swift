@@ -61,6 +61,21 @@ struct Transcript: CustomTestStringConvertible {
     }
   }
 
+  /// A program around the shell whose editor changes nothing and whose files stay.
+  private var host: ShellHost {
+    struct Files: ModelFiles {
+      func waitForChange() -> Bool { false }
+      func read() -> Engine? { nil }
+    }
+    var host = ShellHost()
+    let entries = typed
+    host.history = { entries }
+    host.edit = { .success($0) }
+    host.setPaging = { _ in }
+    host.files = Files()
+    return host
+  }
+
   /// Types the transcript's lines into a shell.
   ///
   /// - Returns: The transcript as it is now.
@@ -84,6 +99,7 @@ struct Transcript: CustomTestStringConvertible {
       #expect(session.read(file) == .success, "\(sink.text)")
       session.settings.isInteractive = true
     }
+    session.host = host
     var shell = Shell(session: session)
     var source = TranscriptSource(lines: typed, sink: sink)
     _ = shell.run(&source)

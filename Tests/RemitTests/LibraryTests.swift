@@ -10,88 +10,119 @@ import Testing
 struct LibraryTests {
   // MARK: The texts
 
-  /// The files of `samples/iso27001` that go into the library; `iso27001.remit` first.
-  private static let files: [String] = {
-    let all =
-      ProjectFiles.paths(below: "samples/iso27001", suffix: ".remit")
-      + ProjectFiles.paths(below: "samples/iso27001", suffix: ".csv")
-    let names = all.map { String($0.split(separator: "/").last ?? "") }
-    return ["iso27001.remit"] + names.filter { $0 != "iso27001.remit" }
-  }()
+  /// A library, and the files of its folder that go into it: the one of its own name
+  /// first.
+  private struct Source {
+    let name: String
+    let symbol: String
+    let summary: String
 
-  /// What a file is called in Swift: `checksSmall` for `checks-small.remit`.
-  private static func symbol(_ file: String) -> String {
-    let stem = file.split(separator: ".")[0]
-    let words = stem.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    return "iso27001" + (stem == "iso27001" ? "" : words.joined())
-  }
+    var files: [String] {
+      let all =
+        ProjectFiles.paths(below: "samples/\(name)", suffix: ".remit")
+        + ProjectFiles.paths(below: "samples/\(name)", suffix: ".csv")
+      let names = all.map { String($0.split(separator: "/").last ?? "") }
+      return ["\(name).remit"] + names.filter { $0 != "\(name).remit" }
+    }
 
-  private static let note = """
-    // SPDX-License-Identifier: Apache-2.0
-    // swift-format-ignore-file
+    var folder: String { "Sources/RemitLibrary/Texts/\(capitalized(symbol))" }
 
-    // Made from samples/iso27001: change the files there, then run the tests with
-    // REMIT_UPDATE_SPECS=1, and build again.
+    func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
-    """
+    /// What a file is called in Swift: `acmeRoleNeeds` for `role_needs.csv`.
+    func symbol(of file: String) -> String {
+      let stem = file.split(separator: ".")[0]
+      let words = stem.split(whereSeparator: { $0 == "-" || $0 == "_" })
+      return symbol + (stem == name ? "" : words.map { capitalized(String($0)) }.joined())
+    }
 
-  private static func swift(_ file: String) throws -> String {
-    let text = try ProjectFiles.text("samples/iso27001/\(file)")
-    return """
-      \(note)
-      extension BuiltInLibrary.File {
-        static let \(symbol(file)) = BuiltInLibrary.File(
-          name: "\(file)",
-          text: ##\"\"\"
-      \(text)
-      \"\"\"##)
-      }
+    private var note: String {
+      """
+      // SPDX-License-Identifier: Apache-2.0
+      // swift-format-ignore-file
+
+      // Made from samples/\(name): change the files there, then run the tests with
+      // REMIT_UPDATE_SPECS=1, and build again.
 
       """
-  }
+    }
 
-  private static func list() -> String {
-    let symbols = files.map { "      .\(symbol($0)),\n" }.joined()
-    return """
-      \(note)
-      extension BuiltInLibrary {
-        public static let iso27001 = BuiltInLibrary(
-          name: "iso27001",
-          summary: "who is responsible for what, after ISO/IEC 27001:2022",
-          files: [
-      \(symbols)    ])
+    private func swift(_ file: String) throws -> String {
+      let text = try ProjectFiles.text("samples/\(name)/\(file)")
+      return """
+        \(note)
+        extension BuiltInLibrary.File {
+          static let \(symbol(of: file)) = BuiltInLibrary.File(
+            name: "\(file)",
+            text: ##\"\"\"
+        \(text)
+        \"\"\"##)
+        }
+
+        """
+    }
+
+    private var list: String {
+      let symbols = files.map { "      .\(symbol(of: $0)),\n" }.joined()
+      return """
+        \(note)
+        extension BuiltInLibrary {
+          public static let \(symbol) = BuiltInLibrary(
+            name: "\(name)",
+            summary: "\(summary)",
+            files: [
+        \(symbols)    ])
+        }
+
+        """
+    }
+
+    /// The Swift files, by their path.
+    func swiftFiles() throws -> [String: String] {
+      var made = ["\(folder)/\(capitalized(symbol))Library.swift": list]
+      for file in files {
+        made["\(folder)/\(capitalized(symbol(of: file)))Text.swift"] = try swift(file)
       }
-
-      """
+      return made
+    }
   }
+
+  private static let sources = [
+    Source(
+      name: "iso27001", symbol: "iso27001",
+      summary: "who is responsible for what, after ISO/IEC 27001:2022"),
+    Source(
+      name: "acme", symbol: "acme",
+      summary: "Acme, an invented company, to try things on"),
+  ]
 
   @Test func `the texts in the library are those of the files`() throws {
-    var made = ["ISO27001.swift": Self.list()]
-    for file in Self.files {
-      made[
-        Self.symbol(file).prefix(1).uppercased() + Self.symbol(file).dropFirst() + "Text.swift"] =
-        try Self.swift(file)
-    }
-    let folder = "Sources/RemitLibrary/Texts"
-    let there = ProjectFiles.paths(below: folder, suffix: ".swift")
-    #expect(there == made.keys.sorted().map { "\(folder)/\($0)" })
-    for (name, text) in made {
-      let old = try? ProjectFiles.text("\(folder)/\(name)")
+    var made: [String: String] = [:]
+    for source in Self.sources { made.merge(try source.swiftFiles()) { $1 } }
+    let there = ProjectFiles.paths(below: "Sources/RemitLibrary/Texts", suffix: ".swift")
+    let isUpdating = ProcessInfo.processInfo.environment["REMIT_UPDATE_SPECS"] != nil
+    #expect(isUpdating || there == made.keys.sorted())
+    for (path, text) in made {
+      let old = try? ProjectFiles.text(path)
       guard old != text else { continue }
-      if ProcessInfo.processInfo.environment["REMIT_UPDATE_SPECS"] != nil {
-        try ProjectFiles.write(text, to: "\(folder)/\(name)")
+      if isUpdating {
+        try ProjectFiles.write(text, to: path)
       } else {
-        Issue.record("\(folder)/\(name) is not made from the file as it is now")
+        Issue.record("\(path) is not made from the file as it is now")
       }
     }
   }
 
   @Test func `every file is in the library as it stands`() throws {
-    #expect(BuiltInLibrary.iso27001.files.map(\.name) == Self.files)
-    for file in BuiltInLibrary.iso27001.files {
-      #expect(file.text == (try ProjectFiles.text("samples/iso27001/\(file.name)")), "\(file.name)")
-      #expect(
-        !file.name.hasSuffix(".remit") || !file.summary.isEmpty, "\(file.name) says what it is")
+    for (source, library) in zip(Self.sources, BuiltInLibrary.all) {
+      #expect(library.name == source.name)
+      #expect(library.files.map(\.name) == source.files)
+      for file in library.files {
+        let path = "samples/\(source.name)/\(file.name)"
+        #expect(file.text == (try ProjectFiles.text(path)), "\(path)")
+        #expect(
+          !file.name.hasSuffix(".remit") || !file.summary.isEmpty, "\(path) says what it is")
+      }
     }
   }
 
@@ -140,6 +171,10 @@ struct LibraryTests {
       "a part of it alone")
   }
 
+  @Test func `the sample company is one of them`() throws {
+    #expect(try answer("use \"acme\"\nnumber of people", LibraryLoader()) == "150")
+  }
+
   @Test func `a library of the host takes its place`() throws {
     let own = MemoryLoader(texts: [
       "iso27001": "kind requirement\n  ref: text, key\nadd requirement R1"
@@ -161,7 +196,7 @@ struct LibraryTests {
   @Test func `a library that nobody has is refused with those there are`() {
     #expect(
       mistake("use \"cobit\"", LibraryLoader())
-        == "file-not-read: there is no library 'cobit'; 'iso27001' comes with Remit")
+        == "file-not-read: there is no library 'cobit'; 'iso27001', 'acme' come with Remit")
     #expect(
       mistake("use \"iso27001/chekcs\"", LibraryLoader(MemoryLoader()))
         == "file-not-read: there is no iso27001/chekcs; did you mean 'iso27001/checks'?")

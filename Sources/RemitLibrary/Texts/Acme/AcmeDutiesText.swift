@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// swift-format-ignore-file
+
+// Made from samples/acme: change the files there, then run the tests with
+// REMIT_UPDATE_SPECS=1, and build again.
+
+extension BuiltInLibrary.File {
+  static let acmeDuties = BuiltInLibrary.File(
+    name: "duties.csv",
+    text: ##"""
+Duty,Conflicts with
+Requesting,Approving
+Approving,
+Paying,Approving; Requesting
+Operating,Auditing
+Auditing,
+Reviewing,Writing
+Writing,
+Keeping Custody,Auditing
+Declaring Incidents,
+
+"""##)
+}
