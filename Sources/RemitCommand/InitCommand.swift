@@ -95,7 +95,7 @@ struct InitCommand: Subcommand {
   private func files() -> [Proposal.File] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let wanted = names.filter {
-      !$0.hasPrefix(".") && !$0.hasPrefix("~") && !$0.contains("\"")
+      !$0.hasPrefix(".") && !$0.hasPrefix("~")
         && TableFile.endings.contains(TableFile.ending(of: $0))
     }
     let loader = FileLoader(folder: folder)

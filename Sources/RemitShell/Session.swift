@@ -202,8 +202,9 @@ public protocol Interrupter {
 }
 
 extension String {
-  /// The text without double quotes around it.
+  /// The text without double quotes around it, as a statement reads it.
   fileprivate var trimmingQuotes: String {
-    count >= 2 && first == "\"" && last == "\"" ? String(dropFirst().dropLast()) : self
+    count >= 2 && first == "\"" && last == "\""
+      ? String(dropFirst().dropLast()).replacing("\"\"", with: "\"") : self
   }
 }

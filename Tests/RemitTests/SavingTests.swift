@@ -119,7 +119,6 @@ struct SavingTests {
 
   @Test(arguments: [
     ("unsavable-text", "two\u{2028}lines", false),
-    ("unsavable-text", "both \" and \u{201C}", false),
     ("unsavable-thing", nil, true),
   ])
   func `what no statement can say is refused`(

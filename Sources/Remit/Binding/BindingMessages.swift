@@ -59,7 +59,7 @@ enum BindingMessages {
         }
         && word.last != "." && word.last != "-"
     }
-    return plain && !name.isEmpty ? name : "\"\(name)\""
+    return plain && !name.isEmpty ? name : SyntaxPrinter().quote(name)
   }
 
   static func impossibleLink(

@@ -73,13 +73,16 @@ private struct Completer {
     source = SourceText(text)
     let end = source.bytes.count
     statement = StatementSplitter.split(source).last ?? SourceRange(end, end)
-    tokens = Array(
-      Lexer.lex(source, in: SourceRange(statement.start, end), vocabulary: engine.model.vocabulary)
-        .tokens.dropLast())
+    let lexed = Lexer.lex(
+      source, in: SourceRange(statement.start, end), vocabulary: engine.model.vocabulary)
+    tokens = Array(lexed.tokens.dropLast())
+    // A text that is still open goes on behind a blank.
+    let isOpenText = lexed.diagnostics.contains { $0.id == "unclosed-quote" }
     let last = source.bytes.last
     hasPartialWord =
-      last.map { $0 != 32 && $0 != 10 && $0 != 9 && $0 != UInt8(ascii: "(") } ?? false
-      && tokens.last.map { $0.kind != .sign && $0.kind != .possessive } == true
+      isOpenText && tokens.last?.isQuoted == true
+      || last.map { $0 != 32 && $0 != 10 && $0 != 9 && $0 != UInt8(ascii: "(") } ?? false
+        && tokens.last.map { $0.kind != .sign && $0.kind != .possessive } == true
   }
 
   func completions() -> (range: SourceRange, completions: [Completion]) {
@@ -234,7 +237,9 @@ private struct Completer {
       }
       kinds = name.kinds
     }
-    let bare = prefix.hasPrefix("\"") ? String(prefix.dropFirst()) : prefix
+    let bare =
+      prefix.hasPrefix("\"")
+      ? String(prefix.dropFirst()).replacing("\"\"", with: "\"") : prefix
     var engine = engine
     let graph = engine.currentGraph()
     return graph.names(startingWith: bare, kinds: kinds, limit: Completer.limit).map { found in

@@ -131,12 +131,7 @@ private struct FactLines {
 
   /// A text in quotes, if a script can have it.
   private func quoted(_ text: String) throws(QueryError) -> String {
-    let hasStraight = text.contains("\"")
-    let marks: [UInt32] = [0x2018, 0x2019, 0x201C, 0x201D, 0x201E]
-    let isReadable = text.unicodeScalars.allSatisfy { scalar in
-      !scalar.isDeceptive(quoted: true) && !(hasStraight && marks.contains(scalar.value))
-    }
-    guard isReadable else {
+    guard text.unicodeScalars.allSatisfy({ !$0.isDeceptive(quoted: true) }) else {
       throw context.error(EngineMessages.unsavableText(text, at: context.range))
     }
     return SyntaxPrinter().quote(text)

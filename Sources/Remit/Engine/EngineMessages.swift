@@ -76,7 +76,7 @@ enum EngineMessages {
   static func unsavableText(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unsavable-text", "no statement can say the text '\(text)'", at: range,
-      help: ["a text in a script has no line breaks, and not both straight and typographic quotes"])
+      help: ["a text in a script has no line breaks, and nothing that is not seen"])
   }
 
   static func unsavableThing(_ thing: String, at range: SourceRange) -> Diagnostic {

@@ -77,7 +77,7 @@ struct NameLookup {
   /// reads as a name.
   static func quoted(_ name: String) -> String {
     let quoted = BindingMessages.quotedName(name)
-    return name.contains(" ") && quoted == name ? "\"\(name)\"" : quoted
+    return name.contains(" ") && quoted == name ? SyntaxPrinter().quote(name) : quoted
   }
 
   static func unknownParameter(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -285,12 +285,18 @@ struct Lexer {
 
   // MARK: Signs, quotes, parameters
 
+  /// Reads a text in straight quotes, in which `""` is one of them.
   private mutating func quoted(_ start: Int) {
+    let mark = UInt8(ascii: "\"")
     place += 1
     let from = place
-    while place < range.end, source.bytes[place] != UInt8(ascii: "\""),
-      source.bytes[place] != UInt8(ascii: "\n")
-    {
+    var isDoubled = false
+    while place < range.end, source.bytes[place] != UInt8(ascii: "\n") {
+      if source.bytes[place] == mark {
+        guard at(1) == mark else { break }
+        isDoubled = true
+        place += 1
+      }
       place += 1
     }
     let inside = SourceRange(from, place)
@@ -299,7 +305,8 @@ struct Lexer {
     } else {
       diagnostics.append(SyntaxMessages.unclosedQuote(at: SourceRange(start, place)))
     }
-    guard let text = validated(inside, quoted: true) else { return }
+    guard var text = validated(inside, quoted: true) else { return }
+    if isDoubled { text = text.replacing("\"\"", with: "\"") }
     append(.name(isQuoted: true), text, from: start)
   }
 

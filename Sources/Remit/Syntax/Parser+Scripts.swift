@@ -116,8 +116,11 @@ extension Parser {
   private mutating func pieces(of text: NameSyntax) -> [PrintSyntax.Piece] {
     var pieces: [PrintSyntax.Piece] = []
     var plain: [UInt8] = []
-    var place = text.range.start + 1
-    let end = text.range.end - 1
+    let quote = UInt8(ascii: "\"")
+    let isStraight = source.bytes[text.range.start] == quote
+    // Typographic quotes take three bytes.
+    var place = text.range.start + (isStraight ? 1 : 3)
+    let end = text.range.end - (isStraight ? 1 : 3)
     func flush() {
       if !plain.isEmpty { pieces.append(.text(String(decoding: plain, as: UTF8.self))) }
       plain = []
@@ -136,8 +139,13 @@ extension Parser {
           break
         }
         flush()
-        pieces.append(.term(term(in: SourceRange(start, place)), SourceRange(start, place)))
+        let range = SourceRange(start, place)
+        pieces.append(.term(term(in: range, of: isStraight ? singled(range) : source), range))
         place += 1
+      } else if isStraight, byte == quote {
+        // It is written twice.
+        plain.append(byte)
+        place += 2
       } else {
         plain.append(byte)
         place += 1
@@ -147,8 +155,27 @@ extension Parser {
     return pieces
   }
 
+  /// The source with the quotes of a term that stands in a quoted text as they
+  /// stand elsewhere: `""Ann""` as ` "Ann" `, every byte at its place.
+  private func singled(_ range: SourceRange) -> SourceText {
+    let quote = UInt8(ascii: "\"")
+    var bytes = source.bytes
+    var isOpen = false
+    var place = range.start
+    while place + 1 < range.end {
+      guard bytes[place] == quote, bytes[place + 1] == quote else {
+        place += 1
+        continue
+      }
+      bytes[isOpen ? place + 1 : place] = UInt8(ascii: " ")
+      isOpen.toggle()
+      place += 2
+    }
+    return SourceText(bytes: bytes, name: source.name)
+  }
+
   /// Reads a term that stands in a text.
-  private mutating func term(in range: SourceRange) -> TermSyntax {
+  private mutating func term(in range: SourceRange, of source: SourceText) -> TermSyntax {
     let lexed = Lexer.lex(source, in: range, vocabulary: vocabulary)
     if let diagnostic = lexed.diagnostics.first { fail(diagnostic) }
     var inner = Parser(

@@ -241,9 +241,9 @@ struct SyntaxPrinter {
     return kind + (name.isQuoted ? quote(name.text) : name.text)
   }
 
-  /// A text in quotes: in typographic ones if it holds a straight one.
+  /// A text in quotes, with each of its own written twice.
   func quote(_ text: String) -> String {
-    text.contains("\"") ? "\u{201C}\(text)\u{201D}" : "\"\(text)\""
+    "\"\(text.replacing("\"", with: "\"\""))\""
   }
 
   // MARK: Modifiers

@@ -222,7 +222,7 @@ extension Proposal {
   // MARK: Texts
 
   private func quoted(_ text: String) -> String {
-    "\"\(text)\""
+    "\"\(text.replacing("\"", with: "\"\""))\""
   }
 
   /// A line in which nothing from a file begins another.
