@@ -8,7 +8,7 @@ import RemitShell
 /// `remit check`: makes the checks of scripts and writes a report.
 struct CheckCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit check",
+    commandName: "check", _superCommandName: "remit",
     abstract: "Makes the checks of scripts and reports what they found.",
     discussion: """
         remit check samples/acme/
@@ -23,7 +23,9 @@ struct CheckCommand: Subcommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"),
+    completion: .file())
   var paths: [String]
 
   @Option(help: ArgumentHelp("text, json, junit, sarif or markdown.", valueName: "format"))
@@ -103,7 +105,7 @@ extension CheckCommand {
 /// `remit test`: compares answers with the rows they should have.
 struct TestCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit test",
+    commandName: "test", _superCommandName: "remit",
     abstract: "Compares answers with the rows that scripts expect, and makes their checks.",
     discussion: """
         remit test samples/acme/ tests.remit
@@ -124,7 +126,9 @@ struct TestCommand: Subcommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"),
+    completion: .file())
   var paths: [String]
 
   @Flag(

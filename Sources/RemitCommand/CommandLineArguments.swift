@@ -6,6 +6,7 @@ import RemitFormats
 import RemitShell
 
 /// What the command line says.
+@dynamicMemberLookup
 struct CommandLineArguments: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remit",
@@ -35,10 +36,22 @@ struct CommandLineArguments: ParsableCommand {
   )
 
   @Argument(
-    help: ArgumentHelp("Scripts to run, or folders with a model to open.", valueName: "file")
+    help: ArgumentHelp("Scripts to run, or folders with a model to open.", valueName: "file"),
+    completion: .file()
   )
   var paths: [String] = []
 
+  @OptionGroup
+  var options: ProgramOptions
+
+  /// An option, as if it were one of this type.
+  subscript<Value>(dynamicMember option: KeyPath<ProgramOptions, Value>) -> Value {
+    options[keyPath: option]
+  }
+}
+
+/// The options of `remit` without a command.
+struct ProgramOptions: ParsableArguments {
   @Option(
     name: .customShort("c"),
     parsing: .unconditionalSingleValue,
@@ -87,6 +100,14 @@ struct CommandLineArguments: ParsableCommand {
   @Flag(help: "Neither read nor write the history.")
   var noHistory = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Print a completion script.", valueName: "shell"))
+  var completions: ShellName?
+
+  @Flag(help: "Print the page that 'man remit' shows.")
+  var man = false
+
   @Flag(help: "Do not run $XDG_CONFIG_HOME/remit/init.remit at the prompt.")
   var noInit = false
 }
@@ -99,7 +120,7 @@ struct ModelOptions: ParsableArguments {
   @Option(
     name: .customLong("param"),
     help: ArgumentHelp(
-      "The value of $name: a date, a number or a text; may be repeated.",
+      "The value of $name: a date, a number or a text.",
       valueName: "name=value"
     )
   )

@@ -9,7 +9,7 @@ import RemitShell
 /// `remit fmt`: writes scripts in canonical form.
 struct FormatCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit fmt",
+    commandName: "fmt", _superCommandName: "remit",
     abstract: "Writes scripts and models in canonical form.",
     discussion: """
         remit fmt checks.remit                     rewrites the file
@@ -25,7 +25,8 @@ struct FormatCommand: Subcommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Scripts, or folders with a model; - reads the standard input.", valueName: "file")
+      "Scripts, or folders with a model; - reads the standard input.", valueName: "file"),
+    completion: .file()
   )
   var paths: [String]
 

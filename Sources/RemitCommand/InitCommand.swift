@@ -9,7 +9,7 @@ import RemitShell
 /// `remit init`: proposes the script that loads the files of a folder.
 struct InitCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit init",
+    commandName: "init", _superCommandName: "remit",
     abstract: "Looks at the files of a folder and writes a script that loads them.",
     discussion: """
         remit init firm/          writes firm/firm.remit and firm/checks.remit

@@ -8,7 +8,7 @@ import RemitShell
 /// `remit lint`: reports what in scripts probably does not mean what was wanted.
 struct LintCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit lint",
+    commandName: "lint", _superCommandName: "remit",
     abstract: "Reports what in scripts runs, but probably does not mean what was wanted.",
     discussion: """
         remit lint samples/acme/ checks.remit
@@ -29,7 +29,9 @@ struct LintCommand: Subcommand {
   private static let list = Lint.allCases
     .map { "\($0.rawValue): \($0.summary)" }.joined(separator: "\n")
 
-  @Argument(help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"),
+    completion: .file())
   var paths: [String]
 
   @Option(help: ArgumentHelp("text, json or sarif.", valueName: "format"))

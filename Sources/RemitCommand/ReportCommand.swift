@@ -8,7 +8,7 @@ import RemitShell
 /// `remit report`: writes what scripts find as a document.
 struct ReportCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit report",
+    commandName: "report", _superCommandName: "remit",
     abstract: "Writes what scripts ask and check as one HTML page, or as Markdown.",
     discussion: """
         remit report samples/acme/ --output report.html
@@ -29,7 +29,9 @@ struct ReportCommand: Subcommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Folders with a model, and scripts.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Folders with a model, and scripts.", valueName: "file"),
+    completion: .file())
   var paths: [String]
 
   @Option(

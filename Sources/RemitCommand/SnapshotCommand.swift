@@ -8,7 +8,7 @@ import RemitShell
 /// `remit snapshot`: writes a model and its facts so that they open at once.
 struct SnapshotCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit snapshot",
+    commandName: "snapshot", _superCommandName: "remit",
     abstract: "Writes a model and its facts to a file that opens at once.",
     discussion: """
         remit snapshot samples/acme/ --output acme.snapshot
@@ -23,7 +23,9 @@ struct SnapshotCommand: Subcommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Scripts, or folders with a model.", valueName: "file"),
+    completion: .file())
   var paths: [String]
 
   @Option(

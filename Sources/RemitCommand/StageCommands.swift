@@ -34,7 +34,7 @@ struct StageArguments: ParsableArguments {
 /// `remit explain`: the plan of a question in words.
 struct ExplainCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit explain",
+    commandName: "explain", _superCommandName: "remit",
     abstract: "Tells the steps that answer a question, and how many rows each makes.",
     discussion: """
         remit explain samples/acme/ 'controls with no competent owner'
@@ -54,7 +54,7 @@ struct ExplainCommand: Subcommand {
 /// `remit logic`: a question as a formula.
 struct LogicCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit logic",
+    commandName: "logic", _superCommandName: "remit",
     abstract: "Writes a question as a formula of first-order logic.",
     discussion: "  remit logic samples/acme/ 'controls with no competent owner'"
   )
@@ -70,7 +70,7 @@ struct LogicCommand: Subcommand {
 /// `remit reading`: a question with brackets.
 struct ReadingCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit reading",
+    commandName: "reading", _superCommandName: "remit",
     abstract: "Shows how a question is read, with each modifier in brackets.",
     discussion: "  remit reading samples/acme/ 'controls with no competent owner'"
   )

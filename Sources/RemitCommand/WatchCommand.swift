@@ -8,7 +8,7 @@ import RemitShell
 /// `remit watch`: asks again whenever a file changes.
 struct WatchCommand: Subcommand {
   static let configuration = CommandConfiguration(
-    commandName: "remit watch",
+    commandName: "watch", _superCommandName: "remit",
     abstract: "Asks again whenever a file changes, and tells what entered and what left.",
     discussion: """
         remit watch samples/acme/ -c 'controls with no competent owner'
@@ -21,7 +21,8 @@ struct WatchCommand: Subcommand {
   )
 
   @Argument(
-    help: ArgumentHelp("Scripts to run, or folders with a model to open.", valueName: "file"))
+    help: ArgumentHelp("Scripts to run, or folders with a model to open.", valueName: "file"),
+    completion: .file())
   var paths: [String]
 
   @Option(

@@ -30,6 +30,15 @@ if let name = CommandLine.arguments.dropFirst().first, let command = Subcommands
 }
 do {
   let arguments = try CommandLineArguments.parse()
+  if let shell = arguments.completions {
+    output.write(shell.completionScript)
+    exit(RunStatus.success.rawValue)
+  }
+  if arguments.man {
+    guard let page = ManualPage.text() else { exit(RunStatus.invalid.rawValue) }
+    output.write(page)
+    exit(RunStatus.success.rawValue)
+  }
   var program = try Program(arguments, output: output, errors: errors)
   let status = program.run()
   Signals.endIfAsked()

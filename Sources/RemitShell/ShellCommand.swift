@@ -240,6 +240,9 @@ struct ShellCommand {
     ),
   ]
 
+  /// How it is written.
+  var usage: String { "." + name + (argument.isEmpty ? "" : " " + argument) }
+
   /// What commands are for, as `.help` groups them.
   enum Group: String, CaseIterable {
     case learning = "to learn"

@@ -26,15 +26,11 @@ enum ShellHelp {
   }
 
   private static func text(for command: ShellCommand) -> String {
-    var text = "\(usage(of: command)): \(command.summary)\n  \(command.example)"
+    var text = "\(command.usage): \(command.summary)\n  \(command.example)"
     if command.action == .mode {
       text += "\nformats: " + ResultFormat.allCases.map(\.rawValue).joined(separator: ", ")
     }
     return text
-  }
-
-  private static func usage(of command: ShellCommand) -> String {
-    "." + command.name + (command.argument.isEmpty ? "" : " " + command.argument)
   }
 
   /// What `.help` alone prints: it fits a screen of 80 columns and 24 lines.
@@ -62,14 +58,12 @@ enum ShellHelp {
 
   /// The commands, each with what it does.
   private static var commands: String {
-    let width = ShellCommand.all.map { usage(of: $0).count }.max() ?? 0
-    return ShellCommand.Group.allCases.map { group in
-      let lines = ShellCommand.all.filter { $0.group == group }.map { command in
-        let usage = usage(of: command)
-        let blanks = String(repeating: " ", count: width - usage.count + 2)
-        return "  " + usage + blanks + command.summary
+    let width = ShellCommand.all.map(\.usage.count).max() ?? 0
+    return ShellReference.commands.map { group, commands in
+      let lines = commands.map { usage, summary in
+        "  " + usage + String(repeating: " ", count: width - usage.count + 2) + summary
       }
-      return group.rawValue + ":\n" + lines.joined(separator: "\n")
+      return group + ":\n" + lines.joined(separator: "\n")
     }.joined(separator: "\n")
   }
 }
