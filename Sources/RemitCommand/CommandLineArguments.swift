@@ -13,12 +13,12 @@ struct CommandLineArguments: ParsableCommand {
     abstract: "Asks a model of people, roles, assets and controls who is responsible for what.",
     usage: "remit [FILE|FOLDER ...] [-c STATEMENT] ... [OPTIONS]",
     discussion: """
-        remit samples/acme/                        opens a model at the prompt
-        remit samples/acme/ -c 'controls with no competent owner'
-        remit check samples/acme/ checks.remit     makes checks; see remit test too
+        remit --demo                        opens a sample and says what to type
+        remit firm/ -c 'controls with no competent owner'
+        remit check firm/ checks.remit      makes checks; see remit test too
 
-      remit init FOLDER writes a script that loads your own spreadsheets.
-      Other commands: remit report, fmt, lint, explain, logic, reading, snapshot; see --help.
+      remit init firm/ writes a script that loads the spreadsheets in that folder. Others:
+      remit report, watch, snapshot, fmt, lint, explain, logic, reading; see --help of each.
 
       A FILE is run; a FOLDER name/ opens name/name.remit, then the prompt, or the
       statements of a pipe, and so does a FILE written by remit snapshot. -c runs its
