@@ -141,8 +141,15 @@ struct ModelOptions: ParsableArguments {
   @Flag(help: "Keep names in data files that nothing defines, as unknown things.")
   var lenient = false
 
+  @Flag(help: "Refuse data files with names that nothing defines, as is done unless told.")
+  var strict = false
+
   @Flag(name: .customLong("overwrite"), help: "Let exports and --output replace files.")
   var overwrites = false
+
+  mutating func validate() throws {
+    if strict, lenient { throw ValidationError("--strict and --lenient say the opposite") }
+  }
 }
 
 /// When to write colours.

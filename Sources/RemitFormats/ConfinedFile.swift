@@ -19,6 +19,9 @@ struct ConfinedFile {
     case notPermitted
     case tooLarge(limit: Int)
     case exists
+    case readOnly
+    case severalNames
+    case otherOwner
     case unreadable(code: Int32)
   }
 
@@ -116,6 +119,11 @@ struct ConfinedFile {
     var status = stat()
     return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0
       && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// What the system calls a reason to fail, in lower case: `no space left on device`.
+  static func reason(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code) of the system"
   }
 
   static func failure(_ code: Int32) -> Failure {

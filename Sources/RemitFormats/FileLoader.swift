@@ -161,8 +161,8 @@ public struct FileLoader: Loader {
     case .notRegular: "'\(name)' is not a regular file"
     case .notPermitted: "'\(name)' may not be read: permission denied"
     case .tooLarge(let limit): "'\(name)' is larger than \(limit >> 20) MiB"
-    case .exists: "'\(name)' is there already"
-    case .unreadable(let code): "'\(name)' cannot be read: error \(code) of the system"
+    case .exists, .readOnly, .severalNames, .otherOwner: "'\(name)' is there already"
+    case .unreadable(let code): "'\(name)' cannot be read: \(ConfinedFile.reason(code))"
     }
   }
 }

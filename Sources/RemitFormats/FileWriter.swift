@@ -119,8 +119,14 @@ public struct FileWriter: Writer {
     case .notFound: "there is no folder for '\(name)'"
     case .symbolicLink: "'\(name)' leads over a symbolic link, which is not followed"
     case .notRegular: "'\(name)' is not a regular file"
+    case .readOnly: "'\(name)' is read-only"
+    case .severalNames:
+      "'\(name)' has a second name, a hard link, which would keep the old content"
+    case .otherOwner: "'\(name)' belongs to somebody else, and would be yours"
     case .notPermitted: "'\(name)' may not be written: permission denied"
-    case .tooLarge, .unreadable: "'\(name)' cannot be written: \(failure)"
+    case .tooLarge: "'\(name)' cannot be written: it would be too large"
+    case .unreadable(let code):
+      "'\(name)' cannot be written: \(ConfinedFile.reason(code))"
     }
   }
 }

@@ -30,6 +30,25 @@ struct CommandTests {
     #expect(!seen.output.contains("\u{1B}"))
   }
 
+  @Test func `names that nothing defines are refused unless lenient is asked for`() throws {
+    let folder = try TemporaryFolder([
+      "m.remit": smallModel + "\nload owns from \"o.csv\"\npeople who own A.5.2\n",
+      "o.csv": "person,control\nBbo,A.5.2\n",
+    ])
+    for arguments in [[], ["--strict"]] {
+      let seen = try RemitProcess.run(["m.remit"] + arguments, in: folder)
+      #expect(seen.status == 3)
+      #expect(seen.errors.contains("Bbo"))
+    }
+    let lenient = try RemitProcess.run(["m.remit", "--lenient"], in: folder)
+    #expect(lenient.status == 0 && lenient.output == "name\nBbo\n")
+    let both = try RemitProcess.run(["m.remit", "--lenient", "--strict"], in: folder)
+    #expect(both.status == 2)
+    #expect(both.errors.contains("--strict and --lenient say the opposite"))
+    let check = try RemitProcess.run(["check", "m.remit", "--lenient", "--strict"], in: folder)
+    #expect(check.status == 2)
+  }
+
   @Test func `the questions of a clause are asked from the command line`() throws {
     let acme = ProjectFiles.path("samples/acme")
     let seen = try run(
