@@ -12,8 +12,42 @@
 #define REMIT_GNU_READLINE 0
 #endif
 
-/// Whether statements of several lines can be edited in one piece.
-static inline int remit_edits_several_lines(void) { return REMIT_GNU_READLINE; }
+/// Whether statements of several lines can be edited in one piece: with GNU readline,
+/// on a terminal whose cursor can be moved.
+static inline int remit_edits_several_lines(void) {
+#if REMIT_GNU_READLINE
+  return rl_get_termcap("up") != NULL;
+#else
+  return 0;
+#endif
+}
+
+/// Shows the line by a function of ours.
+static inline void remit_show_by(rl_voidfunc_t *paint) {
+#if REMIT_GNU_READLINE
+  rl_variable_bind("enable-bracketed-paste", "on");
+  // It would give Backspace back to readline before each line.
+  rl_variable_bind("bind-tty-special-chars", "off");
+  rl_redisplay_function = paint;
+#endif
+}
+
+/// Takes what is typed from a function of ours, and asks another whether there is more.
+static inline void remit_read_by(rl_getc_func_t *read, rl_hook_func_t *is_ready) {
+#if REMIT_GNU_READLINE
+  rl_getc_function = read;
+  rl_input_available_hook = is_ready;
+#endif
+}
+
+/// What stands before the line: the prompt, or what a search or an argument shows.
+static inline const char *remit_shown_prompt(void) {
+#if REMIT_GNU_READLINE
+  return rl_display_prompt ? rl_display_prompt : rl_prompt;
+#else
+  return rl_prompt;
+#endif
+}
 
 /// Leaves a search or a key's argument half-way.
 static inline void remit_leave_search(void) {
@@ -51,23 +85,36 @@ static inline void remit_configure(void) {
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
   rl_sort_completion_matches = 0;
-  rl_variable_bind("enable-bracketed-paste", "on");
   rl_variable_bind("show-all-if-unmodified", "on");
 #endif
 }
 
-/// Gives Enter and the arrow keys other meanings.
-static inline void remit_bind_keys(
-    rl_command_func_t *enter, rl_command_func_t *up, rl_command_func_t *down) {
+/// Binds the keys of one of readline's functions to one of ours, so that the keys
+/// somebody has chosen for it, in any mode, keep what they are for.
+static inline void remit_replace(rl_command_func_t *standard, rl_command_func_t *ours) {
 #if REMIT_GNU_READLINE
-  rl_bind_key('\r', enter);
-  rl_bind_key('\n', enter);
-  rl_bind_keyseq("\\e[A", up);
-  rl_bind_keyseq("\\eOA", up);
-  rl_bind_keyseq("\\e[B", down);
-  rl_bind_keyseq("\\eOB", down);
+  Keymap maps[] = {emacs_standard_keymap, vi_insertion_keymap, vi_movement_keymap};
+  for (int map = 0; map < 3; map++) {
+    char **keys = rl_invoking_keyseqs_in_map(standard, maps[map]);
+    for (int key = 0; keys && keys[key]; key++) {
+      rl_bind_keyseq_in_map(keys[key], ours, maps[map]);
+      free(keys[key]);
+    }
+    free(keys);
+  }
 #endif
 }
+
+/// Gives keys a meaning where something is typed.
+static inline void remit_bind(const char *keys, rl_command_func_t *ours) {
+#if REMIT_GNU_READLINE
+  rl_bind_keyseq_in_map(keys, ours, emacs_standard_keymap);
+  rl_bind_keyseq_in_map(keys, ours, vi_insertion_keymap);
+#endif
+}
+
+/// Removes a part of the line into what Ctrl-Y brings back.
+static inline void remit_cut(int from, int to) { rl_kill_text(from, to); }
 
 /// Accepts the line, as Enter does by default.
 static inline int remit_accept_line(int count, int key) { return rl_newline(count, key); }

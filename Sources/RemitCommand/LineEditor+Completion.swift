@@ -50,6 +50,7 @@ extension LineEditor {
   /// Lists what the last Tab found, below the statement.
   static func showCompletions() {
     guard let completions else { return }
+    if isPainting { return showBelow(completions.listing(width: Terminal.width() ?? 80)) }
     let point = rl_point
     rl_point = rl_end
     rl_redisplay()

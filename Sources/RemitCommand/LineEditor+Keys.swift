@@ -7,52 +7,105 @@ import RemitShell
 
 /// The keys that treat a statement of several lines as one text.
 extension LineEditor {
+  /// Gives keys their meaning: what readline's functions do with a line, ours do with
+  /// a line of the statement.
+  static func bindKeys() {
+    remit_replace(rl_newline) { LineEditor.pressEnter($0, $1) }
+    remit_replace(rl_get_previous_history) { LineEditor.moveUp($0, $1) }
+    remit_replace(rl_get_next_history) { LineEditor.moveDown($0, $1) }
+    remit_replace(rl_beg_of_line) { _, _ in LineEditor.move(to: LineEditor.edited.lineStart) }
+    remit_replace(rl_end_of_line) { _, _ in LineEditor.move(to: LineEditor.edited.lineEnd) }
+    remit_replace(rl_forward_char) { count, _ in LineEditor.move(by: Int(count)) }
+    remit_replace(rl_backward_char) { count, _ in LineEditor.move(by: -Int(count)) }
+    remit_replace(rl_rubout) { count, _ in
+      LineEditor.change(LineEditor.edited.erasing(Int(count)))
+    }
+    remit_replace(rl_delete) { count, _ in
+      LineEditor.change(LineEditor.edited.erasingAfter(Int(count)))
+    }
+    remit_replace(rl_kill_line) { _, _ in LineEditor.cut(LineEditor.edited.rangeToLineEnd) }
+    remit_replace(rl_unix_line_discard) { _, _ in
+      LineEditor.cut(LineEditor.edited.rangeToLineStart)
+    }
+    remit_replace(rl_clear_screen) { LineEditor.clearScreen($0, $1) }
+    remit_replace(rl_clear_display) { LineEditor.clearScreen($0, $1) }
+    remit_replace(rl_bracketed_paste_begin) { LineEditor.paste($0, $1) }
+    // Alt-Enter, and a key for keyboards without Alt.
+    for keys in ["\\e\\C-m", "\\e\\C-j", "\\C-o"] {
+      remit_bind(keys) { _, _ in LineEditor.change(LineEditor.edited.newLine()) }
+    }
+  }
+
+  /// The statement and the cursor in it.
+  static var edited: EditedText { EditedText(bytes, cursor: Int(rl_point)) }
+
   /// Enter: adds a line while the statement is incomplete, else runs it.
   static func pressEnter(_ count: Int32, _ key: Int32) -> Int32 {
-    if let engine, Shell.continues(text, in: engine) {
-      rl_insert_text("\n  ")
-      return 0
-    }
+    if let engine, Shell.continues(text, in: engine) { return change(edited.newLine()) }
     rl_point = rl_end
+    finishPainting()
     return remit_accept_line(count, key)
   }
 
+  // MARK: Moving
+
   /// Up: the line above, or the entry before.
   static func moveUp(_ count: Int32, _ key: Int32) -> Int32 {
-    let bytes = Array(text.utf8)
-    let start = lineStart(in: bytes, before: Int(rl_point))
-    guard start > 0 else { return rl_get_previous_history(count, key) }
-    moveCursor(in: bytes, from: start, toLineAt: lineStart(in: bytes, before: start - 1))
+    let text = edited
+    let column = wantedColumn(of: text)
+    guard let place = text.above(column: column) else { return rl_get_previous_history(count, key) }
+    _ = move(to: place)
+    wanted = (column, place)
     return 0
   }
 
   /// Down: the line below, or the entry after.
   static func moveDown(_ count: Int32, _ key: Int32) -> Int32 {
-    let bytes = Array(text.utf8)
-    let point = Int(rl_point)
-    guard let end = bytes[point...].firstIndex(of: lineFeed) else {
-      return rl_get_next_history(count, key)
-    }
-    moveCursor(in: bytes, from: lineStart(in: bytes, before: point), toLineAt: end + 1)
+    let text = edited
+    let column = wantedColumn(of: text)
+    guard let place = text.below(column: column) else { return rl_get_next_history(count, key) }
+    _ = move(to: place)
+    wanted = (column, place)
     return 0
   }
 
-  private static let lineFeed = UInt8(ascii: "\n")
-
-  private static func lineStart(in bytes: [UInt8], before point: Int) -> Int {
-    bytes[..<point].lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
+  /// The column that moving up and down keeps to, also over shorter lines.
+  private static func wantedColumn(of text: EditedText) -> Int {
+    if let wanted, wanted.place == text.cursor { return wanted.column }
+    return text.column
   }
 
-  /// Puts the cursor into another line, as many columns in as it was.
-  private static func moveCursor(in bytes: [UInt8], from start: Int, toLineAt target: Int) {
-    let column = DisplayWidth.of(String(decoding: bytes[start..<Int(rl_point)], as: UTF8.self))
-    let line = String(decoding: bytes[target...].prefix { $0 != lineFeed }, as: UTF8.self)
-    var used = 0
-    let passed = line.prefix {
-      used += DisplayWidth.of($0)
-      return used <= column
+  private static func move(by count: Int) -> Int32 {
+    move(to: count < 0 ? edited.before(-count) : edited.after(count))
+  }
+
+  private static func move(to place: Int) -> Int32 {
+    wanted = nil
+    rl_point = Int32(place)
+    return 0
+  }
+
+  // MARK: Changing
+
+  /// Makes a change that can be undone in one step.
+  static func change(_ change: EditedText.Change?) -> Int32 {
+    guard let change else { return rl_ding() }
+    wanted = nil
+    rl_begin_undo_group()
+    if !change.range.isEmpty {
+      rl_delete_text(Int32(change.range.lowerBound), Int32(change.range.upperBound))
     }
-    rl_point = Int32(target + passed.utf8.count)
+    rl_point = Int32(change.range.lowerBound)
+    if !change.replacement.isEmpty { rl_insert_text(change.replacement) }
+    rl_end_undo_group()
+    return 0
+  }
+
+  private static func cut(_ range: Range<Int>) -> Int32 {
+    wanted = nil
+    remit_cut(Int32(range.lowerBound), Int32(range.upperBound))
+    rl_point = Int32(range.lowerBound)
+    return 0
   }
 }
 #endif

@@ -138,7 +138,7 @@ struct Program {
     var shell = Shell(session: session)
     #if Readline
     let history = history()
-    var source = ReadlineSource(history: history, errors: errors)
+    var source = ReadlineSource(history: history, color: arguments.color, errors: errors)
     defer { history?.compact() }
     #else
     var source = PlainLineSource(

@@ -21,21 +21,26 @@ struct ReadlineSource: LineSource {
   ///
   /// - Parameters:
   ///   - history: Where entries are kept, or `nil` to keep none.
+  ///   - color: Whether what is typed may have colours where it is shown.
   ///   - errors: Where a warning about the history goes.
-  init(history: HistoryFile?, errors: any TextSink) {
+  init(history: HistoryFile?, color: ColorChoice, errors: any TextSink) {
     self.history = history
     self.errors = errors
     // readline keeps the pointers.
     rl_readline_name = UnsafePointer(strdup("remit"))
-    if !Terminal.isTerminal(StandardStream.output) { rl_outstream = fdopen(2, "w") }
+    let isShown = Terminal.isTerminal(StandardStream.output)
+    if !isShown { rl_outstream = fdopen(2, "w") }
+    LineEditor.usesColor = Terminal.allowsColor(
+      color, on: isShown ? StandardStream.output : StandardStream.errors)
     rl_initialize()
     remit_configure()
     Self.setUpCompletion()
-    remit_bind_keys(
-      { count, key in LineEditor.pressEnter(count, key) },
-      { count, key in LineEditor.moveUp(count, key) },
-      { count, key in LineEditor.moveDown(count, key) }
-    )
+    LineEditor.isPainting = remit_edits_several_lines() != 0 && !Terminal.isDumb
+    if LineEditor.isPainting {
+      remit_show_by { LineEditor.paint() }
+      LineEditor.bindKeys()
+      remit_read_by({ _ in LineEditor.nextByte() }, { LineEditor.isInputReady() })
+    }
     using_history()
     do {
       for entry in try history?.load() ?? [] { add_history(entry) }
@@ -46,7 +51,7 @@ struct ReadlineSource: LineSource {
 
   mutating func next(_ prompt: Prompt, in engine: Engine) -> InputLine {
     LineEditor.engine = engine
-    LineEditor.result = nil
+    LineEditor.begin()
     // The engine grows in place only while nobody else holds it.
     defer { LineEditor.engine = nil }
     Signals.holdSuspension(true)
@@ -54,6 +59,8 @@ struct ReadlineSource: LineSource {
     rl_callback_handler_install(prompt.rawValue) { line in
       defer { free(line) }
       LineEditor.result = line.map { .line(String(cString: $0)) } ?? .endOfFile
+      // Some function of readline may have entered it without a word to us.
+      if line != nil { LineEditor.leavePainting() }
       rl_callback_handler_remove()
     }
     while true {
@@ -61,9 +68,11 @@ struct ReadlineSource: LineSource {
         if result == .endOfFile, remit_ends_line_at_end_of_input() == 0 { LineEditor.show("\n") }
         return result
       }
-      let hasInput = Signals.wait(for: 0)
+      LineEditor.paintIfDue()
+      let hasInput = LineEditor.hasInput || Signals.wait(for: 0)
       let events = Signals.take()
       if events.isEnding {
+        LineEditor.leavePainting()
         rl_callback_handler_remove()
         return .endOfFile
       }
@@ -71,7 +80,7 @@ struct ReadlineSource: LineSource {
         LineEditor.abandonLine()
         return .interrupt
       }
-      if events.isResized { rl_resize_terminal() }
+      if events.isResized { LineEditor.resize() }
       if events.isSuspended { LineEditor.suspend() }
       if hasInput, !events.isSuspended { rl_callback_read_char() }
     }
@@ -124,28 +133,69 @@ enum LineEditor {
   nonisolated(unsafe) static var engine: Engine?
   /// What the last Tab found.
   nonisolated(unsafe) static var completions: CompletionList?
+  /// Whether statements are shown by us, and edited whole.
+  nonisolated(unsafe) static var isPainting = false
+  /// Whether what is typed has colours.
+  nonisolated(unsafe) static var usesColor = false
+  /// What is on the screen.
+  nonisolated(unsafe) static var painter = LinePainter()
+  /// What the words typed are.
+  nonisolated(unsafe) static var highlighter = LineHighlighter()
+  /// Whether there is something to show once all that was typed has been looked at.
+  nonisolated(unsafe) static var isPaintDue = false
+  /// Whether readline asks for the line to be shown when it cannot be.
+  nonisolated(unsafe) static var isHoldingPaint = false
+  /// What has been typed.
+  nonisolated(unsafe) static var input: [UInt8] = []
+  /// Up to where it has been looked at.
+  nonisolated(unsafe) static var inputPlace = 0
+  /// The column that moving between lines keeps to, and where that led.
+  nonisolated(unsafe) static var wanted: (column: Int, place: Int)?
+
+  /// Begins a statement, at the beginning of an empty row.
+  static func begin() {
+    result = nil
+    wanted = nil
+    isPaintDue = false
+    painter.forget()
+    highlighter.forget()
+  }
+
+  /// The text being edited, in UTF-8.
+  static var bytes: [UInt8] {
+    guard let buffer = rl_line_buffer else { return [] }
+    return Array(UnsafeRawBufferPointer(start: buffer, count: max(0, Int(rl_end))))
+  }
 
   /// The text being edited.
-  static var text: String { rl_line_buffer.map { String(cString: $0) } ?? "" }
+  static var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes to where readline writes.
   static func show(_ text: String) {
+    guard !text.isEmpty else { return }
     fputs(text, rl_outstream)
     fflush(rl_outstream)
   }
 
   /// Drops the line, leaving it to be seen with `^C` behind it.
   static func abandonLine() {
+    dropInput()
+    // readline shows the line once more each time it leaves something.
+    isHoldingPaint = true
     remit_leave_search()
+    isHoldingPaint = false
     rl_point = rl_end
-    rl_redisplay()
+    if isPainting { paint() } else { rl_redisplay() }
     show("^C\n")
+    isHoldingPaint = true
     remit_forget_line()
     rl_callback_handler_remove()
+    isHoldingPaint = false
   }
 
   /// Gives the terminal back, stops the process, and goes on after `fg`.
   static func suspend() {
+    leavePainting()
     rl_deprep_term_function?()
     raise(SIGSTOP)
     rl_prep_term_function?(1)

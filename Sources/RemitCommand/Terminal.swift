@@ -65,6 +65,12 @@ enum Terminal {
     }
   }
 
+  /// Whether the terminal has no more to offer than a printer.
+  static var isDumb: Bool {
+    let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
+    return name.isEmpty || name == "dumb"
+  }
+
   /// Today where the host is.
   static func today() -> Day {
     var now = time(nil)

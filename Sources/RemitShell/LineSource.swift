@@ -38,6 +38,13 @@ public enum Prompt: String, Sendable {
   case statement = "remit> "
   /// The statement is incomplete.
   case continuation = "  ...> "
+  /// The statement is incomplete, and so is a bracket.
+  case bracket = "  ..(> "
+  /// A quote is open at the end of the line above.
+  case quote = "  ..\"> "
+
+  /// The columns each of them takes.
+  static let width = 7
 }
 
 /// Where text goes: standard output, standard error, or a test's string.

@@ -87,6 +87,8 @@ extension Session {
   /// Writes, before a statement is run at the prompt, what in it probably does
   /// not mean what was wanted.
   func warn(_ source: SourceText) {
+    // Nobody typed a text that long; 'remit lint' reads it.
+    guard source.bytes.count <= LineHighlighter.longestText else { return }
     // That an 'every' ranges over nothing stands in a note below the answer.
     for warning in engine.warnings(source) {
       var lines = ["\(warning.severity.rawValue)[\(warning.id)]: \(warning.message)"]

@@ -33,9 +33,17 @@ public struct Shell {
   ///
   /// A blank last line always ends it, so nobody is caught in a statement.
   public static func continues(_ text: String, in engine: Engine) -> Bool {
+    // What is too long to be read is refused at once.
+    guard text.utf8.count <= engine.limits.sourceBytes else { return false }
     if ShellCommand.isCommand(text) || text.allSatisfy(\.isWhitespace) { return false }
     let lastLine = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
     return !lastLine.allSatisfy(\.isWhitespace) && engine.isIncomplete(text)
+  }
+
+  /// A further line of a statement, which has to stand further in than its first.
+  private static func indented(_ line: String) -> String {
+    let standsAlone = line.allSatisfy(\.isWhitespace) || line.first?.isWhitespace == true
+    return standsAlone || line.hasPrefix("otherwise") ? line : "  " + line
   }
 
   /// Reads lines until they make a whole statement.
@@ -48,14 +56,14 @@ public struct Shell {
     while true {
       switch source.next(prompt, in: session.engine) {
       case .line(let line):
-        text += (prompt == .continuation ? "\n" : "") + line
+        text += prompt == .statement ? line : "\n" + Shell.indented(line)
         guard Shell.continues(text, in: session.engine) else { return text }
-        prompt = .continuation
+        prompt = ContinuationPrompts.prompt(behind: text)
       case .interrupt:
         text = ""
         prompt = .statement
       case .endOfFile:
-        return prompt == .continuation ? text : nil
+        return prompt == .statement ? nil : text
       }
     }
   }

@@ -21,6 +21,14 @@ final class PseudoTerminal {
     static let enter = "\r"
     static let backspace = "\u{7F}"
     static let up = "\u{1B}[A"
+    static let down = "\u{1B}[B"
+    static let left = "\u{1B}[D"
+    static let home = "\u{1B}[H"
+    static let end = "\u{1B}[F"
+    static let altEnter = "\u{1B}\r"
+    static let controlL = "\u{0C}"
+    static let controlZ = "\u{1A}"
+    static func paste(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }
   }
 
   fileprivate let master: Int32
@@ -29,6 +37,8 @@ final class PseudoTerminal {
   private var seen: [UInt8] = []
   /// The place in what was seen up to which it has been waited for.
   private var mark = 0
+  /// What has come so far, as a person sees it.
+  private(set) var screen: TerminalScreen
 
   /// Starts `remit`.
   ///
@@ -36,14 +46,20 @@ final class PseudoTerminal {
   ///   - arguments: The command line.
   ///   - folder: Where it runs and keeps its state.
   ///   - environment: Changes to a bare environment without any locale.
+  ///   - columns: The width of the terminal.
+  ///   - rows: The height of the terminal.
   /// - Throws: When there is no terminal or no `remit`.
   init(
     _ arguments: [String] = [],
     in folder: TemporaryFolder,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:],
+    columns: Int = 80,
+    rows: Int = 24
   ) throws {
     var (master, slave): (Int32, Int32) = (-1, -1)
-    var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(
+      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    screen = TerminalScreen(width: columns, height: rows)
     try #require(openpty(&master, &slave, nil, nil, &size) == 0)
     self.master = master
     self.folder = folder
@@ -54,6 +70,8 @@ final class PseudoTerminal {
     process.environment = [
       "PATH": "/usr/bin:/bin", "TERM": "xterm", "HOME": folder.path, "INPUTRC": "/dev/null",
       "PAGER": "",
+      // A text that is waited for has no colours in it, unless a test asks for them.
+      "NO_COLOR": "1",
     ].merging(environment) { $1 }
     (process.standardInput, process.standardOutput, process.standardError) =
       (terminal, terminal, terminal)
@@ -144,7 +162,7 @@ final class PseudoTerminal {
   /// Reads what is shown next.
   ///
   /// - Returns: Whether anything came before the deadline.
-  private func fill(until deadline: ContinuousClock.Instant) -> Bool {
+  fileprivate func fill(until deadline: ContinuousClock.Instant) -> Bool {
     let left = deadline - .now
     let milliseconds = max(0, Int(left / .milliseconds(1)))
     var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
@@ -154,11 +172,53 @@ final class PseudoTerminal {
     let count = read(master, &chunk, chunk.count)
     guard count > 0 else { return false }
     seen += chunk.prefix(count)
+    screen.feed(chunk.prefix(count))
     return true
   }
 }
 
 extension PseudoTerminal {
+  /// Waits until the screen is as wanted.
+  ///
+  /// - Returns: The screen.
+  /// - Throws: When it does not become so, which is also recorded.
+  @discardableResult
+  func look(
+    within limit: Duration = .seconds(20),
+    sourceLocation: SourceLocation = #_sourceLocation,
+    until isWanted: (TerminalScreen) -> Bool
+  ) throws -> TerminalScreen {
+    let deadline = ContinuousClock.now + limit
+    while !isWanted(screen) {
+      guard ContinuousClock.now < deadline, fill(until: deadline) else {
+        Issue.record(
+          "the screen stays\n\(screen.description)\ncursor: \(screen.row), \(screen.column)",
+          sourceLocation: sourceLocation)
+        throw CancellationError()
+      }
+    }
+    return screen
+  }
+
+  /// Waits until the rows that are not empty end with some.
+  @discardableResult
+  func look(
+    for rows: String..., sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> TerminalScreen {
+    try look(sourceLocation: sourceLocation) { screen in
+      let shown = screen.rows[...(screen.rows.lastIndex { !$0.isEmpty } ?? 0)]
+      return shown.suffix(rows.count) == rows[...]
+    }
+  }
+
+  /// Changes the size of the terminal.
+  func resize(columns: Int, rows: Int) {
+    var size = winsize(
+      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    if columns > 1 { screen.resize(width: columns) }
+  }
+
   /// Whether the terminal shows what is typed by itself, as it does outside a prompt.
   var echoes: Bool {
     var modes = termios()

@@ -12,6 +12,7 @@ extension Parser {
     while !isAtEnd, !stop(self) {
       switch token().kind {
       case .word, .term, .variable:
+        newWords.insert(position)
         parts.append(take().text)
         noteNewWord()
       default:

@@ -58,6 +58,9 @@ struct Parser {
   var relativeWord: String?
   /// Whether the subject of a clause is read: its verb is still to come.
   var isInSubject = false
+  /// The numbers of the tokens that a declaration makes words of, or that stand for
+  /// any text.
+  var newWords: Set<Int> = []
   /// Whether a statement of a block is read.
   var isInBlock = false
   /// Whether a suggestion is tried: its own mistakes get none.
