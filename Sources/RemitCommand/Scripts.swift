@@ -124,6 +124,8 @@ struct Scripts {
       engine = Engine(today: today, parameters: parameters, loader: loader, limits: .script)
     }
     engine.isLenient = options.lenient
+    // They were written by whoever reads the messages.
+    engine.showsParameterValues = true
     if let progress = StandardStream.progress {
       engine.onLoad = { progress.note(file: $0) }
     }

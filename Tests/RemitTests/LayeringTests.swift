@@ -10,7 +10,7 @@ struct LayeringTests {
     "Binding": 3,
     "Linting": 4,
     "Planning": 4,
-    "Execution": 5, "Proof": 6, "Drawing": 7, "Engine": 8,
+    "Execution": 5, "Proof": 6, "Drawing": 7, "Engine": 8, "Embedding": 9,
   ]
 
   @Test func `no file names a type of a higher layer`() throws {

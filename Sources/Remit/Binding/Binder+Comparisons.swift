@@ -10,7 +10,7 @@ extension Binder {
     guard let first = found.first else {
       let all = Set(
         kinds.flatMap { model.schema[$0].attributes }.map { model.schema[$0] }
-          .filter { $0.source != .membership && $0.source != .rowName }.map(\.name))
+          .filter { $0.source != .membership && $0.source != .rowName && !$0.isHidden }.map(\.name))
       report(
         BindingMessages.noSuchAttribute(
           word.text, of: kinds.count > 4 ? "such things" : model.phrase(kinds, plural: true),

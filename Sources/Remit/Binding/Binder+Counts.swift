@@ -8,6 +8,7 @@ extension Binder {
     case .number(let number): return number
     case .parameter(let name):
       guard let value = model.parameters[name.text] else {
+        if leavesOpen(name) { return 1 }
         report(BindingMessages.unknownParameter(name.text, at: name.range))
         return 1
       }
@@ -29,6 +30,7 @@ extension Binder {
     case .parameter(let parameter):
       (value, name) = (model.parameters[parameter.text], "$\(parameter.text)")
       guard let value else {
+        if leavesOpen(parameter) { return (.today, .today) }
         report(BindingMessages.unknownParameter(parameter.text, at: parameter.range))
         return (.today, .today)
       }
@@ -42,6 +44,14 @@ extension Binder {
     }
     report(BindingMessages.notASpan(name, text, at: count.range ?? range))
     return (.today, .today)
+  }
+
+  /// Whether a parameter may do without a value for now. That it has none is noted as
+  /// one which no parameter has here, so that the question is bound again.
+  private mutating func leavesOpen(_ name: NameSyntax) -> Bool {
+    guard model.hasOpenParameters else { return false }
+    fixedParameters[name.text] = .flag(false)
+    return true
   }
 
   private mutating func whole(_ value: Value, _ name: String, at range: SourceRange) -> Int {

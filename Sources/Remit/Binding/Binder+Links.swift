@@ -129,6 +129,7 @@ extension Binder {
       return []
     }
     return model.schema.relations.filter { relation in
+      guard !relation.isHidden else { return false }
       guard case .recordLeft(let id) = relation.origin, verb.relations.contains(id) else {
         return false
       }
@@ -392,7 +393,8 @@ extension Binder {
     guard !alternatives.isEmpty else {
       let own = kinds.count > 4 ? [] : kinds.flatMap { model.schema[$0].attributes }
       func named(_ isMeant: (Attribute) -> Bool) -> [String] {
-        own.map { model.schema[$0] }.filter(isMeant).map(\.name).removingRepetitions { _ in false }
+        own.map { model.schema[$0] }.filter { !$0.isHidden && isMeant($0) }.map(\.name)
+          .removingRepetitions { _ in false }
       }
       let isLate = ["overdue", "late", "expired", "due"].contains(word.base)
       report(

@@ -135,7 +135,7 @@ struct Binder {
 
   /// The kinds `something` may be: all but records.
   var ordinaryKinds: [KindID] {
-    let kinds = model.schema.kinds.filter { !$0.isRecord && !$0.isTable }.map(\.id)
+    let kinds = model.schema.kinds.filter { !$0.isRecord && !$0.isTable && !$0.isHidden }.map(\.id)
     return kinds.isEmpty ? model.allKinds : kinds
   }
 

@@ -65,22 +65,29 @@ extension BindingMessages {
 
   static func notASpan(_ name: String, _ text: String, at range: SourceRange) -> Diagnostic {
     let isDay = Day(text) != nil
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       "not-a-year-or-month",
       "'\(name)' is \(text), and behind 'in' belongs a year or a month, as 2026 or 2026-03",
       at: range,
       help: isDay ? ["a day stands behind 'on', 'before', 'after', 'since' or 'until'"] : [])
+    diagnostic.discreetMessage =
+      name.hasPrefix("$")
+      ? "the value of '\(name)' is no year or month, as 2026 or 2026-03" : nil
+    return diagnostic
   }
 
   static func notWhole(_ name: String, _ value: Value, at range: SourceRange) -> Diagnostic {
     let isText = if case .text = value { true } else { false }
     let isDeclarable = isText && name.hasPrefix("$")
-    return Diagnostic(
+    var diagnostic = Diagnostic(
       "not-a-whole-number",
       "'\(name)' is \(isText ? "the text \"\(value)\"" : "\(value)"), and here belongs a whole number",
       at: range,
       help: isDeclarable
         ? ["'param \(name.dropFirst()): number' before it makes a number of what is given"] : [])
+    diagnostic.discreetMessage =
+      name.hasPrefix("$") ? "the value of '\(name)' is no whole number" : nil
+    return diagnostic
   }
 
   static func declaredNumber(at range: SourceRange) -> Diagnostic {

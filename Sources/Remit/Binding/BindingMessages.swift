@@ -22,6 +22,19 @@ enum BindingMessages {
       edits: nearest.map { [Diagnostic.Edit(range: name.range, replacement: $0)] })
   }
 
+  /// A name given as a parameter that finds nothing or several things, without the name.
+  static func discreetName(_ parameter: String, kinds: [String], isUnknown: Bool) -> String {
+    guard isUnknown else { return "the name in '$\(parameter)' could be that of several things" }
+    return kinds.count > 4
+      ? "nothing has the name in '$\(parameter)'"
+      : "no \(kinds.joined(separator: " or ")) has the name in '$\(parameter)'"
+  }
+
+  /// The same for a name behind `who is` that nobody has.
+  static func discreetWhoIs(_ parameter: String) -> String {
+    "the name in '$\(parameter)' is not somebody's"
+  }
+
   /// Several things have the name; an edit helps where their kinds differ.
   static func ambiguousName(
     _ name: BoundName, choices: [String], areEdits: Bool = true

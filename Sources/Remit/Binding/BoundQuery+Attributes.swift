@@ -39,7 +39,9 @@ extension Schema {
   /// the names of things, nor the values of links, which end with the link.
   func isTimeless(_ id: AttributeID) -> Bool {
     let attribute = self[id]
-    guard attribute.source == .stored, !self[attribute.kind].isRecord else { return false }
+    guard [.stored, .host].contains(attribute.source), !self[attribute.kind].isRecord else {
+      return false
+    }
     guard ![.date, .duration].contains(attribute.type), !attribute.isKey else { return false }
     return !namingAttributes(of: attribute.kind).contains(id)
   }

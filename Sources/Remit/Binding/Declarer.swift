@@ -8,7 +8,10 @@ struct Declarer {
   var model: Model
   var diagnostics: [Diagnostic] = []
 
-  init(_ model: Model) { self.model = model }
+  init(_ model: Model) {
+    self.model = model
+    self.model.version = ModelVersion()
+  }
 
   // MARK: Words
 
@@ -160,7 +163,8 @@ struct Declarer {
   }
 
   private mutating func declareAttribute(
-    _ name: RawWords, _ type: ValueType, isKey: Bool, of kind: KindID, on relation: RelationID?
+    _ name: RawWords, _ type: ValueType, isKey: Bool, of kind: KindID, on relation: RelationID?,
+    source: Attribute.Source = .stored
   ) -> AttributeID? {
     if model.schema.attribute(named: name.text, of: kind) != nil {
       // Several relations with one record kind may share an attribute.
@@ -180,7 +184,8 @@ struct Declarer {
     } else {
       insert(name.text, base: name.text, .attribute, as: "attribute", at: name.range)
     }
-    let attribute = model.schema.addAttribute(name.text, of: kind, type: type, isKey: isKey)
+    let attribute = model.schema.addAttribute(
+      name.text, of: kind, type: type, isKey: isKey, source: source)
     model.attributes[name.text, default: []].append(attribute)
     if type == .date { model.vocabulary.note(date: name.text, of: model.schema[kind].singular) }
     if type == .flag { model.adjectives[name.text, default: []].append(.flag(attribute)) }
@@ -189,6 +194,13 @@ struct Declarer {
     }
     if let relation { model.schema.addLinkAttribute(attribute, to: relation) }
     return attribute
+  }
+
+  /// Declares an attribute that a function of the host tells.
+  mutating func declareHostAttribute(
+    _ name: RawWords, _ type: ValueType, of kind: KindID
+  ) -> AttributeID? {
+    declareAttribute(name, type, isKey: false, of: kind, on: nil, source: .host)
   }
 
   // MARK: Relations

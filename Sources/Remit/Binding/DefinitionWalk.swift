@@ -37,5 +37,6 @@ final class DefinitionWalk {
   private func look(at id: DefinitionID) {
     guard id.index < definitions.count, seen.insert(id).inserted else { return }
     look(at: definitions[id.index].body)
+    if let undetermined = definitions[id.index].undetermined { look(at: undetermined) }
   }
 }

@@ -7,6 +7,10 @@ enum LinkEnd: Hashable, Sendable {
   var opposite: LinkEnd { self == .left ? .right : .left }
 }
 
+/// What tells one model from another: what was bound with the one may mean something
+/// else in the other.
+final class ModelVersion: Sendable {}
+
 /// Everything declared so far: the schema, the words for it, the definitions.
 ///
 /// A value: a declaration makes a new model, and what was bound against the old
@@ -81,6 +85,8 @@ struct Model: Sendable {
     }
   }
 
+  /// Another object for each model that something has been declared in.
+  var version = ModelVersion()
   var schema = Schema()
   var vocabulary = Vocabulary()
   var definitions: [Definition] = [] { didSet { keptStrata = KeptStratification() } }
@@ -109,6 +115,11 @@ struct Model: Sendable {
   /// Values of `$name` parameters, for numbers that have to be known when a
   /// question is bound.
   var parameters: [String: Value] = [:]
+  /// Definitions that whoever asks may not know of.
+  var hiddenDefinitions: Set<DefinitionID> = []
+  /// Whether a number may be a parameter that has no value yet: what is bound with
+  /// one is bound again when it has.
+  var hasOpenParameters = false
   /// Attributes by name.
   var attributes: [String: [AttributeID]] = [:]
 
@@ -188,8 +199,8 @@ struct Model: Sendable {
     (attributes[name] ?? []).filter { kinds.contains(schema[$0].kind) }
   }
 
-  var allKinds: [KindID] { schema.kinds.map(\.id) }
+  var allKinds: [KindID] { schema.kinds.filter { !$0.isHidden }.map(\.id) }
 
   /// The kinds that facts are about: all but the rows of tables.
-  var factKinds: [KindID] { schema.kinds.filter { !$0.isTable }.map(\.id) }
+  var factKinds: [KindID] { schema.kinds.filter { !$0.isTable && !$0.isHidden }.map(\.id) }
 }

@@ -3,9 +3,9 @@
 /// One thing wrong with a text, a model or a load: what, where, and what to do.
 ///
 /// A diagnostic is data; ``DiagnosticRenderer`` turns it into text.
-public struct Diagnostic: Hashable, Sendable {
+public struct Diagnostic: Hashable, Sendable, Codable {
   /// How bad it is.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, Sendable, Codable {
     /// The statement is not run.
     case error
     /// The statement is run, but probably does not mean what was wanted.
@@ -13,7 +13,7 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// A replacement of a range of the source by other text.
-  public struct Edit: Hashable, Sendable {
+  public struct Edit: Hashable, Sendable, Codable {
     /// The bytes that go.
     public var range: SourceRange
     /// The text that comes.
@@ -40,6 +40,23 @@ public struct Diagnostic: Hashable, Sendable {
   public var help: [String]
   /// Edits that each make the statement work, the best one first.
   public var edits: [[Edit]]
+
+  /// The message without the values of parameters, if there is one in it.
+  var discreetMessage: String?
+
+  /// The diagnostic as it may be told to whoever did not give the parameters.
+  var withoutValues: Diagnostic {
+    guard let discreetMessage else { return self }
+    var diagnostic = self
+    diagnostic.message = discreetMessage
+    // What is near a value tells of it as well.
+    (diagnostic.help, diagnostic.edits, diagnostic.discreetMessage) = ([], [], nil)
+    return diagnostic
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, severity, message, range, reading, help, edits
+  }
 
   /// Makes a diagnostic.
   public init(

@@ -3,7 +3,7 @@
 /// A source text with its name and a table of where its lines start.
 ///
 /// The text is kept as UTF-8: every range of the engine counts bytes of it.
-public struct SourceText: Sendable {
+public struct SourceText: Sendable, Hashable {
   /// The file's name as the user gave it, or `nil` for text typed at a prompt
   /// or passed in by a program.
   public let name: String?
@@ -101,5 +101,30 @@ public struct SourceText: Sendable {
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
     return low
+  }
+}
+
+extension SourceText: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, text
+  }
+
+  /// Reads a text that has been written.
+  ///
+  /// - Throws: What the decoder throws.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      try values.decode(String.self, forKey: .text),
+      name: try values.decodeIfPresent(String.self, forKey: .name))
+  }
+
+  /// Writes the text and its name. Bytes that are no UTF-8 are written as U+FFFD.
+  ///
+  /// - Throws: What the encoder throws.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encodeIfPresent(name, forKey: .name)
+    try values.encode(string, forKey: .text)
   }
 }

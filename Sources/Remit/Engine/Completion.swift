@@ -229,7 +229,8 @@ private struct Completer {
       kind: .name(isQuoted: true), text: "\u{1}", range: SourceRange(statement.end, statement.end),
       keyword: nil, startsLine: false)
     let place = kept + [placeholder]
-    var kinds = engine.model.schema.kinds.filter { !$0.isRecord && !$0.isTable }.map(\.id)
+    var kinds = engine.model.schema.kinds.filter { !$0.isRecord && !$0.isTable && !$0.isHidden }
+      .map(\.id)
     if let bound = bind(place) {
       let refused = bound.diagnostics.contains { Completer.impossible.contains($0.id) }
       guard !refused, let name = bound.query.names.last(where: { $0.text == "\u{1}" }) else {

@@ -199,15 +199,15 @@ extension Engine {
       }
     }
     guard binder.diagnostics.isEmpty else {
-      throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+      throw invalid(binder.diagnostics, context)
     }
     let plan = Planner.plan(
       query, definitions: model.definitions, schema: model.schema,
       strata: model.strata)
     coverage?.note(plan)
-    let graph = currentGraph()
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
+    let (graph, cache) = try graph(for: query, context, budget)
     do {
       var answer = try Executor.run(
         plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
@@ -255,6 +255,7 @@ extension Engine {
     guard let writer else {
       throw context.error(EngineMessages.noWriter(syntax.file.text, at: syntax.file.range))
     }
+    try check(.export(syntax.file.text), context, at: syntax.file.range)
     if let mostThings = writer.mostThingsDrawn(in: syntax.file.text) {
       return try export(syntax, mostThings: mostThings, context)
     }

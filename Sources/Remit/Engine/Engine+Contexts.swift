@@ -44,7 +44,7 @@ extension Engine {
     var binder = Binder(model, letters: context.letters)
     let term = binder.constantDate(date)
     guard binder.diagnostics.isEmpty else {
-      throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+      throw invalid(binder.diagnostics, context)
     }
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
@@ -60,7 +60,7 @@ extension Engine {
     var binder = Binder(model)
     let number = binder.number(count)
     guard binder.diagnostics.isEmpty else {
-      throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+      throw invalid(binder.diagnostics, context)
     }
     return number
   }
@@ -69,7 +69,7 @@ extension Engine {
   func budget(_ context: Context) -> Budget {
     Budget(
       steps: limits.steps.map { max(0, $0 - context.meter.steps) }, rows: limits.rows,
-      bytes: limits.bytes, cancellation: context.cancellation)
+      bytes: limits.bytes, deadline: deadline, cancellation: context.cancellation)
   }
 
   /// Answers a question that says what it takes for granted.

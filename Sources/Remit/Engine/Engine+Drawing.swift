@@ -87,8 +87,8 @@ extension Engine {
   ) throws(QueryError) -> GraphDrawing {
     let plan = try plan(question, context)
     let query = plan.query
-    let graph = currentGraph()
     let budget = budget(context)
+    let (graph, cache) = try graph(for: query, context, budget)
     var rows = OrderedRows(variables: [], columns: [])
     var groups: Set<Value?>?
     do throws(Stop) {

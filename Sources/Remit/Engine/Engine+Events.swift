@@ -13,7 +13,8 @@ extension Engine {
   ) throws(QueryError) -> String {
     guard context.eventDepth < limits.eventDepth else {
       throw context.error(
-        EngineMessages.eventsTooDeep(limits.eventDepth, at: range), code: .limit)
+        ReachedLimit(.eventDepth, used: context.eventDepth + 1, allowed: limits.eventDepth),
+        EngineMessages.eventsTooDeep(limits.eventDepth, at: range))
     }
     let events = model.events[word.base] ?? []
     let kinds = Set(events.flatMap(\.kinds)).sorted()

@@ -15,14 +15,15 @@ extension Engine {
       question.isChanges = false
     }
     let plan = try engine.plan(question, context)
-    let graph = engine.currentGraph()
+    let budget = engine.budget(context)
+    let (graph, cache) = try engine.graph(for: plan.query, context, budget)
     var writer: ExplanationWriter
     do {
       writer = ExplanationWriter(
         plan, graph,
         try Executor.start(
           plan, graph: graph, today: engine.today, parameters: engine.parameters,
-          cache: engine.cache, budget: engine.budget(context)))
+          cache: cache, budget: budget))
       try writer.write()
     } catch { throw self.error(error, context) }
     return writer.lines.joined(separator: "\n")

@@ -7,6 +7,7 @@ extension Engine {
   ///
   /// - Returns: The sentence that says what changed.
   mutating func fact(_ syntax: FactSyntax, _ context: Context) throws(QueryError) -> String {
+    try check(.change, context, at: context.range)
     let sets = try sets(of: syntax, context)
     if case .event(let thing, let word, let range) = syntax {
       return try happen(word, to: thing, sets, context, range)
@@ -47,9 +48,9 @@ extension Engine {
     let question = QuestionSyntax(
       subject: .set(SetSyntax(first: phrase)), subjectRange: noun.range, range: noun.range)
     let plan = try plan(question, context)
-    let graph = currentGraph()
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
+    let (graph, cache) = try graph(for: plan.query, context, budget)
     do {
       let found = try Executor.things(
         plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
@@ -304,8 +305,7 @@ struct FactWriter {
           pairs.append((relation, left, right))
           guard pairs.count <= limits.rows else {
             throw context.error(
-              EngineMessages.limit(
-                "rows", used: pairs.count, allowed: limits.rows, at: syntax.range), code: .limit)
+              ReachedLimit(.rows, used: pairs.count, allowed: limits.rows), at: syntax.range)
           }
         }
       }
@@ -432,7 +432,10 @@ struct FactWriter {
   }
 
   private func value(_ syntax: ValueSyntax, for id: AttributeID) throws(QueryError) -> Value {
-    try constants.value(syntax, for: model.schema[id])
+    guard model.schema[id].source != .host else {
+      throw context.error(EngineMessages.toldByHost(model.schema[id].name, at: context.range))
+    }
+    return try constants.value(syntax, for: model.schema[id])
   }
 
   private func constant(_ date: DateSyntax) -> Day? { constants.day(date) }

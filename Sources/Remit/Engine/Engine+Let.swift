@@ -174,13 +174,13 @@ extension Engine {
     {
       throw context.error(EngineMessages.letOfSupposedRecords(at: question.range))
     }
-    let worldGraph = world.currentGraph()
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
+    let (worldGraph, cacheOfWorld) = try world.graph(for: plan.query, context, budget)
     let found: (things: [Entity], notes: [String])
     do {
       found = try Executor.heads(
-        plan, graph: worldGraph, today: world.today, parameters: parameters, cache: world.cache,
+        plan, graph: worldGraph, today: world.today, parameters: parameters, cache: cacheOfWorld,
         budget: budget)
     } catch { throw self.error(error, context) }
     var declarer = declarer
@@ -212,13 +212,13 @@ extension Engine {
     by syntax: LetSyntax, _ declarer: Declarer, _ context: Context
   ) throws(QueryError) -> String {
     let plan = try world.plan(question, context)
-    let worldGraph = world.currentGraph()
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
+    let (worldGraph, cacheOfWorld) = try world.graph(for: plan.query, context, budget)
     let found: (groups: [Executor.MeasuredGroup], notes: [String])
     do {
       found = try Executor.groups(
-        plan, graph: worldGraph, today: world.today, parameters: parameters, cache: world.cache,
+        plan, graph: worldGraph, today: world.today, parameters: parameters, cache: cacheOfWorld,
         budget: budget)
     } catch { throw self.error(error, context) }
     let drafts = try columns(of: measure, plan.query, found.groups, context)

@@ -10,6 +10,7 @@ extension Engine {
     guard let loader else {
       throw context.error(EngineMessages.noLoader(syntax.file.text, at: syntax.file.range))
     }
+    try check(.load(syntax.file.text), context, at: syntax.file.range)
     onLoad?(syntax.file.text)
     defer { onLoad?(nil) }
     var table: DataTable
@@ -19,6 +20,7 @@ extension Engine {
     } catch {
       throw context.error(EngineMessages.notLoaded(error, at: syntax.file.range), code: .data)
     }
+    try checkSize(of: table, syntax, context)
     let mapping = ColumnMapping(model: model, table: table, context: context)
     table = try plain(table, mapping, syntax, context)
     var builder = self.builder()
@@ -74,6 +76,27 @@ extension Engine {
     return .done(
       "Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).\(rest)\(kept(unknown, in: builder))"
     )
+  }
+
+  /// Refuses a file that is too large, or has a text that is.
+  private func checkSize(
+    of table: DataTable, _ syntax: LoadSyntax, _ context: Context
+  ) throws(QueryError) {
+    guard table.bytes.count <= limits.fileBytes else {
+      throw context.error(
+        ReachedLimit(.fileBytes, used: table.bytes.count, allowed: limits.fileBytes),
+        at: syntax.file.range)
+    }
+    guard table.bytes.count > limits.textBytes else { return }
+    var start: UInt32 = 0
+    for end in table.ends {
+      let size = Int(end) - Int(start)
+      guard size <= limits.textBytes else {
+        throw context.error(
+          ReachedLimit(.textBytes, used: size, allowed: limits.textBytes), at: syntax.file.range)
+      }
+      start = end
+    }
   }
 
   /// The table with its cells as Remit writes them.
@@ -215,7 +238,7 @@ private struct ColumnMapping {
   /// relation by its noun, verb, passive or link phrase.
   private func target(_ word: WordSyntax, _ kind: KindID) -> LoadTarget? {
     if let attribute = model.schema.attribute(named: word.base, of: kind) {
-      return .attribute(attribute)
+      return model.schema[attribute].source == .host ? nil : .attribute(attribute)
     }
     let ends = model.ends(named: word.base, from: [kind], directly: true)
     for end in [LinkEnd.right, .left] {

@@ -113,7 +113,7 @@ extension Engine {
   /// The title of what a clause names: of several things that of the first kind.
   private mutating func title(of clause: String) -> String? {
     let graph = currentGraph()
-    for kind in graph.schema.kinds where !kind.isRecord {
+    for kind in graph.schema.kinds where !kind.isRecord && !kind.isHidden {
       let display = graph.schema.displayAttributes(of: kind.id)
       guard display.count > 1, let thing = graph.find(clause, kinds: [kind.id]).first,
         case .text(let title)? = graph.value(of: display[1], for: thing.node)

@@ -62,7 +62,7 @@ extension Engine {
   /// - Throws: ``QueryError`` if a binder has found mistakes.
   func finish(_ binder: Binder, _ context: Context) throws(QueryError) {
     guard binder.diagnostics.isEmpty else {
-      throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+      throw invalid(binder.diagnostics, context)
     }
   }
 
@@ -81,7 +81,7 @@ extension Engine {
     }
     let (query, diagnostics) = Binder.bind(question, model: model, letters: context.letters)
     guard diagnostics.isEmpty else {
-      throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
+      throw invalid(diagnostics, context)
     }
     // What is supposed may give names to things.
     names += query.names.filter { !supposes || $0.isParameter }

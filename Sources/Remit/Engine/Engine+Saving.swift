@@ -53,6 +53,7 @@ extension Engine {
     guard writer != nil else {
       throw context.error(EngineMessages.noWriter(file.text, at: file.range))
     }
+    try check(.save(file.text), context, at: file.range)
     let text = try saved(context)
     try write(HeldWrite(content: .script(text), file: file, source: context.source))
     return .done("Saved the model and the facts to \(file.text).")

@@ -14,13 +14,17 @@ extension Engine {
     let wanted = word.map { model.vocabulary.terms[$0]?.base ?? $0 }
     var sections: [[String]] = []
     sections.append(
-      model.schema.kinds.filter { !$0.isTable && matches($0, wanted) }.flatMap(describe))
+      model.schema.kinds.filter { !$0.isTable && !$0.isHidden && matches($0, wanted) }.flatMap(
+        describe))
     sections.append(
       model.schema.relations.filter {
-        $0.origin == .stored && !isOfTable($0) && matches($0, wanted)
+        $0.origin == .stored && !$0.isHidden && !isOfTable($0) && matches($0, wanted)
       }
       .flatMap(describe))
-    sections.append(model.definitions.filter { !$0.isLet && matches($0, wanted) }.map(\.text))
+    sections.append(
+      model.definitions.filter {
+        !$0.isLet && !model.hiddenDefinitions.contains($0.id) && matches($0, wanted)
+      }.map(\.text))
     sections.append(
       model.lets.keys.filter { wanted == nil || wanted == $0 }.sorted().compactMap {
         model.letTexts[$0]
@@ -70,9 +74,11 @@ extension Engine {
     let relations = kind.recordOf.map { model.signature($0) }
     let record = relations.isEmpty ? "" : ", made by: \(relations.joined(separator: "; "))"
     return ["kind \(kind.singular) (\(kind.plural))\(record)"]
-      + kind.attributes.map { model.schema[$0] }.filter { $0.source != .membership }.map {
+      + kind.attributes.map { model.schema[$0] }.filter { $0.source != .membership && !$0.isHidden }
+      .map {
         attribute in
         "  \(attribute.name): \(attribute.type.phrase)\(attribute.isKey ? ", key" : "")"
+          + (attribute.source == .host ? ", told by the host" : "")
       }
   }
 

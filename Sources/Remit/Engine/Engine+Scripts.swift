@@ -15,8 +15,7 @@ extension Engine.Context {
     }
     meter.steps += 1
     guard let allowed = limits.steps, meter.steps > allowed else { return }
-    throw error(
-      EngineMessages.limit("steps", used: meter.steps, allowed: allowed, at: range), code: .limit)
+    throw error(ReachedLimit(.steps, used: meter.steps, allowed: allowed))
   }
 }
 
@@ -150,16 +149,17 @@ extension Engine {
     _ binder: Binder, terms: [BoundTerm], conditions: [BoundCondition], _ context: Context
   ) throws(QueryError) -> (values: [Value?], truths: [Bool]) {
     guard binder.diagnostics.isEmpty else {
-      throw QueryError(code: .invalid, diagnostics: binder.diagnostics, source: context.source)
+      throw invalid(binder.diagnostics, context)
     }
     let query = binder.unitQuery
     let plan = Planner.plan(
       parts: conditions + terms.map(BoundCondition.known), of: query,
       definitions: model.definitions, schema: model.schema,
       strata: model.strata)
-    let graph = currentGraph()
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
+    let (graph, cache) = try graph(
+      for: query, terms: terms, conditions: conditions, context, budget)
     do {
       return try Executor.evaluate(
         plan, terms: terms, conditions: conditions, graph: graph, today: today,

@@ -60,7 +60,7 @@ extension Engine {
   /// - Complexity: O(*bytes*), at the speed of memory.
   public init(
     snapshot: any SnapshotBytes, today: Day, parameters: [String: Value] = [:],
-    loader: (any Loader)? = nil, limits: Limits = .interactive
+    loader: (any Loader)? = nil, limits: Limits = .script
   ) throws(SnapshotError) {
     var reader = try SnapshotReader(snapshot)
     let form = try reader.number()

@@ -48,12 +48,14 @@ extension Engine {
           at: range,
           help: ["ask for the \(stage == .plan ? "plan" : "steps") of the question without 'why'"]))
     }
-    if stage == .explain { return try explanation(question, context) }
+    if stage == .explain {
+      var engine = self
+      _ = engine.startClock()
+      return try engine.explanation(question, context)
+    }
     if stage == .reading { return SyntaxPrinter(brackets: true).print(question) }
     let (query, diagnostics) = Binder.bind(question, model: model)
-    guard diagnostics.isEmpty else {
-      throw QueryError(code: .invalid, diagnostics: diagnostics, source: source)
-    }
+    guard diagnostics.isEmpty else { throw invalid(diagnostics, context) }
     switch stage {
     case .bound: return TreePrinter.print(query)
     case .logic:

@@ -86,6 +86,17 @@ extension Engine {
     func error(_ diagnostics: Diagnostic..., code: QueryError.Code = .invalid) -> QueryError {
       QueryError(code: code, diagnostics: diagnostics, source: source)
     }
+
+    /// The error of a limit that has been reached, with the message of its sort unless
+    /// another says more.
+    func error(
+      _ limit: ReachedLimit, _ diagnostic: Diagnostic? = nil, at range: SourceRange? = nil
+    ) -> QueryError {
+      var error = error(
+        diagnostic ?? EngineMessages.limit(limit, at: range ?? self.range), code: .limit)
+      error.limit = limit
+      return error
+    }
   }
 
   /// Reads the tree of a statement, or says what is wrong with its form.
@@ -112,9 +123,17 @@ extension Engine {
     }
     guard diagnostics.isEmpty, let statement else {
       for index in diagnostics.indices {
+        if ["unknown-word", "unexpected-word"].contains(diagnostics[index].id),
+          let denied = deniedWord(at: diagnostics[index].range.start, in: source)
+        {
+          diagnostics[index] = EngineMessages.deniedWord(source.line(in: denied), at: denied)
+          continue
+        }
         suggestName(&diagnostics[index], range, of: source, vocabulary)
       }
-      throw QueryError(code: .invalid, diagnostics: diagnostics, source: source)
+      var error = QueryError(code: .invalid, diagnostics: diagnostics, source: source)
+      error.limit = diagnostics.lazy.compactMap(limit).first
+      throw error
     }
     return (statement, vocabulary)
   }
@@ -136,11 +155,30 @@ extension Engine {
     diagnostic.edits = [[edit]]
   }
 
+  /// The limit that a mistake of the form tells of.
+  private func limit(_ diagnostic: Diagnostic) -> ReachedLimit? {
+    switch diagnostic.id {
+    case "too-long": ReachedLimit(.tokens, used: limits.tokens + 1, allowed: limits.tokens)
+    case "nested-too-deep": ReachedLimit(.depth, used: limits.depth + 1, allowed: limits.depth)
+    case "limit-reached":
+      ReachedLimit(
+        .textBytes, used: diagnostic.range.end - diagnostic.range.start, allowed: limits.textBytes)
+    default: nil
+    }
+  }
+
   private func syntax(
     _ range: SourceRange, of source: SourceText, _ vocabulary: Vocabulary
   ) -> (StatementSyntax?, [Diagnostic]) {
     let lexed = Lexer.lex(source, in: range, vocabulary: vocabulary, limit: limits.tokens)
     guard lexed.diagnostics.isEmpty else { return (nil, lexed.diagnostics) }
+    if range.end - range.start > limits.textBytes,
+      let long = lexed.tokens.first(where: { $0.range.end - $0.range.start > limits.textBytes })
+    {
+      let size = long.range.end - long.range.start
+      let limit = ReachedLimit(.textBytes, used: size, allowed: limits.textBytes)
+      return (nil, [EngineMessages.limit(limit, at: long.range)])
+    }
     onStage?(.tokens)
     let parsed = Parser.parse(
       lexed.tokens, source: source, vocabulary: vocabulary, depthLimit: limits.depth)
@@ -170,10 +208,10 @@ extension Engine {
   mutating func answer(
     _ plan: QueryPlan, _ question: QuestionSyntax, _ context: Context
   ) throws(QueryError) -> QueryResult {
-    let graph = currentGraph()
     var result: QueryResult
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
+    let (graph, cache) = try graph(for: plan.query, context, budget)
     do {
       result = try Executor.run(
         plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
@@ -212,9 +250,7 @@ extension Engine {
     onPhase?(.planning)
     defer { onPhase?(.running) }
     let (query, diagnostics) = Binder.bind(question, model: model, letters: context.letters)
-    guard diagnostics.isEmpty else {
-      throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
-    }
+    guard diagnostics.isEmpty else { throw invalid(diagnostics, context) }
     onStage?(.bound)
     let plan = Planner.plan(
       query, definitions: model.definitions, schema: model.schema,
@@ -229,12 +265,17 @@ extension Engine {
     case .cancelled:
       context.error(EngineMessages.cancelled(at: context.range), code: .cancelled)
     case .limit(let kind, let used, let allowed):
-      context.error(
-        EngineMessages.limit("\(kind)", used: used, allowed: allowed, at: context.range),
-        code: .limit)
-    case .invalid(let diagnostics):
-      QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
+      context.error(ReachedLimit(kind.reached, used: used, allowed: allowed))
+    case .invalid(let diagnostics): invalid(diagnostics, context)
     }
+  }
+
+  /// The error of a query that has no meaning, or does not fit the graph.
+  func invalid(_ diagnostics: [Diagnostic], _ context: Context) -> QueryError {
+    QueryError(
+      code: .invalid,
+      diagnostics: showsParameterValues ? diagnostics : diagnostics.map(\.withoutValues),
+      source: context.source)
   }
 
   /// The sentence for an answer without rows, with how many were looked at.
@@ -263,6 +304,7 @@ extension Engine {
     guard let loader else {
       throw context.error(EngineMessages.noLoader(name.text, at: name.range))
     }
+    try check(.use(name.text), context, at: name.range)
     let source: SourceText
     do {
       source = try loader.source(named: name.text, from: context.source.name)
@@ -277,11 +319,13 @@ extension Engine {
     if usedFiles.contains(file) { return nil }
     guard openFiles.count < limits.useDepth else {
       throw context.error(
-        EngineMessages.usedTooDeep(limits.useDepth, at: name.range), code: .limit)
+        ReachedLimit(.useDepth, used: openFiles.count + 1, allowed: limits.useDepth),
+        EngineMessages.usedTooDeep(limits.useDepth, at: name.range))
     }
     guard usedFiles.count < limits.usedFiles else {
       throw context.error(
-        EngineMessages.tooManyFiles(limits.usedFiles, at: name.range), code: .limit)
+        ReachedLimit(.usedFiles, used: usedFiles.count + 1, allowed: limits.usedFiles),
+        EngineMessages.tooManyFiles(limits.usedFiles, at: name.range))
     }
     return source
   }
@@ -301,6 +345,19 @@ extension Engine {
     }
     usedFiles.insert(source.name ?? name.text)
     return .done("Used \(name.text).")
+  }
+}
+
+extension Stop.Limit {
+  /// The limit by its public name.
+  fileprivate var reached: ReachedLimit.Kind {
+    switch self {
+    case .steps: .steps
+    case .rows: .rows
+    case .bytes: .bytes
+    case .depth: .depth
+    case .deadline: .deadline
+    }
   }
 }
 

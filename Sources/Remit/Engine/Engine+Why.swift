@@ -40,6 +40,8 @@ extension Engine {
     guard case .question(var asked) = try parse(range, of: source),
       let set = asked.subject.set
     else { throw context.error(EngineMessages.noThingsToExplain(at: range)) }
+    let outer = startClock()
+    defer { deadline = outer }
     let thing = NameSyntax(text: name, isQuoted: true, range: SourceRange(range.start, range.start))
     asked.subject = .why(WhySyntax(isNegated: false, subject: .member(.name(thing), set)))
     asked.isChanges = false
@@ -51,7 +53,7 @@ extension Engine {
   ) throws(QueryError) -> Proof {
     let (query, diagnostics) = Binder.bind(question, model: model, letters: context.letters)
     guard diagnostics.isEmpty else {
-      throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
+      throw invalid(diagnostics, context)
     }
     let plan = planForProof(of: query)
     coverage?.note(plan)
@@ -96,9 +98,9 @@ extension Engine {
     _ plan: QueryPlan, _ context: Context,
     _ body: (Prover, Graph) throws(Stop) -> Result
   ) throws(QueryError) -> Result {
-    let graph = currentGraph()
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
+    let (graph, cache) = try graph(for: plan.query, context, budget)
     do throws(Stop) {
       let execution = Execution(
         graph: graph, plan: plan, today: today, parameters: parameters, cache: cache,

@@ -24,6 +24,11 @@ public struct Engine: Sendable {
   public var isLenient = false
   /// What one statement may cost.
   public var limits: Limits
+  /// Whether messages may show the values of parameters, and names that are near them.
+  ///
+  /// Off, because what is given as a parameter may be somebody's secret, and messages
+  /// end in logs.
+  public var showsParameterValues = false
   /// Notes which definitions are used, if anybody wants to know.
   public var coverage: CoverageRecorder?
   /// Of how many offenders of each check it is told why they are: proofs take time
@@ -71,6 +76,17 @@ public struct Engine: Sendable {
   var heldWrites: [HeldWrite]?
   /// Which statements are run: tools that read a script leave some out.
   var running = Running.everything
+  /// Decides what may be opened, written and changed; what may be read is settled when
+  /// a snapshot is restricted.
+  var authorize: (@Sendable (Access) -> Permission)?
+  /// The words of what may be known of, but not asked about.
+  var deniedWords: Set<String> = []
+  /// Functions of the host that tell attributes, by the attribute.
+  var hostWords: [AttributeID: HostWord] = [:]
+  /// What they have told of the things of the graph.
+  var hostColumns = HostColumns()
+  /// When the run that is going on has to end.
+  var deadline: Deadline?
 
   /// Makes an engine with an empty model and an empty graph.
   ///
@@ -81,7 +97,7 @@ public struct Engine: Sendable {
   ///   - limits: What one statement may cost.
   public init(
     today: Day, parameters: [String: Value] = [:], loader: (any Loader)? = nil,
-    limits: Limits = .interactive
+    limits: Limits = .script
   ) {
     self.today = today
     self.loader = loader
@@ -110,6 +126,8 @@ public struct Engine: Sendable {
     onOutcome: (Outcome) -> Void
   ) throws(QueryError) {
     try checkSize(of: source)
+    let outer = startClock()
+    defer { deadline = outer }
     var ranges = StatementSplitter.split(source)[...]
     // One statement checks itself before it does anything.
     if checksAhead, running == .everything, ranges.count > 1 {
@@ -123,6 +141,7 @@ public struct Engine: Sendable {
         throw QueryError(
           code: .cancelled, diagnostics: [EngineMessages.cancelled(at: range)], source: source)
       }
+      try checkClock(Context(source: source, range: range, cancellation: cancellation))
       try execute(range, of: source, cancellation: cancellation, onOutcome)
     }
   }
@@ -135,8 +154,26 @@ public struct Engine: Sendable {
         "source-too-long",
         "the text has \(size) bytes, and at most \(limits.sourceBytes) are read",
         at: SourceRange(0, 0))
-      throw QueryError(code: .invalid, diagnostics: [diagnostic], source: source)
+      var error = QueryError(code: .invalid, diagnostics: [diagnostic], source: source)
+      error.limit = ReachedLimit(.sourceBytes, used: size, allowed: limits.sourceBytes)
+      throw error
     }
+  }
+
+  /// Starts the clock of a run, unless it is a part of one.
+  ///
+  /// - Returns: What ``deadline`` has to be again when the run has ended.
+  mutating func startClock() -> Deadline? {
+    let outer = deadline
+    if outer == nil { deadline = limits.deadline.map { Deadline($0) } }
+    return outer
+  }
+
+  /// Ends a run whose time is over.
+  func checkClock(_ context: Context) throws(QueryError) {
+    guard let deadline, deadline.isOver else { return }
+    throw context.error(
+      ReachedLimit(.deadline, used: deadline.milliseconds, allowed: deadline.allowed))
   }
 
   /// Runs a text and returns the outcome of each statement.
@@ -156,6 +193,7 @@ public struct Engine: Sendable {
       defer { onPhase?(.running) }
       graph = builder().build(concurrently: concurrently)
       cache = ExecutionCache(succeeding: cache)
+      hostColumns = HostColumns()
       draft = nil
     }
     return graph

@@ -39,10 +39,20 @@ enum EngineMessages {
     Diagnostic("cancelled", "the query was cancelled", at: range)
   }
 
-  static func limit(_ kind: String, used: Int, allowed: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "limit-reached", "the statement needs more than \(allowed) \(kind)", at: range,
-      help: ["narrow the question, or raise the limit"])
+  static func limit(_ limit: ReachedLimit, at range: SourceRange) -> Diagnostic {
+    let message =
+      switch limit.kind {
+      case .deadline: "it takes longer than \(limit.allowed) ms"
+      case .textBytes:
+        "a text has \(limit.used) bytes, and at most \(limit.allowed) are taken for one text"
+      case .fileBytes:
+        "the file has \(limit.used) bytes, and at most \(limit.allowed) are loaded"
+      default: "the statement needs more than \(limit.allowed) \(limit.kind)"
+      }
+    return Diagnostic(
+      "limit-reached", message, at: range,
+      help: [.textBytes, .fileBytes].contains(limit.kind)
+        ? [] : ["narrow the question, or raise the limit"])
   }
 
   static func eventsTooDeep(_ limit: Int, at range: SourceRange) -> Diagnostic {

@@ -19,7 +19,8 @@ struct PlainNames {
   func edit(at mistake: SourceRange, in source: SourceText) -> Diagnostic.Edit? {
     let words = words(around: mistake, in: source)
     guard let place = words.firstIndex(where: { $0.start == mistake.start }) else { return nil }
-    let resolver = NameResolver(builder, kinds: builder.schema.kinds.map(\.id))
+    let resolver = NameResolver(
+      builder, kinds: builder.schema.kinds.filter { !$0.isHidden }.map(\.id))
     var best: Diagnostic.Edit?
     for start in max(0, place - PlainNames.mostWords + 1)...place {
       let first = source.text(in: words[start])

@@ -50,6 +50,8 @@ public struct ScriptRun: Sendable {
         code: .cancelled, diagnostics: [EngineMessages.cancelled(at: range)], source: source)
     }
     var outcomes: [Outcome] = []
+    let outer = engine.startClock()
+    defer { engine.deadline = outer }
     try engine.execute(range, of: source, cancellation: cancellation) { outcomes.append($0) }
     return outcomes
   }
@@ -76,6 +78,8 @@ extension Engine {
       return ScriptRun(
         source, StatementSplitter.split(source)[...], opening: [], cancellation: cancellation)
     }
+    let outer = startClock()
+    defer { deadline = outer }
     let rehearsal = Rehearsal(source, in: self, cancellation: cancellation)
     if let error = rehearsal.error, rehearsal.mistakes.contains(where: { !$0.isOfCheck }) {
       throw error

@@ -3,8 +3,8 @@
 /// Counts what an evaluation uses and stops it when that is too much.
 ///
 /// Every loop over things or links spends a step for each; the cancellation
-/// flag is looked at every ``interval`` steps. What is kept is counted before
-/// it is allocated.
+/// flag and the clock are looked at every ``interval`` steps. What is kept is
+/// counted before it is allocated.
 ///
 /// A budget belongs to one run on one thread.
 final class Budget {
@@ -12,6 +12,7 @@ final class Budget {
   static let interval = 4096
 
   private let cancellation: Cancellation?
+  private let deadline: Deadline?
   private let mostSteps: Int
   private let mostRows: Int
   private let mostBytes: Int
@@ -30,16 +31,19 @@ final class Budget {
   ///   - steps: How many steps are allowed, or `nil` for any number.
   ///   - rows: How many rows may be kept at a time.
   ///   - bytes: How many bytes sets, tables and rows may take, roughly.
+  ///   - deadline: When the run ends at the latest.
   ///   - cancellation: A flag that ends the run.
   init(
     steps: Int? = nil,
     rows: Int = .max,
     bytes: Int = .max,
+    deadline: Deadline? = nil,
     cancellation: Cancellation? = nil
   ) {
     mostSteps = steps ?? .max
     mostRows = rows
     mostBytes = bytes
+    self.deadline = deadline
     self.cancellation = cancellation
     left = min(Budget.interval, max(0, mostSteps))
     granted = left
@@ -63,11 +67,14 @@ final class Budget {
   /// Counts the steps of going once through bitmaps for so many things, 64 at a time.
   func spend(bitmap capacity: Int) throws(Stop) { try spend(capacity / 64 &+ 1) }
 
-  /// Looks at the flag and grants the next steps.
+  /// Looks at the flag and the clock and grants the next steps.
   @inline(never)
   private func refill() throws(Stop) {
     let used = steps
     if let cancellation, cancellation.isCancelled { throw .cancelled }
+    if let deadline, deadline.isOver {
+      throw .limit(.deadline, used: deadline.milliseconds, allowed: deadline.allowed)
+    }
     guard used <= mostSteps else { throw .limit(.steps, used: used, allowed: mostSteps) }
     left = min(Budget.interval, mostSteps &- used)
     granted = used &+ left

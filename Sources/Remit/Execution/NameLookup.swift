@@ -18,6 +18,7 @@ struct NameLookup {
     if let thing = name.thing { return .thing(thing) }
     var name = name
     let isParameter = name.isParameter
+    let parameter = name.text
     if isParameter {
       guard let value = parameters[name.text] else {
         return .problem(NameLookup.unknownParameter(name.text, at: name.range))
@@ -25,13 +26,20 @@ struct NameLookup {
       name.text = value.description
     }
     let found = graph.find(name.text, kinds: name.kinds)
-    if let whoIs = name.whoIs, let problem = notWho(name, found, whoIs) {
+    if let whoIs = name.whoIs, var problem = notWho(name, found, whoIs) {
+      if isParameter {
+        problem.discreetMessage = BindingMessages.discreetWhoIs(parameter)
+      }
       return .problem(problem)
     }
     if found.count == 1 { return .thing(found[0]) }
     var problem = found.isEmpty ? unknown(name) : ambiguous(name, found)
     // The value of a parameter is not in the text, so no edit of it can help.
-    if isParameter { problem.edits = [] }
+    if isParameter {
+      problem.edits = []
+      problem.discreetMessage = BindingMessages.discreetName(
+        parameter, kinds: name.kinds.map { graph.schema[$0].singular }, isUnknown: found.isEmpty)
+    }
     return .problem(problem)
   }
 
@@ -43,7 +51,7 @@ struct NameLookup {
     let kinds = found.map(\.kind).removingRepetitions { _ in false }
     let relations = kinds.compactMap { kind in
       graph.schema.relations.first { relation in
-        relation.origin == .stored && relation.right.contains(kind)
+        relation.origin == .stored && !relation.isHidden && relation.right.contains(kind)
           && !relation.left.contains(kind)
       }
     }
@@ -55,7 +63,8 @@ struct NameLookup {
 
   private func unknown(_ name: BoundName) -> Diagnostic {
     let near = graph.names(near: name.text, kinds: name.kinds, limit: 3)
-    let elsewhere = graph.find(name.text, kinds: graph.schema.kinds.map(\.id))
+    let elsewhere = graph.find(
+      name.text, kinds: graph.schema.kinds.filter { !$0.isHidden }.map(\.id))
     return BindingMessages.unknownName(
       name, nearest: near.map(NameLookup.quoted),
       kinds: name.kinds.map { graph.schema[$0].singular },

@@ -20,6 +20,9 @@ public struct FactSource: Hashable, Sendable {
     self.line = max(0, line)
   }
 
+  /// What a function of the host has told.
+  public static let host = FactSource(file: "the host", line: 0)
+
   private init() {
     file = nil
     line = 0
@@ -27,8 +30,10 @@ public struct FactSource: Hashable, Sendable {
 }
 
 extension FactSource: CustomStringConvertible {
-  /// The source as `owns.csv:12`, or `the prompt`.
-  public var description: String { file.map { "\($0):\(line)" } ?? "the prompt" }
+  /// The source as `owns.csv:12`, or `the prompt`, or `the host`.
+  public var description: String {
+    file.map { line > 0 ? "\($0):\(line)" : $0 } ?? "the prompt"
+  }
 }
 
 /// Numbers for the sources of facts, so that each fact costs four bytes.

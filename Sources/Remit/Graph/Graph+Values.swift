@@ -15,8 +15,8 @@ extension Graph {
     }
     guard let (table, link) = layout.link(of: node) else { return nil }
     switch declaration.source {
-    case .stored, .membership, .rowName:
-      guard let column = table.attributes[attribute] else {
+    case .stored, .membership, .rowName, .host:
+      guard !declaration.isHidden, let column = table.attributes[attribute] else {
         return declaration.type == .flag ? .flag(false) : nil
       }
       return column.value(at: Int(link))

@@ -291,7 +291,7 @@ extension GraphBuilder {
       let start = stored(drafts[key]?.start(of: row), open: .min)
       let span = try span(of: relation, from: start, until: day)
       drafts[key]?.setEnd(span.until, at: Int(row))
-    case .stored, .membership, .rowName:
+    case .stored, .membership, .rowName, .host:
       guard relation.attributes.contains(attribute) else {
         throw .otherKind(declaration, schema[record.kind])
       }

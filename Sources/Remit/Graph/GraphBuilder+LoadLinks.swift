@@ -192,7 +192,7 @@ private struct LinkColumn {
       switch builder.schema[id].source {
       case .linkStart: role = .start
       case .linkEnd: role = .end
-      case .stored, .linkRelation, .membership, .rowName:
+      case .stored, .linkRelation, .membership, .rowName, .host:
         role = .attribute(id)
         type = builder.schema[id].type
       }

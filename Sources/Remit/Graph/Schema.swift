@@ -45,6 +45,8 @@ public struct Kind: Hashable, Sendable {
   public internal(set) var isTable = false
   /// Whether its word has been given to something else.
   var isRetired = false
+  /// Whether whoever asks may not know of it.
+  var isHidden = false
 
   /// Whether the things of this kind are links (`recorded as certificate`).
   public var isRecord: Bool { !recordOf.isEmpty }
@@ -67,6 +69,8 @@ public struct Attribute: Hashable, Sendable {
     case membership
     /// What a row of a table is called.
     case rowName
+    /// What a function of the host says of the thing.
+    case host
   }
 
   /// The attribute's number.
@@ -81,6 +85,8 @@ public struct Attribute: Hashable, Sendable {
   public let isKey: Bool
   /// Where the value comes from.
   public let source: Source
+  /// Whether whoever asks may not know of it.
+  var isHidden = false
 }
 
 /// How the links of a relation are dated.
@@ -125,9 +131,9 @@ public struct Relation: Hashable, Sendable {
   /// The declared word, in the third person: `owns`, `part of`.
   public let name: String
   /// The kinds at the left end.
-  public let left: [KindID]
+  public internal(set) var left: [KindID]
   /// The kinds at the right end.
-  public let right: [KindID]
+  public internal(set) var right: [KindID]
   /// The noun for the left end, such as `owner`.
   public let leftNoun: String?
   /// The noun for the right end, such as `manager`.
@@ -146,6 +152,8 @@ public struct Relation: Hashable, Sendable {
   public internal(set) var attributes: [AttributeID] = []
   /// Relations of the record set with the link, such as a delegation's subject.
   public internal(set) var parts: [RelationID] = []
+  /// Whether whoever asks may not know of it.
+  var isHidden = false
 }
 
 /// What may be asked about: kinds, attributes and relations.
@@ -176,13 +184,15 @@ public struct Schema: Sendable {
 
   /// The attribute of a kind with a name.
   public func attribute(named name: String, of kind: KindID) -> AttributeID? {
-    self[kind].attributes.first { self[$0].name == name }
+    self[kind].attributes.first { self[$0].name == name && !self[$0].isHidden }
   }
 
   /// The attributes whose values find a thing of a kind: keys, name, title.
   public func namingAttributes(of kind: KindID) -> [AttributeID] {
     if self[kind].isTable { return self[kind].attributes.filter { self[$0].source == .rowName } }
-    let all = self[kind].attributes.filter { self[$0].type == .text }
+    let all = self[kind].attributes.filter {
+      self[$0].type == .text && !self[$0].isHidden && self[$0].source != .host
+    }
     return all.filter { self[$0].isKey }
       + all.filter { !self[$0].isKey && ["name", "title"].contains(self[$0].name) }
   }
@@ -215,6 +225,21 @@ public struct Schema: Sendable {
     let id = KindID(kinds.count)
     kinds.append(Kind(id: id, singular: singular, plural: plural, isTable: isTable))
     return id
+  }
+
+  /// Takes what may not be known of from all who look for words.
+  mutating func hide(_ hidden: HiddenParts) {
+    for kind in hidden.kinds {
+      kinds[kind.index].isHidden = true
+      kinds[kind.index].isRetired = true
+    }
+    for attribute in hidden.attributes { attributes[attribute.index].isHidden = true }
+    for relation in hidden.relations { relations[relation.index].isHidden = true }
+    guard !hidden.kinds.isEmpty else { return }
+    for index in relations.indices where !relations[index].isHidden {
+      relations[index].left.removeAll(where: hidden.kinds.contains)
+      relations[index].right.removeAll(where: hidden.kinds.contains)
+    }
   }
 
   /// Takes its word from a kind; its things and what mentions them stay.

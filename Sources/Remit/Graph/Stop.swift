@@ -7,6 +7,8 @@ enum Stop: Error, Hashable {
     case steps, rows, bytes
     /// Steps within steps, of a proof.
     case depth
+    /// Milliseconds.
+    case deadline
   }
 
   /// Somebody set the ``Cancellation`` flag.

@@ -141,7 +141,7 @@ extension Prover {
           facts.append(
             Proof.Fact(
               sentence: scope.words.value(of: attributes, thing, value), from: nil, until: nil,
-              source: graph.source(of: thing)))
+              source: source(of: attributes, thing)))
         case .count(let variable, let counted), .aggregate(_, _, let variable, let counted):
           let members = try members(variable, counted, things, scope)
           for member in members.prefix(Prover.mostMembers) {
@@ -158,6 +158,14 @@ extension Prover {
       sentence: try scope.words.comparison(condition, holds, things) { (term) throws(Stop) in
         try scope.value(term, things)
       })
+  }
+
+  /// Where a value was stated, or that the host tells it.
+  private func source(of attributes: [AttributeID], _ thing: Entity) -> FactSource {
+    let isTold = attributes.contains {
+      graph.schema[$0].kind == thing.kind && graph.schema[$0].source == .host
+    }
+    return isTold ? .host : graph.source(of: thing)
   }
 
   /// The most counted things that are shown.

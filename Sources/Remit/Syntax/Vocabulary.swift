@@ -181,6 +181,25 @@ struct Vocabulary: Sendable {
     ends[node] = nil
   }
 
+  /// The forms with the parts of speech that are left of each, as if the others had
+  /// never been declared.
+  ///
+  /// - Complexity: O(forms).
+  func keeping(_ classes: (Term) -> TermClasses) -> Vocabulary {
+    var kept = Vocabulary()
+    for term in terms.values.sorted(by: { $0.text < $1.text }) {
+      let classes = classes(term).intersection(term.classes)
+      if !classes.isEmpty { kept.insert(term.text, base: term.base, classes: classes) }
+    }
+    kept.datesByKind = datesByKind.mapValues { names in
+      names.filter { kept.terms[$0]?.classes.contains(.attribute) == true }
+    }.filter { kept.terms[$0.key] != nil }
+    kept.valueNouns = valueNouns.filter { plural, phrase in
+      phrase.split(separator: " ").allSatisfy { kept.words[String($0)] != nil }
+    }
+    return kept
+  }
+
   /// Walks the trie along words; `nil` when no form goes on so.
   func step(from node: Int, word: String) -> (node: Int, term: Term?)? {
     guard let number = words[word], let next = steps[Step(node: node, word: number)] else {

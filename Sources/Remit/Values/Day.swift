@@ -122,7 +122,7 @@ extension Day: CustomStringConvertible {
 }
 
 /// A length of time in calendar months and days, such as `1 year` or `30 days`.
-public struct Period: Hashable, Sendable {
+public struct Period: Hashable, Sendable, Codable {
   /// Calendar months; a quarter is three, a year twelve.
   public var months: Int32
   /// Days; a week is seven.

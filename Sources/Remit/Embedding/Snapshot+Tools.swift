@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a program shows beside an answer: why, how, what could come next, what is wrong.
+extension Snapshot {
+  /// Explains why a thing is in the answer of a question, or why it is not.
+  ///
+  /// - Parameters:
+  ///   - name: What finds the thing: its key, name or title.
+  ///   - question: A question for things; what it shows does not matter.
+  ///   - cancellation: Stops the search for reasons from another thread.
+  /// - Returns: The proof, whose ``Proof/holds`` tells which it is.
+  /// - Throws: ``QueryError`` when the question is none, asks for no things, or the name
+  ///   finds nothing among them.
+  public func why(
+    _ name: String, in question: Question, cancellation: Cancellation? = nil
+  ) throws(QueryError) -> Proof {
+    var engine = engine
+    engine.parameters = try engine.parameters([:], for: try prepare(question))
+    engine.parameters.merge(question.values) { $1 }
+    return try engine.why(name, in: question.text, cancellation: cancellation)
+  }
+
+  /// Shows how a question is understood, or how it is answered.
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - stage: What of it: how it was read, its meaning in logic, its plan, or what the
+  ///     plan does in words with the rows of each step.
+  /// - Returns: Text of several lines.
+  /// - Throws: ``QueryError`` when the question does not get so far.
+  public func explain(_ question: Question, stage: Stage = .explain) throws(QueryError) -> String {
+    var engine = engine
+    engine.parameters.merge(question.values) { $1 }
+    return try engine.explain(question.text, stage: stage)
+  }
+
+  /// What could stand at the end of a text: words and names that continue it.
+  ///
+  /// - Parameter text: A statement so far, or a script with one at its end.
+  /// - Returns: The part of the text the completions replace, and up to 200 of them,
+  ///   words before names.
+  public func completions(
+    for text: String
+  ) -> (range: SourceRange, completions: [Completion]) {
+    engine.completions(for: text)
+  }
+
+  /// Whether more has to come before a text is a whole statement.
+  public func isIncomplete(_ text: String) -> Bool { engine.isIncomplete(text) }
+
+  /// What is wrong with a text, and if nothing is, what it probably does not mean.
+  ///
+  /// Nothing is asked, checked or written, and what the text declares or states is
+  /// forgotten again. Files that it loads at its beginning are opened, if a loader was
+  /// given.
+  ///
+  /// - Parameter text: A question or a script.
+  /// - Returns: The mistakes, or else the warnings, in the order of their places.
+  /// - Complexity: O(*n*) in the text, and what its first statements load.
+  public func diagnostics(of text: String) -> [Diagnostic] {
+    let source = SourceText(text)
+    var engine = engine
+    do throws(QueryError) {
+      try engine.checkSize(of: source)
+      _ = engine.startClock()
+      let rehearsal = Rehearsal(source, in: engine, cancellation: nil)
+      if let error = rehearsal.error { throw error }
+    } catch {
+      return error.diagnostics
+    }
+    return engine.warnings(source)
+  }
+
+  /// The model in words, as the prompt's `.schema` shows it.
+  ///
+  /// - Parameter word: A kind, attribute or verb to look up; all, if there is none.
+  /// - Returns: Text of several lines.
+  public func describeSchema(_ word: String? = nil) -> String { engine.describeSchema(word) }
+}
