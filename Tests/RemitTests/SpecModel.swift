@@ -14,7 +14,11 @@ enum SpecModel {
   /// Makes an engine; `model` names a file of `Tests/Specs/models`, or a sample.
   static func engine(model: String?, asOf: String? = nil) throws -> Engine {
     let day = try #require(Day(asOf ?? "2026-06-30"), "\(asOf ?? "") is a day")
-    guard let model else { return Engine(today: day) }
+    guard let model else {
+      var engine = Engine(today: day)
+      engine.showsParameterValues = true
+      return engine
+    }
     let sample = model.split(separator: "/").last ?? ""
     let candidates = ["Tests/Specs/models/\(model).remit", "\(model)/\(sample).remit"]
     let path = try #require(
@@ -29,6 +33,8 @@ enum SpecModel {
         libraries: [ProjectFiles.path("samples")]
       )
     )
+    // As whoever runs a command sees them.
+    engine.showsParameterValues = true
     let source = SourceText(try ProjectFiles.text(path), name: ProjectFiles.path(path))
     do {
       try engine.run(source) { _ in }

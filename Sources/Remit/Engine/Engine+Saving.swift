@@ -35,6 +35,10 @@ extension Engine {
   }
 
   private mutating func saved(_ context: Context) throws(QueryError) -> String {
+    // What is restricted lacks declarations that others rest on.
+    guard authorize == nil else {
+      throw context.error(EngineMessages.restrictedIsNotSaved(at: context.range))
+    }
     let graph = currentGraph()
     var text = "remit 1\n\n# The model and the facts of a register, as of \(today).\n"
     for declaration in declarations where !declaration.usesFacts {

@@ -55,6 +55,10 @@ extension EngineMessages {
     Diagnostic("not-allowed", "it is not allowed to ask about '\(word)'", at: range)
   }
 
+  static func restrictedIsNotSaved(at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-allowed", "what is only a part of the model cannot be saved", at: range)
+  }
+
   static func hostFailed(
     _ word: String, of thing: String, _ reason: String, at range: SourceRange
   ) -> Diagnostic {

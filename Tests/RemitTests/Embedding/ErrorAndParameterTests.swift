@@ -125,7 +125,7 @@ struct ErrorAndParameterTests {
   @Test func `E6 a question says what it takes`() throws {
     let snapshot = try EmbeddingRegister.snapshot()
     let query = try snapshot.prepare(
-      "controls owned by $owner whose score is above $score and whose review date is before $day, first $n"
+      "controls whose score is above $score that are owned by $owner, and whose review date is before $day, first $n"
     )
     #expect(
       query.parameters.map { "\($0.name): \($0.takes)" } == [
