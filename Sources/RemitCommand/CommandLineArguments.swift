@@ -10,7 +10,7 @@ import RemitShell
 struct CommandLineArguments: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remit",
-    abstract: "Asks a model of people, roles, assets and controls who is responsible for what.",
+    abstract: "Tells who is responsible for what: people, roles, assets, controls.",
     usage: "remit [FILE|FOLDER ...] [-c STATEMENT] ... [OPTIONS]",
     discussion: """
         remit --demo                        opens a sample and says what to type
@@ -108,7 +108,7 @@ struct ProgramOptions: ParsableArguments {
   @Flag(help: "Print the page that 'man remit' shows.")
   var man = false
 
-  @Flag(help: "Do not run $XDG_CONFIG_HOME/remit/init.remit at the prompt.")
+  @Flag(help: "Do not run the init file at the prompt.")
   var noInit = false
 }
 
@@ -138,10 +138,10 @@ struct ModelOptions: ParsableArguments {
   )
   var writablePaths: [String] = []
 
-  @Flag(help: "Keep names in data files that nothing defines, as unknown things.")
+  @Flag(help: "Keep undefined names in data files as unknown things.")
   var lenient = false
 
-  @Flag(help: "Refuse data files with names that nothing defines, as is done unless told.")
+  @Flag(help: "Refuse undefined names in data files (the default).")
   var strict = false
 
   @Flag(name: .customLong("overwrite"), help: "Let exports and --output replace files.")

@@ -74,9 +74,10 @@ enum JSONText {
     }
   }
 
-  /// What has to be escaped; some control characters begin with the last of them.
+  /// What has to be escaped; characters that are not seen begin with one of the last.
   private static let escapes = ByteSet { byte in
-    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+      || [0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3].contains(byte)
   }
   /// What is in no whole number. Of others a cell shows fewer digits.
   private static let noWholeNumber = ByteSet { byte in
@@ -99,7 +100,8 @@ enum JSONText {
     return number.isFinite ? "\(number)" : "null"
   }
 
-  /// A text in quotes, with control characters escaped.
+  /// A text in quotes. What a terminal would obey, or a reader not see, is escaped: to
+  /// a program it is the same text.
   static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -109,9 +111,11 @@ enum JSONText {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case _ where Sanitizer.isHidden(scalar):
+        for unit in UTF16.encode(scalar) ?? .init() {
+          let digits = String(unit, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -39,9 +39,9 @@ public struct MarkdownWriter: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// What may have to be escaped; characters that are not seen begin with one of four.
+  /// What may have to be escaped; characters that are not seen begin with one of seven.
   private static let special = ByteSet { byte in
-    byte < 0x20 || byte == 0x7F || [0xC2, 0xD8, 0xE2, 0xEF].contains(byte)
+    byte < 0x20 || byte == 0x7F || [0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF3].contains(byte)
       || "<&|`\\[]*_".utf8.contains(byte)
   }
 
@@ -61,8 +61,7 @@ public struct MarkdownWriter: Sendable {
         result += "\\"
         result.unicodeScalars.append(scalar)
       // What is not seen, or turns round what is.
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{AD}", "\u{61C}", "\u{200B}",
-        "\u{200E}"..."\u{200F}", "\u{2028}"..."\u{202E}", "\u{2060}"..."\u{2069}", "\u{FEFF}":
+      case _ where Sanitizer.isHidden(scalar):
         result += "\\\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
       default: result.unicodeScalars.append(scalar)
       }

@@ -97,7 +97,9 @@ struct AnswerPrinter {
 
   private func print(_ result: QueryResult) {
     if let rendered = settings.format.render(result) {
-      output.write(rendered.text)
+      // In a pipe the data are as they are; a terminal would obey some of them.
+      let isSeen = settings.terminalWidth() != nil
+      output.write(isSeen ? Sanitizer.block(rendered.text) : rendered.text)
       var notes = result.notes
       if result.isEmpty { notes.insert(result.emptySentence, at: 0) }
       let changed = rendered.neutralizedCells

@@ -224,7 +224,7 @@ extension Session {
   /// Writes a stage of a statement to the output.
   public func explain(_ text: String, stage: Stage) -> RunStatus {
     do {
-      return show(try engine.explain(text, stage: stage))
+      return show(try engine.explain(text, stage: stage, now: now))
     } catch {
       printer.print(error)
       return RunStatus(error.code)

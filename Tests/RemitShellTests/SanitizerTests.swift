@@ -16,6 +16,7 @@ struct SanitizerTests {
     ("owner\u{202E}txt.exe", "owner\\u{202E}txt.exe"),
     ("a\u{2066}b\u{200F}c\u{061C}", "a\\u{2066}b\\u{200F}c\\u{61C}"),
     ("a\u{2028}b\u{2029}c", "a\\u{2028}b\\u{2029}c"),
+    ("a\u{E0041}b", "a\\u{E0041}b"),
     ("a\u{AD}b\u{200B}c\u{FEFF}", "a\\xADb\\u{200B}c\\u{FEFF}"),
   ])
   func `what a terminal would obey is shown escaped`(text: String, expected: String) {
@@ -24,6 +25,7 @@ struct SanitizerTests {
 
   @Test func `a joiner stays where a script or an emoji needs it`() {
     #expect(Sanitizer.line("👩‍👩‍👧") == "👩‍👩‍👧")
+    #expect(Sanitizer.line("🏴󠁧󠁢󠁷󠁬󠁳󠁿") == "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "the flag of Wales is made with tags")
     #expect(Sanitizer.line("می‌خواهم") == "می‌خواهم")
     #expect(Sanitizer.line("ow\u{200D}ner") == "ow\\u{200D}ner")
     #expect(Sanitizer.line("\u{200C}owner") == "\\u{200C}owner")

@@ -18,13 +18,13 @@ struct StageCommandTests {
     #expect(run.errors.isEmpty)
   }
 
-  @Test func `the steps of a question are told with their rows`() throws {
+  @Test func `U18: the steps of a question are told with their rows and times`() throws {
     let run = try RemitProcess.run([
       "explain", Self.model, "controls with no owner", "--as-of", "2026-06-30",
     ])
     #expect(run.status == 0)
-    #expect(run.output.hasPrefix("show them: 1 row, about 0 expected\n"))
-    #expect(run.output.contains("    all controls: 5 rows, about 5 expected\n"))
+    #expect(run.output.contains(/^show them: 1 row, about 0 expected, \d+\.\d{3} ms\n/))
+    #expect(run.output.contains(/\n    all controls: 5 rows, about 5 expected, \d+\.\d{3} ms\n/))
   }
 
   @Test func `a mistake is an error with status 2`() throws {

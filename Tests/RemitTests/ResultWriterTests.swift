@@ -71,7 +71,7 @@ struct ResultWriterTests {
     )
     #expect(
       ResultFormat.jsonLines.render(result)?.text == """
-        {"a": "\\u001b\\u009b\u{2028}é", "a 2": "1970-01-01"}
+        {"a": "\\u001b\\u009b\\u2028é", "a 2": "1970-01-01"}
         {"a": 1e+300, "a 2": null}
 
         """

@@ -20,14 +20,18 @@ package enum Sanitizer {
 
   private static func escape(_ text: String, keepsLayout: Bool) -> String {
     var previous: Unicode.Scalar = "\0"
+    var isInFlag = false
     func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
       defer { previous = scalar }
+      // The flags of England, Scotland and Wales are a black flag and hidden letters.
+      isInFlag = isTag(scalar) && (isInFlag || previous == "\u{1F3F4}")
+      if isInFlag { return false }
       if keepsLayout, scalar == "\n" || scalar == "\t" { return false }
       if isJoiner(scalar) { return previous.value < firstJoiningScalar }
-      return isActive(scalar)
+      return isHidden(scalar)
     }
     guard text.unicodeScalars.contains(where: needsEscape) else { return text }
-    previous = "\0"
+    (previous, isInFlag) = ("\0", false)
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if needsEscape(scalar) {
@@ -40,14 +44,19 @@ package enum Sanitizer {
   }
 
   /// Whether a terminal would act on a scalar, or a reader not see it.
-  private static func isActive(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: true  // C0, DEL, C1
     case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: true  // bidirectional
     case 0x2028, 0x2029: true  // line and paragraph separator
-    case 0xAD, 0x200B, 0x2060...0x2064, 0xFEFF: true  // invisible
-    default: false
+    case 0xAD, 0x180E, 0x200B, 0x2060...0x2065, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB: true
+    default: isTag(scalar)
     }
+  }
+
+  /// Whether it is one of the letters that are hidden in every font.
+  private static func isTag(_ scalar: Unicode.Scalar) -> Bool {
+    (0xE0000...0xE007F).contains(scalar.value)
   }
 
   /// The joiners shape emoji and many scripts, but after a Latin letter they

@@ -4,7 +4,7 @@ extension Engine {
   /// A plan in words: what each operator does, how many rows were expected of it
   /// and how many it makes.
   func explanation(
-    _ question: QuestionSyntax, _ context: Context
+    _ question: QuestionSyntax, _ context: Context, now: (() -> ContinuousClock.Instant)?
   ) throws(QueryError) -> String {
     var engine = self
     var question = question
@@ -20,7 +20,7 @@ extension Engine {
     var writer: ExplanationWriter
     do {
       writer = ExplanationWriter(
-        plan, graph,
+        plan, graph, now,
         try Executor.start(
           plan, graph: graph, today: engine.today, parameters: engine.parameters,
           cache: cache, budget: budget))
@@ -37,52 +37,94 @@ private struct ExplanationWriter {
   let graph: Graph
   let executor: Executor
   let estimate: PlanEstimate
+  let now: (() -> ContinuousClock.Instant)?
   private(set) var lines: [String] = []
 
-  init(_ plan: QueryPlan, _ graph: Graph, _ executor: Executor) {
+  /// A step as it was measured.
+  private struct Step {
+    var sentence: String
+    var rows: Int?
+    var estimated: Double?
+    /// How long it took with the steps below it.
+    var time: Duration?
+    var below: [Step] = []
+
+    /// How long it took without the steps below it.
+    var ownTime: Duration? {
+      time.map { time in
+        max(.zero, below.reduce(time) { $0 - ($1.time ?? .zero) })
+      }
+    }
+  }
+
+  init(
+    _ plan: QueryPlan, _ graph: Graph, _ now: (() -> ContinuousClock.Instant)?,
+    _ executor: Executor
+  ) {
     self.plan = plan
     self.graph = graph
+    self.now = now
     self.executor = executor
     estimate = PlanEstimate(graph: graph, plan: plan)
   }
 
   mutating func write() throws(Stop) {
-    try add(plan.unit, executor, depth: 0)
+    // The definitions first: they are made once, and whoever asks for one first would be
+    // charged for it.
+    var definitions: [Step] = []
     for (id, definition) in plan.definitions.sorted(by: { $0.key < $1.key }) {
       let words = PlanWords(plan, definition.unit, schema: graph.schema)
-      let pairs =
-        definition.parameterKinds.count == 1
-        ? try executor.execution.set(of: id, at: executor.time).count
-        : try executor.execution.view(of: id, at: executor.time).parts.reduce(0) { $0 + $1.count }
       let found = "'\(words.word(id))'" + (definition.isRecursive ? ", which uses itself" : "")
-      line("the definition \(found)", rows: pairs, estimated: nil, 0)
+      var step = Step(sentence: "the definition \(found)")
+      (step.rows, step.time) = try measured { () throws(Stop) in
+        definition.parameterKinds.count == 1
+          ? try executor.execution.set(of: id, at: executor.time).count
+          : try executor.execution.view(of: id, at: executor.time).parts.reduce(0) { $0 + $1.count }
+      }
       // What uses itself has no parts that mean anything alone.
-      guard !definition.isRecursive else { continue }
-      try add(
-        definition.unit, Executor(executor.execution, definition.unit, at: executor.time), depth: 1)
+      if !definition.isRecursive {
+        step.below = try steps(
+          of: definition.unit, Executor(executor.execution, definition.unit, at: executor.time))
+      }
+      definitions.append(step)
     }
+    for step in try steps(of: plan.unit, executor) + definitions { add(step, depth: 0) }
   }
 
-  private mutating func add(
-    _ unit: PlanUnit, _ executor: Executor, depth: Int
-  ) throws(Stop) {
+  private func steps(of unit: PlanUnit, _ executor: Executor) throws(Stop) -> [Step] {
     let words = PlanWords(plan, unit, schema: graph.schema)
-    try add(unit.root, unit, words, executor, depth)
+    var steps = [try step(unit.root, unit, words, executor)]
     for shared in unit.shared {
-      let count = try executor.set(shared.plan).count
-      let estimated = estimate.rows(shared.plan, of: unit)
-      line(words.sentence(shared), rows: count, estimated: estimated, depth)
-      try add(shared.plan, unit, words, executor, depth + 1)
+      var step = Step(sentence: words.sentence(shared))
+      (step.rows, step.time) = try measured { () throws(Stop) in
+        try executor.set(shared.plan).count
+      }
+      step.estimated = estimate.rows(shared.plan, of: unit)
+      step.below = [try self.step(shared.plan, unit, words, executor)]
+      steps.append(step)
     }
+    return steps
   }
 
-  private mutating func add(
-    _ part: LogicalPlan, _ unit: PlanUnit, _ words: PlanWords, _ executor: Executor, _ depth: Int
-  ) throws(Stop) {
-    line(
-      words.sentence(part), rows: try rows(part, executor),
-      estimated: estimate.rows(part, of: unit), depth)
-    for child in part.children { try add(child, unit, words, executor, depth + 1) }
+  private func step(
+    _ part: LogicalPlan, _ unit: PlanUnit, _ words: PlanWords, _ executor: Executor
+  ) throws(Stop) -> Step {
+    var step = Step(sentence: words.sentence(part))
+    (step.rows, step.time) = try measured { () throws(Stop) in try rows(part, executor) }
+    step.estimated = estimate.rows(part, of: unit)
+    for child in part.children {
+      step.below.append(try self.step(child, unit, words, executor))
+    }
+    return step
+  }
+
+  private func measured<Result>(
+    _ body: () throws(Stop) -> Result
+  ) throws(Stop) -> (Result, Duration?) {
+    guard let now else { return (try body(), nil) }
+    let start = now()
+    let result = try body()
+    return (result, start.duration(to: now()))
   }
 
   /// How many rows a part makes; `nil` where it is not run by itself.
@@ -99,14 +141,25 @@ private struct ExplanationWriter {
     }
   }
 
-  private mutating func line(_ text: String, rows: Int?, estimated: Double?, _ depth: Int) {
+  private mutating func add(_ step: Step, depth: Int) {
     var counts: [String] = []
-    if let rows { counts.append(rows == 1 ? "1 row" : "\(rows) rows") }
-    if let estimated {
+    if let rows = step.rows { counts.append(rows == 1 ? "1 row" : "\(rows) rows") }
+    if let estimated = step.estimated {
       counts.append("about \(Value.number(estimated.rounded()).description) expected")
     }
+    if let time = step.ownTime { counts.append(ExplanationWriter.milliseconds(time)) }
     let end = counts.isEmpty ? "" : ": " + counts.joined(separator: ", ")
-    lines.append(String(repeating: "  ", count: depth) + text + end)
+    lines.append(String(repeating: "  ", count: depth) + step.sentence + end)
+    for child in step.below { add(child, depth: depth + 1) }
+  }
+
+  /// A time to the microsecond: `0.120 ms`.
+  private static func milliseconds(_ time: Duration) -> String {
+    let (seconds, attoseconds) = time.components
+    let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+    let digits = String(microseconds % 1000)
+    return "\(microseconds / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+      + " ms"
   }
 }
 

@@ -25,9 +25,13 @@ extension Engine {
   ///   - text: One statement; for the stages after `tree`, a question or a
   ///     definition.
   ///   - stage: The stage.
+  ///   - now: Reads the time, for how long each step of ``Stage/explain`` takes; without
+  ///     it no times are told, and the text is the same on every machine.
   /// - Returns: The stage as text of several lines.
   /// - Throws: ``QueryError`` when the statement does not get so far.
-  public func explain(_ text: String, stage: Stage) throws(QueryError) -> String {
+  public func explain(
+    _ text: String, stage: Stage, now: (() -> ContinuousClock.Instant)? = nil
+  ) throws(QueryError) -> String {
     let source = SourceText(text)
     let range = StatementSplitter.split(source).first ?? SourceRange(0, 0)
     let context = Context(source: source, range: range, cancellation: nil)
@@ -51,7 +55,7 @@ extension Engine {
     if stage == .explain {
       var engine = self
       _ = engine.startClock()
-      return try engine.explanation(question, context)
+      return try engine.explanation(question, context, now: now)
     }
     if stage == .reading { return SyntaxPrinter(brackets: true).print(question) }
     let (query, diagnostics) = Binder.bind(question, model: model)
