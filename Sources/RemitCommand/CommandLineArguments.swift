@@ -100,6 +100,9 @@ struct ProgramOptions: ParsableArguments {
   @Flag(help: "Neither read nor write the history.")
   var noHistory = false
 
+  @Flag(help: "Do not keep what is changed at the prompt until it is saved.")
+  var noJournal = false
+
   @Option(
     help: ArgumentHelp(
       "Print a completion script.", valueName: "shell"))

@@ -135,6 +135,9 @@ struct Program {
     #if Readline
     session.host.history = { ReadlineSource.entries }
     #endif
+    let journal = journal()
+    session.host.journal = journal
+    if let notice = session.recoveryNotice { errors.write(notice + "\n") }
     var shell = Shell(session: session)
     #if Readline
     let history = history()
@@ -145,7 +148,32 @@ struct Program {
       prompts: Terminal.isTerminal(StandardStream.output) ? output : errors
     )
     #endif
-    return shell.run(&source)
+    let status = shell.run(&source)
+    if let kept = journal?.finish(), kept > 0 {
+      errors.write(
+        "\(kept) edit\(kept == 1 ? " is" : "s are") not saved, and kept for the next time "
+          + "this folder is opened.\n")
+    }
+    return status
+  }
+
+  /// The journal of what is changed, if a folder was opened that can be opened again.
+  private func journal() -> JournalFile? {
+    let folders = arguments.paths.filter(FileNames.isDirectory)
+    guard !arguments.noJournal, !arguments.safe, !folders.isEmpty else { return nil }
+    do {
+      let errors = errors
+      let opened = arguments.paths.map {
+        URL(fileURLWithPath: $0).resolvingSymlinksInPath().path
+      }
+      return JournalFile(
+        in: try JournalFile.standardFolder(ProcessInfo.processInfo.environment),
+        of: opened.joined(separator: "\n"), base: scripts.files.first, today: Terminal.today,
+        warn: { errors.write("warning: \(Sanitizer.line($0))\n") })
+    } catch {
+      errors.write("warning: edits are not kept: \(error.message)\n")
+      return nil
+    }
   }
 
   private func history() -> HistoryFile? {

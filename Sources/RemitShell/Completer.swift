@@ -79,6 +79,7 @@ public struct Completer {
     case .help:
       let commands = ShellCommand.all.map(\.name)
       return choose(HelpTopic.all.flatMap(\.words) + commands, "topic")
+    case .recover: return choose(["drop"], "setting")
     case .schema, .why, .edit, .undo, .quit: return CompletionList(text, from: start, [])
     }
   }

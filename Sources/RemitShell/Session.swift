@@ -21,7 +21,7 @@ public struct Session {
   /// The last question that was answered, and its answer.
   var last: (question: String, answer: QueryResult)?
   /// The engine as it was before each text that changed it, the oldest first.
-  private var past: [(text: String, engine: Engine)] = []
+  var past: [(text: String, engine: Engine)] = []
   /// Where answers go.
   let output: any TextSink
   /// Where errors and notes of the machine formats go.
@@ -59,16 +59,15 @@ public struct Session {
     defer { interrupter?.didEvaluate() }
     let printer = printer
     let before = settings.isInteractive ? engine : nil
-    var hasChanged = false
-    defer { if hasChanged, let before { remember(before, source) } }
+    engine.savedFile = nil
+    var status = RunStatus.success
+    defer { if let before { note(source, since: before, status) } }
     if settings.isInteractive { warn(source) }
     let watch = settings.showsTime ? PhaseWatch(now: now) : nil
     if let watch { engine.onPhase = { watch.begin(.engine($0)) } }
     defer { engine.onPhase = nil }
     var isTimed = false
-    var status = RunStatus.success
     func show(_ outcome: Outcome) {
-      if case .done = outcome { hasChanged = true }
       if case .answer(let answer) = outcome {
         last = (Session.text(of: source), answer)
       }
@@ -121,7 +120,21 @@ public struct Session {
   /// Whether something was changed here that the files do not have.
   var hasEdits: Bool { !past.isEmpty }
 
-  private mutating func remember(_ engine: Engine, _ source: SourceText) {
+  /// Takes note of what a text has changed or saved.
+  private mutating func note(_ source: SourceText, since before: Engine, _ status: RunStatus) {
+    if engine.changeCount != before.changeCount {
+      remember(before, source)
+      let parameters = engine.parameters.filter { source.string.contains("$" + $0.key) }
+      host.journal?.note(
+        Edit(
+          text: source.string.trimmingLineBreaks, file: source.name, today: before.today,
+          parameters: parameters, hadMistake: status > .found))
+    }
+    if let file = engine.savedFile { host.journal?.noteSave(to: file) }
+  }
+
+  /// Makes it possible to take a change back.
+  mutating func remember(_ engine: Engine, _ source: SourceText) {
     let text = Session.text(of: source)
     past.append((text, engine))
     if past.count > Session.mostUndone { past.removeFirst() }
@@ -170,6 +183,7 @@ public struct Session {
     engine.today = self.engine.today
     engine.parameters = self.engine.parameters
     self.engine = engine
+    host.journal?.noteUndo()
     return last.text
   }
 
@@ -202,6 +216,13 @@ public protocol Interrupter {
 }
 
 extension String {
+  /// The text without the lines before and behind it in which nothing stands.
+  fileprivate var trimmingLineBreaks: String {
+    let text = drop { $0.isNewline }
+    let end = text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.endIndex
+    return String(text[..<end])
+  }
+
   /// The text without double quotes around it, as a statement reads it.
   fileprivate var trimmingQuotes: String {
     count >= 2 && first == "\"" && last == "\""

@@ -101,6 +101,7 @@ extension ShellCommand {
     case .history: return session.listHistory(argument)
     case .edit: return session.edit(argument)
     case .why: return session.why(argument)
+    case .recover: return session.recover(argument)
     case .undo:
       guard let text = session.undo() else {
         return session.show("Nothing has been changed that could be taken back.")
@@ -159,6 +160,7 @@ extension Session {
       } else {
         try writer.write(script: try engine.saved(), to: file, from: nil)
       }
+      host.journal?.noteSave(to: file)
       return show("Saved the model and the facts to \(file).")
     } catch let error as QueryError {
       printer.print(error)

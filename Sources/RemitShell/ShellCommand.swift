@@ -23,7 +23,7 @@ struct ShellCommand {
     case help, lesson, schema, questions, ask, stage(Stage), why, graph, library, mode, limit,
       pager,
       timer,
-      chart, watch, read, output, save, snapshot, history, edit, undo, quit
+      chart, watch, read, output, save, snapshot, history, edit, undo, recover, quit
   }
 
   /// The commands in the order of `.help`.
@@ -225,6 +225,13 @@ struct ShellCommand {
       action: .undo
     ),
     ShellCommand(
+      name: "recover",
+      argument: "[drop]",
+      summary: "puts in what was not saved the last time",
+      example: ".recover",
+      action: .recover
+    ),
+    ShellCommand(
       name: "quit",
       argument: "",
       summary: "leave; Ctrl-D does the same",
@@ -260,7 +267,7 @@ struct ShellCommand {
     case .questions, .ask, .why, .graph, .watch, .history, .edit: .asking
     case .stage: .understanding
     case .mode, .limit, .pager, .timer, .chart, .output: .showing
-    case .read, .save, .snapshot, .undo: .changing
+    case .read, .save, .snapshot, .undo, .recover: .changing
     case .quit: .leaving
     }
   }

@@ -15,6 +15,8 @@ public struct ShellHost {
   public var drawSVG: ((_ dot: String) -> Result<[UInt8], Failure>)?
   /// Makes long answers go through a pager, or not.
   public var setPaging: ((Bool) -> Void)?
+  /// Keeps what is changed while it is not saved.
+  public var journal: (any EditJournal)?
   /// The files of the model, if they can be waited for.
   public var files: (any ModelFiles)?
 

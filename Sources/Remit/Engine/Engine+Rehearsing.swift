@@ -149,7 +149,9 @@ extension Engine {
       case .answer(let answer): try writer.write(answer, to: name, from: write.source.name)
       case .drawing(let drawing):
         try writer.write(drawing: drawing, to: name, from: write.source.name)
-      case .script(let text): try writer.write(script: text, to: name, from: write.source.name)
+      case .script(let text):
+        try writer.write(script: text, to: name, from: write.source.name)
+        savedFile = name
       }
     } catch {
       throw QueryError(

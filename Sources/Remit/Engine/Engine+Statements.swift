@@ -26,7 +26,10 @@ extension Engine {
         throw context.error(BindingMessages.unsupportedVersion(number, at: range))
       }
     case .use(let name):
-      if let outcome = try use(name, context, emit) { emit(outcome) }
+      if let outcome = try use(name, context, emit) {
+        changeCount &+= 1
+        emit(outcome)
+      }
     case .load(let load): emit(try self.load(load, context))
     case .kind(let kind):
       var declarer = Declarer(model)
@@ -64,6 +67,7 @@ extension Engine {
     case .named(let named): emit(.done(try self.name(named, context)))
     case .expect(let expect): emit(.expectation(try self.expect(expect, context)))
     }
+    if statement.isChange { changeCount &+= 1 }
     noteDeclaration(statement, context)
   }
 
@@ -357,6 +361,20 @@ extension Stop.Limit {
     case .bytes: .bytes
     case .depth: .depth
     case .deadline: .deadline
+    }
+  }
+}
+
+extension StatementSyntax {
+  /// Whether it changes the model or the facts itself: what stands in a block is
+  /// looked at by itself.
+  fileprivate var isChange: Bool {
+    switch self {
+    case .load, .kind, .relation, .event, .define, .param, .let, .fact, .exception, .named:
+      true
+    // A file that was used before is not used again.
+    case .use, .version, .question, .forEach, .choice, .print, .export, .save, .check, .expect:
+      false
     }
   }
 }

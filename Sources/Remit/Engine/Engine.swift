@@ -71,6 +71,11 @@ public struct Engine: Sendable {
   var exceptions: [String: [StatedException]] = [:]
   /// The text of each declaration, for `save`.
   var declarations: [Declaration] = []
+  /// How many statements have changed the model or the facts: it differs where
+  /// something has been changed.
+  package internal(set) var changeCount = 0
+  /// The file that `save` has last written; whoever asks takes it away.
+  package var savedFile: String?
   /// What waits to be written until a script has been checked; `nil` if nothing
   /// has to wait.
   var heldWrites: [HeldWrite]?

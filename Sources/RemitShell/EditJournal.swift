@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Remit
+
+/// A text that changed the model or the facts at the prompt, with what it
+/// depended on: enough to make the same change again on another day.
+public struct Edit: Sendable, Hashable {
+  /// The statements.
+  public var text: String
+  /// The file they stood in, to which names in them are relative; `nil` at the prompt.
+  public var file: String?
+  /// The day that was today: `Ann no longer owns A.5.3` ends a link on it.
+  public var today: Day
+  /// The values of the parameters it mentions.
+  public var parameters: [String: Value]
+  /// Whether a statement behind the one that changed something had a mistake.
+  public var hadMistake: Bool
+
+  /// Makes an edit.
+  public init(
+    text: String, file: String?, today: Day, parameters: [String: Value], hadMistake: Bool
+  ) {
+    (self.text, self.file, self.today) = (text, file, today)
+    (self.parameters, self.hadMistake) = (parameters, hadMistake)
+  }
+}
+
+/// The edits of a session that ended before they were saved.
+public struct UnsavedEdits: Sendable, Hashable {
+  /// The edits since the folder was opened, the oldest first.
+  public var edits: [Edit]
+  /// How many of them, from the first, have been saved to ``savedFile``.
+  public var savedCount: Int
+  /// The file that has the first of them, if one has.
+  public var savedFile: String?
+  /// The day of the last one.
+  public var day: Day
+  /// Whether what followed them was cut short or damaged.
+  public var isCut: Bool
+
+  /// Makes a list of edits.
+  public init(
+    edits: [Edit], savedCount: Int = 0, savedFile: String? = nil, day: Day, isCut: Bool = false
+  ) {
+    (self.edits, self.savedCount, self.savedFile) = (edits, savedCount, savedFile)
+    (self.day, self.isCut) = (day, isCut)
+  }
+}
+
+/// Keeps the edits of a session while they are not saved, so that they outlast it
+/// however it ends.
+public protocol EditJournal: AnyObject {
+  /// The edits of sessions that ended before they saved, those of the oldest first.
+  var unsaved: [UnsavedEdits] { get }
+  /// Takes note of an edit, which will not be lost once this returns.
+  func note(_ edit: Edit)
+  /// Takes note that the last edit was taken back.
+  func noteUndo()
+  /// Takes note that the model and the facts, with all edits, were saved to a file.
+  func noteSave(to file: String)
+  /// Makes the first of ``unsaved`` edits of this session.
+  func takeOver()
+  /// Forgets the first of ``unsaved``.
+  func forget()
+}
