@@ -224,6 +224,24 @@ struct DrawingTests {
     return links
   }
 
+  @Test func `what may not be read is not drawn`() throws {
+    var engine = try Self.engine()
+    engine.restrict { access in
+      switch access {
+      case .kind("role"), .attribute("title", of: "control"): .hidden
+      case .relation("meets", from: _, to: _): .denied
+      default: .allowed
+      }
+    }
+    for question in ["everything", "people who own C1"] {
+      let drawing = try engine.drawing(of: question)
+      #expect(drawing.nodes.contains { $0.label == "C1" && $0.title == nil })
+      #expect(!drawing.nodes.contains { ["role", "holding"].contains($0.kind) })
+      #expect(!drawing.edges.contains { ["meets", "holds"].contains($0.relation) })
+    }
+    #expect(throws: QueryError.self) { try engine.drawing(of: "people who meet Ann") }
+  }
+
   @Test func `a drawing is cut where it is to be looked at, and says so`() throws {
     let nodes = (1...300).map { GraphDrawing.Node(id: "n\($0)", label: "\($0)", kind: "control") }
     let edges = (1..<300).map { GraphDrawing.Edge(source: 0, target: $0, relation: "is near") }

@@ -22,7 +22,7 @@ final class DrawnGraph {
 
   /// Adds a thing that was asked for.
   func add(answer thing: Entity) {
-    guard graph.contains(thing) else { return }
+    guard isShown(thing) else { return }
     answers.insert(thing)
     add(thing)
   }
@@ -30,7 +30,7 @@ final class DrawnGraph {
   /// Adds a thing; a link that is a thing comes with its two ends, without which
   /// it would say nothing.
   func add(_ thing: Entity) {
-    guard places[thing] == nil, graph.contains(thing) else { return }
+    guard places[thing] == nil, isShown(thing) else { return }
     places[thing] = things.count
     things.append(thing)
     guard let (table, link) = graph.link(of: thing), let ends = graph.ends(of: thing) else {
@@ -38,7 +38,7 @@ final class DrawnGraph {
     }
     let from = table.from?[Int(link)] ?? .min
     let until = table.until?[Int(link)] ?? .max
-    for relation in graph.schema.relations {
+    for relation in graph.schema.relations where !relation.isHidden {
       switch relation.origin {
       case .recordLeft(table.relation):
         insert(Link(relation: relation.id, left: thing, right: ends.left, from: from, until: until))
@@ -65,11 +65,15 @@ final class DrawnGraph {
     if graph.schema[link.relation].isSymmetric, link.right < link.left {
       swap(&link.left, &link.right)
     }
+    guard isShown(link.left), isShown(link.right), seen.insert(link).inserted else { return }
     add(link.left)
     add(link.right)
-    guard graph.contains(link.left), graph.contains(link.right), seen.insert(link).inserted
-    else { return }
     links.append(link)
+  }
+
+  /// Whether a thing is there, and may be read.
+  private func isShown(_ thing: Entity) -> Bool {
+    graph.contains(thing) && !graph.schema[thing.kind].isHidden
   }
 
   /// The drawing of what has been collected.
@@ -132,7 +136,7 @@ extension DrawnGraph {
   /// belong to it, is drawn as a thing.
   func addEverything(on day: Day?, _ budget: Budget) throws(Stop) {
     let schema = graph.schema
-    for kind in schema.kinds where !kind.isRecord && !kind.isTable {
+    for kind in schema.kinds where !kind.isRecord && !kind.isTable && !kind.isHidden {
       let nodes = graph.nodes(of: kind.id)
       try budget.keep(bytes: nodes.count &* DrawnGraph.bytesOfThing)
       for thing in graph.sorted(nodes.map { Entity(kind: kind.id, node: $0) }) {
@@ -141,7 +145,7 @@ extension DrawnGraph {
       }
     }
     let parts = Set(schema.relations.flatMap(\.parts))
-    for relation in schema.relations where relation.origin == .stored {
+    for relation in schema.relations where relation.origin == .stored && !relation.isHidden {
       for table in graph.linkTables(of: relation.id)
       where !schema[table.left].isTable && !parts.contains(relation.id) {
         try budget.keep(bytes: table.count &* DrawnGraph.bytesOfThing)

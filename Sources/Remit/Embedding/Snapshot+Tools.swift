@@ -20,6 +20,23 @@ extension Snapshot {
     return try engine.why(name, in: question.text, cancellation: cancellation)
   }
 
+  /// Draws what a question asks for: the things of its rows, with every link that its
+  /// conditions and columns name; `everything` is the whole graph.
+  ///
+  /// - Parameters:
+  ///   - question: A question that asks neither for reasons nor for changes.
+  ///   - cancellation: Stops it from another thread.
+  /// - Returns: The drawing, with as many things as there are.
+  /// - Throws: ``QueryError`` when the question cannot be answered, or not be drawn.
+  public func drawing(
+    of question: Question, cancellation: Cancellation? = nil
+  ) throws(QueryError) -> GraphDrawing {
+    var engine = engine
+    engine.parameters = try engine.parameters([:], for: try prepare(question))
+    engine.parameters.merge(question.values) { $1 }
+    return try engine.drawing(of: question.text, cancellation: cancellation)
+  }
+
   /// Shows how a question is understood, or how it is answered.
   ///
   /// - Parameters:

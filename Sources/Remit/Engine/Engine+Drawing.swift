@@ -25,6 +25,8 @@ extension Engine {
     guard case .question(let asked) = try parse(range, of: source) else {
       throw context.error(EngineMessages.nothingToDraw(at: range))
     }
+    let outer = startClock()
+    defer { deadline = outer }
     return try drawing(asked, context)
   }
 
