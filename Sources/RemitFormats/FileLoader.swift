@@ -23,6 +23,8 @@ public struct FileLoader: Loader {
   public let libraries: [String]
   /// Further folders that may be read.
   public let granted: [String]
+  /// How large a file may be, and how deep one of JSON or YAML may be nested.
+  public let limits: Limits
   private let ahead = ReadAhead()
 
   /// Makes a loader.
@@ -31,10 +33,14 @@ public struct FileLoader: Loader {
   ///   - folder: The folder of the scripts.
   ///   - libraries: The folders where libraries are looked for, in this order.
   ///   - granted: Further folders that may be read.
-  public init(folder: String, libraries: [String] = [], granted: [String] = []) {
+  ///   - limits: What a file may cost: its size and its depth.
+  public init(
+    folder: String, libraries: [String] = [], granted: [String] = [], limits: Limits = .script
+  ) {
     self.folder = folder
     self.libraries = libraries
     self.granted = granted
+    self.limits = limits
   }
 
   /// Opens the script or library a `use` names.
@@ -114,8 +120,10 @@ public struct FileLoader: Loader {
   private func table(
     at path: FilePath, as name: String, sheet: String? = nil, from base: String?
   ) throws(LoadError) -> DataTable {
-    let bytes = try read(path, as: name, from: base, limit: TableFile.sizeLimit)
-    return try TableFile.read(bytes, name: path.description, sheet: sheet)
+    let limit = min(TableFile.sizeLimit, limits.fileBytes)
+    let bytes = try read(path, as: name, from: base, limit: limit)
+    return try TableFile.read(
+      bytes, name: path.description, sheet: sheet, depthLimit: limits.fileDepth)
   }
 
   private func isLibrary(_ name: String) -> Bool {

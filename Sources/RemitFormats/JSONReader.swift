@@ -25,21 +25,26 @@ public enum JSONReader {
   ///   - name: The file's name, for messages and as the source of facts.
   ///   - list: The name of the list of records in the outermost object; without
   ///     it the only list of objects there.
+  ///   - depthLimit: How deep it may be nested, if that is less than ``depthLimit``.
   /// - Returns: A row for each record and a column for each name in them.
   /// - Throws: ``LoadError`` with the line of the problem.
   /// - Complexity: O(*bytes*).
   public static func read(
-    _ bytes: [UInt8], name: String, list: String? = nil
+    _ bytes: [UInt8], name: String, list: String? = nil, depthLimit: Int = .max
   ) throws(LoadError) -> DataTable {
-    let records = try file(bytes, name: name).records(list: list, name: name)
+    let records = try file(bytes, name: name, depthLimit: depthLimit).records(
+      list: list, name: name)
     return try RecordTable.table(of: records, name: name)
   }
 
   /// Reads all of a file.
-  static func file(_ bytes: [UInt8], name: String) throws(LoadError) -> Record {
+  static func file(
+    _ bytes: [UInt8], name: String, depthLimit: Int = .max
+  ) throws(LoadError) -> Record {
+    let depthLimit = min(depthLimit, Self.depthLimit)
     try UTF8Check.check(bytes, name: name)
     do throws(RecordFailure) {
-      var scanner = JSONScanner(UTF8Check.withoutMark(bytes))
+      var scanner = JSONScanner(UTF8Check.withoutMark(bytes), depthLimit: depthLimit)
       return try scanner.file()
     } catch {
       throw LoadError("'\(name)' is not JSON", problems: [(error.line, error.message)])
@@ -53,9 +58,11 @@ private struct JSONScanner {
   private var place: Int
   private var line = 1
   private var depth = 0
+  private let depthLimit: Int
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  init(_ bytes: ArraySlice<UInt8>, depthLimit: Int) {
     self.bytes = bytes
+    self.depthLimit = depthLimit
     place = bytes.startIndex
   }
 
@@ -134,8 +141,8 @@ private struct JSONScanner {
   private mutating func enter() throws(RecordFailure) {
     place += 1
     depth += 1
-    guard depth <= JSONReader.depthLimit else {
-      throw RecordFailure(line: line, message: "it is nested deeper than \(JSONReader.depthLimit)")
+    guard depth <= depthLimit else {
+      throw RecordFailure(line: line, message: "it is nested deeper than \(depthLimit)")
     }
   }
 

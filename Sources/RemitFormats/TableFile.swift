@@ -17,19 +17,23 @@ public enum TableFile {
   ///   - name: The file's name; its ending says what it is.
   ///   - sheet: The sheet of a workbook, or the list of a JSON or YAML file; `nil`
   ///     for the only one.
+  ///   - depthLimit: How deep a JSON or YAML file may be nested, but no deeper than
+  ///     its reader goes.
   /// - Returns: The header and the rows.
   /// - Throws: ``LoadError`` with what is wrong in the file.
   /// - Complexity: O(*bytes*).
   public static func read(
-    _ bytes: consuming [UInt8], name: String, sheet: String? = nil
+    _ bytes: consuming [UInt8], name: String, sheet: String? = nil, depthLimit: Int = .max
   ) throws(LoadError) -> DataTable {
     guard bytes.count <= sizeLimit else {
       throw LoadError("'\(name)' is larger than \(sizeLimit >> 20) MiB")
     }
     switch ending(of: name) {
     case "xlsx", "xlsm": return try XLSXReader.read(bytes, name: name, sheet: sheet)
-    case "json", "jsonl", "ndjson": return try JSONReader.read(bytes, name: name, list: sheet)
-    case "yaml", "yml": return try YAMLReader.read(bytes, name: name, list: sheet)
+    case "json", "jsonl", "ndjson":
+      return try JSONReader.read(bytes, name: name, list: sheet, depthLimit: depthLimit)
+    case "yaml", "yml":
+      return try YAMLReader.read(bytes, name: name, list: sheet, depthLimit: depthLimit)
     default:
       guard !bytes.starts(with: XLSXReader.start) else {
         throw LoadError("'\(name)' is an Excel workbook: its name has to end in .xlsx")

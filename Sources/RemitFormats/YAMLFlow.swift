@@ -6,7 +6,10 @@ struct YAMLFlow {
   private let line: Int
   private var place: String.Index
 
-  init(_ text: String, line: Int) {
+  private let depthLimit: Int
+
+  init(_ text: String, line: Int, depthLimit: Int) {
+    self.depthLimit = depthLimit
     (self.text, self.line) = (text, line)
     place = text.startIndex
   }
@@ -31,9 +34,9 @@ struct YAMLFlow {
     depth: Int, until ends: Set<Character>
   ) throws(RecordFailure) -> Record {
     skipBlanks()
-    guard depth < YAMLReader.depthLimit else {
+    guard depth < depthLimit else {
       throw RecordFailure(
-        line: line, message: "it is nested deeper than \(YAMLReader.depthLimit)")
+        line: line, message: "it is nested deeper than \(depthLimit)")
     }
     switch character {
     case "[":

@@ -25,22 +25,27 @@ public enum YAMLReader {
   ///   - name: The file's name, for messages and as the source of facts.
   ///   - list: The name of the list of records in the outermost mapping; without
   ///     it the only list of mappings there.
+  ///   - depthLimit: How deep it may be nested, if that is less than ``depthLimit``.
   /// - Returns: A row for each record and a column for each name in them.
   /// - Throws: ``LoadError`` with the line of the problem.
   /// - Complexity: O(*bytes*).
   public static func read(
-    _ bytes: [UInt8], name: String, list: String? = nil
+    _ bytes: [UInt8], name: String, list: String? = nil, depthLimit: Int = .max
   ) throws(LoadError) -> DataTable {
-    let records = try file(bytes, name: name).records(list: list, name: name)
+    let records = try file(bytes, name: name, depthLimit: depthLimit).records(
+      list: list, name: name)
     return try RecordTable.table(of: records, name: name)
   }
 
   /// Reads all of a file.
-  static func file(_ bytes: [UInt8], name: String) throws(LoadError) -> Record {
+  static func file(
+    _ bytes: [UInt8], name: String, depthLimit: Int = .max
+  ) throws(LoadError) -> Record {
+    let depthLimit = min(depthLimit, Self.depthLimit)
     try UTF8Check.check(bytes, name: name)
     let text = String(decoding: UTF8Check.withoutMark(bytes), as: UTF8.self)
     do throws(RecordFailure) {
-      return try YAMLBlocks.read(text)
+      return try YAMLBlocks.read(text, depthLimit: depthLimit)
     } catch {
       throw LoadError("'\(name)' cannot be read as YAML", problems: [(error.line, error.message)])
     }
@@ -58,16 +63,18 @@ struct YAMLBlocks {
   private var lines: [Line] = []
   private var place = 0
   private var depth = 0
+  private let depthLimit: Int
 
-  static func read(_ text: String) throws(RecordFailure) -> Record {
-    var blocks = try YAMLBlocks(text)
+  static func read(_ text: String, depthLimit: Int) throws(RecordFailure) -> Record {
+    var blocks = try YAMLBlocks(text, depthLimit: depthLimit)
     guard blocks.skipEmpty() else { return Record(line: 1, .list([])) }
     let element = try blocks.block(indent: blocks.lines[blocks.place].indent)
     if blocks.skipEmpty() { throw blocks.failure("is not indented as the lines before it") }
     return element
   }
 
-  private init(_ text: String) throws(RecordFailure) {
+  private init(_ text: String, depthLimit: Int) throws(RecordFailure) {
+    self.depthLimit = depthLimit
     var isStarted = false
     for (index, whole) in text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
@@ -115,8 +122,8 @@ struct YAMLBlocks {
   private mutating func block(indent: Int) throws(RecordFailure) -> Record {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= YAMLReader.depthLimit else {
-      throw failure("is nested deeper than \(YAMLReader.depthLimit)")
+    guard depth <= depthLimit else {
+      throw failure("is nested deeper than \(depthLimit)")
     }
     let line = lines[place]
     if line.text == "-" || line.text.hasPrefix("- ") { return try list(indent: indent) }
@@ -201,7 +208,7 @@ struct YAMLBlocks {
       return Record(line: number, .text(try longText(written, indent: indent)))
     case "[", "{":
       let flow = try flowText(written, indent: indent)
-      var reader = YAMLFlow(flow, line: number)
+      var reader = YAMLFlow(flow, line: number, depthLimit: depthLimit)
       return try reader.whole(depth: depth)
     default:
       let text = try text(YAMLBlocks.withoutComment(written))
@@ -279,7 +286,8 @@ struct YAMLBlocks {
   }
 
   private func text(_ written: Substring) throws(RecordFailure) -> String {
-    var flow = YAMLFlow(String(written), line: lines[min(place, lines.count - 1)].number)
+    var flow = YAMLFlow(
+      String(written), line: lines[min(place, lines.count - 1)].number, depthLimit: depthLimit)
     return try flow.wholeText()
   }
 

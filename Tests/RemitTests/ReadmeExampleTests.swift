@@ -18,41 +18,46 @@ let register = """
   add Ann owns A.5.1 since 2024-01-01
   """
 
-/// Returns the controls of the register that nobody owns on a day.
-func controlsWithoutOwner(on day: Day) throws -> [String] {
-  var engine = Engine(today: day, limits: .script)
-  try engine.run(register)
-  let question = try engine.prepare("controls with no owner")
-  let answer = try engine.answer(question)
-  return answer.rows.map { row in row.map { $0?.description ?? "" }.joined(separator: " ") }
+struct Control: Decodable, Equatable {
+  var ref, title: String
+  var owner: [String]
+}
+
+/// Returns the controls that somebody owns on a day.
+func controls(ownedBy name: String, on day: Day) async throws -> [Control] {
+  let snapshot = try Snapshot(register, today: day, limits: .untrusted)
+  let answer = try await snapshot.answer("controls owned by \(name) showing ref, title, owner")
+  return try answer.decode(as: Control.self)
 }
 
 /// Returns what is wrong with a question, as the prompt would show it.
-func problem(with question: String) -> String? {
-  var engine = Engine(today: .latest)
+func problem(with question: String) throws -> String? {
+  let snapshot = try Snapshot(register, today: .latest)
   do {
-    try engine.run(register)
-    try engine.run(question)
+    _ = try snapshot.answer(Question(text: question))
     return nil
   } catch {
-    let renderer = DiagnosticRenderer(error.source)
-    return error.diagnostics.map { renderer.render($0) }.joined()
+    return error.rendered
   }
 }
 // end example
 
 /// The example of the README and of the embedding tutorial, as it stands there.
 struct ReadmeExampleTests {
-  @Test func `the example answers`() throws {
+  @Test func `the example answers`() async throws {
     let day = try #require(Day("2026-06-30"))
-    #expect(try controlsWithoutOwner(on: day) == ["A.5.2 Roles"])
+    let owned = try await controls(ownedBy: "Ann", on: day)
+    #expect(owned == [Control(ref: "A.5.1", title: "Policies", owner: ["Ann"])])
     let before = try #require(Day("2023-12-31"))
-    #expect(try controlsWithoutOwner(on: before) == ["A.5.1 Policies", "A.5.2 Roles"])
+    #expect(try await controls(ownedBy: "Ann", on: before).isEmpty)
+    await #expect(throws: QueryError.self) {
+      try await controls(ownedBy: "Ann\" or everything", on: day)
+    }
   }
 
   @Test func `the example explains a mistake`() throws {
-    let text = try #require(problem(with: "controls onwed by Ann"))
+    let text = try #require(try problem(with: "controls onwed by Ann"))
     #expect(text.contains("write: controls owned by Ann"))
-    #expect(problem(with: "controls owned by Ann") == nil)
+    #expect(try problem(with: "controls owned by Ann") == nil)
   }
 }

@@ -15,8 +15,7 @@ extension Snapshot {
     _ name: String, in question: Question, cancellation: Cancellation? = nil
   ) throws(QueryError) -> Proof {
     var engine = engine
-    engine.parameters = try engine.parameters([:], for: try prepare(question))
-    engine.parameters.merge(question.values) { $1 }
+    engine.parameters = try engine.parameters(question.values, for: try prepare(question))
     return try engine.why(name, in: question.text, cancellation: cancellation)
   }
 

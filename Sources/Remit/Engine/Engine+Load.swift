@@ -7,6 +7,13 @@ extension Engine {
   /// relation; `with X from "Column"` names the others. With any problem,
   /// nothing is loaded.
   mutating func load(_ syntax: LoadSyntax, _ context: Context) throws(QueryError) -> Outcome {
+    try loadRows(syntax, context).outcome
+  }
+
+  /// The same, and the headings of the columns that say nothing.
+  mutating func loadRows(
+    _ syntax: LoadSyntax, _ context: Context
+  ) throws(QueryError) -> (outcome: Outcome, unused: [String]) {
     guard let loader else {
       throw context.error(EngineMessages.noLoader(syntax.file.text, at: syntax.file.range))
     }
@@ -66,16 +73,15 @@ extension Engine {
       parts.append(counted(report.things, declared.singular, declared.plural))
     }
     if report.links > 0 || !syntax.isKind { parts.append(counted(report.links, "link", "links")) }
-    let unused = table.columns.indices.filter { !used.contains($0) }.map {
-      "'\(table.columns[$0])'"
-    }
+    let unused = table.columns.indices.filter { !used.contains($0) }.map { table.columns[$0] }
+    let named = unused.map { "'\($0)'" }
     let rest =
       unused.isEmpty
       ? ""
-      : " Not used: \(unused.count == 1 ? "column" : "columns") \(unused.joined(separator: ", "))."
-    return .done(
-      "Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).\(rest)\(kept(unknown, in: builder))"
-    )
+      : " Not used: \(unused.count == 1 ? "column" : "columns") \(named.joined(separator: ", "))."
+    let sentence =
+      "Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).\(rest)"
+    return (.done(sentence + kept(unknown, in: builder)), unused)
   }
 
   /// Refuses a file that is too large, or has a text that is.

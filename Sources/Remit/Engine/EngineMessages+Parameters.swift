@@ -55,6 +55,23 @@ extension EngineMessages {
     Diagnostic("not-allowed", "it is not allowed to ask about '\(word)'", at: range)
   }
 
+  static func badRecords(
+    _ type: String, _ problems: [(line: Int, message: String)], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "bad-record", "values of \(type) cannot be added", at: range,
+      help: problems.map { "\(type):\($0.line): \($0.message)" })
+  }
+
+  static func unusedProperties(
+    _ words: [String], of type: String, at range: SourceRange
+  ) -> Diagnostic {
+    let names = words.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      "unused-property", "nothing has been declared for \(names) of \(type)", at: range,
+      help: ["declare an attribute or the end of a relation of that name"])
+  }
+
   static func restrictedIsNotSaved(at range: SourceRange) -> Diagnostic {
     Diagnostic("not-allowed", "what is only a part of the model cannot be saved", at: range)
   }
