@@ -74,3 +74,12 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// The fuzzer's program links libFuzzer, so it is there only for `.ci/fuzz`.
+if Context.environment["REMIT_FUZZ"] != nil {
+  package.products.append(.executable(name: "Fuzz", targets: ["Fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Remit", "RemitFormats", "RemitShell"], path: "Tests/Fuzz",
+      swiftSettings: settings))
+}
