@@ -136,4 +136,31 @@ struct DocumentationTests {
       return "\(error)\n"
     }
   }
+
+  @Test func `the table of the threat model is that of the limits`() throws {
+    let page = try ProjectFiles.text("Sources/Remit/Remit.docc/ThreatModel.md")
+    let presets = [Limits.interactive, .script, .untrusted]
+    func row(_ name: String, _ cell: (Limits) -> String) {
+      let line = "| \(name) | " + presets.map(cell).joined(separator: " | ") + " |\n"
+      #expect(page.contains(line), "\(line)")
+    }
+    func size(_ bytes: Int) -> String {
+      bytes % (1 << 20) == 0 ? "\(bytes >> 20) MiB" : "\(bytes >> 10) KiB"
+    }
+    func count(_ number: Int) -> String {
+      number % 1_000_000 == 0
+        ? "\(number / 1_000_000) million"
+        : number >= 1000
+          ? "\(number / 1000),\(String(number % 1000 + 1000).dropFirst())" : "\(number)"
+    }
+    row("source") { size($0.sourceBytes) }
+    row("depth of nesting") { "\($0.depth)" }
+    row("tokens of a statement") { count($0.tokens) }
+    row("steps") { $0.steps.map(count) ?? "no bound" }
+    row("time") { $0.deadline.map { "\($0.components.seconds) s" } ?? "no bound" }
+    row("rows") { count($0.rows) }
+    row("bytes held") { size($0.bytes) }
+    row("one text") { size($0.textBytes) }
+    row("files used") { $0.usedFiles == 0 ? "none" : "\($0.usedFiles), \($0.useDepth) deep" }
+  }
 }
