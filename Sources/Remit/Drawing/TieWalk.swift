@@ -182,9 +182,7 @@ final class TieWalk {
     guard link.repetition != nil else {
       return try collect(link.relations, left, right, at: time)
     }
-    let view = try prover.execution.view(link.relations, at: time)
-    let search = ShortestWays(graph, [(view, true)], keepsPaths: true, prover.execution.budget)
-    let way = try search.path(from: left, to: right)
+    let way = try prover.shortestWay(along: link, left, right, at: time)
     for (one, other) in zip(way, way.dropFirst()) {
       try collect(link.relations, one, other, at: time)
     }

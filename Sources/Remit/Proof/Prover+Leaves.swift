@@ -92,20 +92,7 @@ extension Prover {
     var single = link
     single.repetition = nil
     let time = try scope.resolved(link.time, things)
-    let view = try scope.executor.execution.view(link.relations, at: time)
-    let search = ShortestWays(graph, [(view, true)], keepsPaths: true, execution.budget)
-    var way = try search.path(from: left, to: right)
-    let least = link.repetition?.least ?? 1
-    if way.count == 1, least > 0 {
-      // Back to itself: by the nearest neighbour from which a way leads back.
-      way = []
-      for part in view.parts where part.left == left.kind {
-        for next in part.forward.neighbors(of: left.node) {
-          let back = try search.path(from: Entity(kind: part.right, node: next), to: right)
-          if !back.isEmpty, way.isEmpty || back.count + 1 < way.count { way = [left] + back }
-        }
-      }
-    }
+    let way = try shortestWay(along: link, left, right, at: time)
     var steps: [Proof] = []
     for (one, other) in zip(way, way.dropFirst()) {
       let facts = facts(single, one, other, at: time, scope.words)
@@ -122,6 +109,26 @@ extension Prover {
     return step(
       .path, condition, holds, things, scope, parts: steps, way: way,
       sentence: "\(scope.words.pair(link, left, right)) in \(count)")
+  }
+
+  /// The things on the shortest way along a repeated link, the ends among them.
+  func shortestWay(
+    along link: BoundLink, _ left: Entity, _ right: Entity, at time: ResolvedTime
+  ) throws(Stop) -> [Entity] {
+    let view = try execution.view(link.relations, at: time)
+    let search = ShortestWays(graph, [(view, true)], keepsPaths: true, execution.budget)
+    var way = try search.path(from: left, to: right)
+    let least = link.repetition?.least ?? 1
+    guard way.count == 1, least > 0 else { return way }
+    // Back to itself: by the nearest neighbour from which a way leads back.
+    way = []
+    for part in view.parts where part.left == left.kind {
+      for next in part.forward.neighbors(of: left.node) {
+        let back = try search.path(from: Entity(kind: part.right, node: next), to: right)
+        if !back.isEmpty, way.isEmpty || back.count + 1 < way.count { way = [left] + back }
+      }
+    }
+    return way
   }
 
   // MARK: Values
