@@ -81,6 +81,14 @@ struct CellDecoder: Decoder, SingleValueDecodingContainer {
     self.init(row: row, place: place, cell: row.values[place], codingPath: codingPath)
   }
 
+  /// The value, if there is one: of a list with a single value that value.
+  ///
+  /// At the end of a link stand several things, or one as a rule.
+  private var single: Value? {
+    if case .list(let values)? = cell, values.count == 1 { return values[0] }
+    return cell
+  }
+
   private init(row: Row, place: Int, cell: Value?, codingPath: [any CodingKey]) {
     (self.row, self.place, self.cell, self.codingPath) = (row, place, cell, codingPath)
   }
@@ -105,7 +113,7 @@ struct CellDecoder: Decoder, SingleValueDecodingContainer {
 
   /// Makes a value of the cell.
   func value<T: Decodable>(as type: T.Type) throws -> T {
-    switch cell {
+    switch single {
     case .day(let day)?: if let day = day as? T { return day }
     case .period(let period)?: if let period = period as? T { return period }
     default: break
@@ -127,12 +135,12 @@ struct CellDecoder: Decoder, SingleValueDecodingContainer {
   func decodeNil() -> Bool { cell == nil }
 
   func decode(_ type: Bool.Type) throws -> Bool {
-    guard case .flag(let flag)? = cell else { throw wrong("a flag ('Bool')") }
+    guard case .flag(let flag)? = single else { throw wrong("a flag ('Bool')") }
     return flag
   }
 
   func decode(_ type: String.Type) throws -> String {
-    switch cell {
+    switch single {
     case .text(let text)?: return text
     case .choice(let name, _)?: return name
     default: throw wrong("a text ('String')")
@@ -140,17 +148,17 @@ struct CellDecoder: Decoder, SingleValueDecodingContainer {
   }
 
   func decode(_ type: Double.Type) throws -> Double {
-    guard case .number(let number)? = cell else { throw wrong("a number ('Double')") }
+    guard case .number(let number)? = single else { throw wrong("a number ('Double')") }
     return number
   }
 
   func decode(_ type: Float.Type) throws -> Float {
-    guard case .number(let number)? = cell else { throw wrong("a number ('Float')") }
+    guard case .number(let number)? = single else { throw wrong("a number ('Float')") }
     return Float(number)
   }
 
   private func whole<T: FixedWidthInteger>(_ type: T.Type) throws -> T {
-    guard case .number(let number)? = cell, let whole = T(exactly: number) else {
+    guard case .number(let number)? = single, let whole = T(exactly: number) else {
       throw wrong("a whole number ('\(type)')")
     }
     return whole

@@ -143,6 +143,7 @@ extension Engine {
 extension ParameterUse.Place {
   /// A value as the place takes it; `nil` if it does not.
   fileprivate func value(from value: Value) -> Value? {
+    if case .number(let number) = value, !number.isFinite { return nil }
     switch (self, value) {
     case (.any, _): return value
     case (.name, .text), (.name, .number), (.name, .choice): return value

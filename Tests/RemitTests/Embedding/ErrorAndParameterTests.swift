@@ -167,6 +167,23 @@ struct ErrorAndParameterTests {
     #expect(error.diagnostics.map(\.id) == ["value-in-quotes"])
   }
 
+  @Test(arguments: [Double.infinity, -.infinity, .nan, 1e308, -1e308, 9e18, 5e-324])
+  func `E6 a number beyond all others is refused or compared, and traps nothing`(
+    number: Double
+  ) throws {
+    let snapshot = try EmbeddingRegister.snapshot()
+    for question: Question in [
+      "controls whose score is above \(number)", "controls, first \(number)",
+      "controls whose score plus \(number) is above \(number)",
+      "controls whose review date is before today minus \(number) days",
+      "controls owned by \(number)", "controls owned by Ann in \(number)",
+    ] {
+      do { _ = try snapshot.answer(question) } catch { #expect(!error.diagnostics.isEmpty) }
+    }
+    #expect(
+      number.isFinite || (try? snapshot.answer("controls whose score is above \(number)")) == nil)
+  }
+
   @Test func `E6 parameters within definitions count`() throws {
     let snapshot = try EmbeddingRegister.snapshot().editing {
       try $0.run(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 import RemitFormats
 import Testing
 
@@ -163,6 +164,22 @@ struct HostWordTests {
       (error as? QueryError)?.code == .cancelled
     }
     #expect(calls.count == 10)
+  }
+
+  @Test func `E10 a slow function is ended by the deadline, between two calls`() throws {
+    var engine = try EmbeddingRegister.chain(1000).engine
+    try engine.provide("shoe size", of: "person") { _ in
+      Thread.sleep(forTimeInterval: 0.002)
+      return 42
+    }
+    let snapshot = engine.frozen()
+    var limits = Limits.script
+    limits.deadline = .milliseconds(40)
+    #expect {
+      try snapshot.answer("people whose shoe size is above 40", limits: limits)
+    } throws: { error in
+      (error as? QueryError)?.limit?.kind == .deadline
+    }
   }
 
   @Test func `E10 a proof says that the host says so`() throws {

@@ -101,6 +101,19 @@ struct RowTests {
     }
   }
 
+  @Test func `E9 one thing at the end of a link is one value, and several are not cut`() throws {
+    let snapshot = try EmbeddingRegister.snapshot()
+    let owned = try snapshot.answer("controls owned by Ann showing ref, owner sorted by ref")
+    #expect(try owned.rows(String.self, [String].self).map { $0.1 } == [["Ann", "Bob"]])
+    #expect {
+      try owned.rows(String.self, String.self)
+    } throws: { error in
+      "\(error)" == "row 1: the column 'owner' holds a list, and a text ('String') is wanted"
+    }
+    let single = try snapshot.answer("controls whose score is above 5 showing ref, owner")
+    #expect(try single.rows(String.self, String.self).map { $0.1 } == ["Bob"])
+  }
+
   @Test func `E9 numbers that do not fit are refused and never cut`() throws {
     let answer = try EmbeddingRegister.snapshot().answer("controls showing score sorted by ref")
     #expect(throws: RowError.self) { try answer.rows(Int.self) }
