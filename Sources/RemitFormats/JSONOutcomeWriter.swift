@@ -24,7 +24,7 @@ public struct JSONOutcomeWriter: Sendable {
   /// - Returns: One line; `nil` for a statement that gives no output.
   public func render(_ outcome: Outcome) -> String? {
     switch outcome {
-    case .done: nil
+    case .done, .wrote: nil
     case .answer(let answer): line("answer", fields(answer))
     case .text(let text): line("text", "\"text\": \(JSONText.string(text))")
     case .heading(let text, _): line("heading", "\"text\": \(JSONText.string(text))")

@@ -22,7 +22,7 @@ struct AnswerPrinter {
       (result.isEmpty ? settings.failsIfNone : settings.failsIfAny) ? .found : .success
     case .check(let check): check.outcome == .passed ? .success : .found
     case .expectation(let expectation): expectation.isMet ? .success : .found
-    case .text, .heading, .proof, .done: .success
+    case .text, .heading, .proof, .done, .wrote: .success
     }
   }
 
@@ -36,6 +36,11 @@ struct AnswerPrinter {
     case .expectation(let expectation): output.write(CheckPrinter(self).text(expectation))
     case .done(let sentence):
       if settings.isInteractive { output.write(Sanitizer.block(sentence) + "\n") }
+    case .wrote(let sentence, notes: let notes):
+      if settings.isInteractive { output.write(Sanitizer.block(sentence) + "\n") }
+      for note in notes {
+        (settings.isInteractive ? output : errors).write(Sanitizer.line(note) + "\n")
+      }
     }
   }
 

@@ -45,7 +45,7 @@ public struct AnswerWatch {
         title: "expect \(expectation.question)",
         rows: expectation.missing.map { ["missing"] + $0 }
           + expectation.unexpected.map { ["unexpected"] + $0 })
-    case .proof, .text, .heading, .done: nil
+    case .proof, .text, .heading, .done, .wrote: nil
     }
   }
 

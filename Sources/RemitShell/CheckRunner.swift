@@ -70,7 +70,7 @@ public struct CheckRunner {
     case .expectation(let result):
       expectations.append(result)
       if !result.isMet { status = max(status, .found) }
-    case .answer, .done, .text, .heading, .proof: break
+    case .answer, .done, .wrote, .text, .heading, .proof: break
     }
   }
 

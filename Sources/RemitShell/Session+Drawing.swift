@@ -77,7 +77,7 @@ extension Session {
   }
 
   private static func summary(_ drawing: GraphDrawing, in file: String) -> String {
-    (["Drew \(counts(drawing)) in \(file)"] + drawing.notes).joined(separator: "; ") + "."
+    (["Drew \(counts(drawing)) in \(file)."] + drawing.notes).joined(separator: "\n")
   }
 
   /// Runs something of the engine that Ctrl-C ends.

@@ -202,7 +202,7 @@ extension Outcome {
   fileprivate var isTimed: Bool {
     switch self {
     case .answer, .proof, .check, .expectation: true
-    case .done, .text, .heading: false
+    case .done, .wrote, .text, .heading: false
     }
   }
 }

@@ -51,6 +51,21 @@ struct SaveCommandTests {
     #expect(other.errors.contains("ends in .remit"))
   }
 
+  @Test func `a drawing that is not all says so, beside the output`() throws {
+    let people = (1...201).map { "add person P\($0)\nadd P\($0) owns A.5.1\n" }.joined()
+    let folder = try TemporaryFolder(["m.remit": smallModel + "\n" + people])
+    let options = ["--allow-write", ".", "-c"]
+    let run = try RemitProcess.run(
+      ["m.remit"] + options + ["export people who own A.5.1 to \"a.mmd\""], in: folder)
+    #expect(run.status == 0 && run.output.isEmpty)
+    #expect(run.errors.hasPrefix("drawn are the first 200 of 203 things"))
+    #expect(try Self.text(folder, "a.mmd").contains("%% drawn are the first 200 of 203 things"))
+    let whole = try RemitProcess.run(
+      ["m.remit"] + options + ["export people who own A.5.1 to \"a.graphml\""], in: folder)
+    #expect(whole.status == 0 && whole.errors.isEmpty)
+    #expect(try Self.text(folder, "a.graphml").ranges(of: "<node ").count == 203)
+  }
+
   private static func text(_ folder: TemporaryFolder, _ name: String) throws -> String {
     try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
   }

@@ -14,6 +14,7 @@ package enum OutcomeText {
         : result.rows.map { $0.map { $0?.description ?? "" }.joined(separator: ", ") }
           .joined(separator: "\n")
     case .done(let sentence): sentence
+    case .wrote(let sentence, notes: let notes): ([sentence] + notes).joined(separator: "\n")
     case .text(let text): text
     case .heading(let text, _): "== \(text) =="
     case .proof(let proof): String(ProofText().render(proof).dropLast())

@@ -115,7 +115,7 @@ struct DocumentationTests {
 
   private static func rendered(_ outcome: Outcome) -> String {
     switch outcome {
-    case .done(let sentence): return sentence + "\n"
+    case .done(let sentence), .wrote(let sentence, notes: _): return sentence + "\n"
     case .text, .heading, .check, .expectation, .proof: return OutcomeText.text(outcome) + "\n"
     case .answer(let result):
       let table =

@@ -261,11 +261,18 @@ struct DrawingTests {
     let writer = KeptDrawings()
     engine.writer = writer
     let outcomes = try engine.run("export people who own C2 to \"a.mmd\"")
-    guard case .done("Drew 2 things and 1 link in a.mmd.")? = outcomes.first else {
+    guard case .wrote("Drew 2 things and 1 link in a.mmd.", notes: [])? = outcomes.first else {
       Issue.record("\(outcomes)")
       return
     }
     #expect(writer.drawings.withLock { $0["a.mmd"]?.title } == "people who own C2")
+    guard case .wrote(_, notes: let notes)? = try engine.run(
+      "export people who own C2 to \"a.one.mmd\"").first
+    else {
+      Issue.record("nothing was written")
+      return
+    }
+    #expect(notes.first?.hasPrefix("drawn are the first 1 of 2 things") == true)
     #expect(throws: QueryError.self) { try engine.run("export people who own C2 to \"a.csv\"") }
     for (question, id) in [
       ("why Ann in people", "drawing-of-why"),
@@ -277,7 +284,7 @@ struct DrawingTests {
         (error as? QueryError)?.diagnostics.map(\.id) == [id]
       }
     }
-    #expect(writer.drawings.withLock { $0.count } == 1)
+    #expect(writer.drawings.withLock { $0.count } == 2)
   }
 }
 
@@ -293,7 +300,9 @@ private final class KeptDrawings: Writer {
     throw LoadError("no scripts here")
   }
 
-  func mostThingsDrawn(in name: String) -> Int? { name.hasSuffix(".mmd") ? 200 : nil }
+  func mostThingsDrawn(in name: String) -> Int? {
+    name.hasSuffix(".one.mmd") ? 1 : name.hasSuffix(".mmd") ? 200 : nil
+  }
 
   func write(drawing: GraphDrawing, to name: String, from base: String?) throws(LoadError) {
     drawings.withLock { $0[name] = drawing }

@@ -262,7 +262,8 @@ extension Engine {
     let answer = try answer(syntax.question, context)
     try write(HeldWrite(content: .answer(answer), file: syntax.file, source: context.source))
     let count = answer.rowCount
-    return .done("Wrote \(count) row\(count == 1 ? "" : "s") to \(syntax.file.text).")
+    return .wrote(
+      "Wrote \(count) row\(count == 1 ? "" : "s") to \(syntax.file.text).", notes: [])
   }
 }
 

@@ -68,8 +68,7 @@ extension Engine {
     let (things, links) = (drawing.nodes.count, drawing.edges.count)
     let what =
       "\(things) thing\(things == 1 ? "" : "s") and \(links) link\(links == 1 ? "" : "s")"
-    let sentences = ["Drew \(what) in \(syntax.file.text)"] + drawing.notes
-    return .done(sentences.joined(separator: "; ") + ".")
+    return .wrote("Drew \(what) in \(syntax.file.text).", notes: drawing.notes)
   }
 
   private mutating func drawEverything(

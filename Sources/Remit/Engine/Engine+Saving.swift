@@ -60,7 +60,7 @@ extension Engine {
     try check(.save(file.text), context, at: file.range)
     let text = try saved(context)
     try write(HeldWrite(content: .script(text), file: file, source: context.source))
-    return .done("Saved the model and the facts to \(file.text).")
+    return .wrote("Saved the model and the facts to \(file.text).", notes: [])
   }
 }
 

@@ -344,7 +344,7 @@ extension Engine {
     try run(source, cancellation: context.cancellation) { outcome in
       switch outcome {
       case .check, .expectation: emit(outcome)
-      case .answer, .done, .text, .heading, .proof: break
+      case .answer, .done, .wrote, .text, .heading, .proof: break
       }
     }
     usedFiles.insert(source.name ?? name.text)

@@ -240,6 +240,9 @@ public enum Outcome: Sendable {
   case answer(QueryResult)
   /// The model or the graph was changed, in a sentence: `Added 3 links.`
   case done(String)
+  /// A file was written, in a sentence, and what should be known about it: that a
+  /// drawing is not all.
+  case wrote(String, notes: [String])
   /// A text was printed.
   case text(String)
   /// A heading was printed; `depth` is how many `for each` it stands in.

@@ -44,7 +44,7 @@ public struct ReportBuilder: Sendable {
 
   private mutating func add(_ outcome: Outcome) {
     switch outcome {
-    case .done: break
+    case .done, .wrote: break
     case .heading(let text, let depth): begin(text, depth)
     case .text(let text): add(text)
     case .answer(let result):
