@@ -242,6 +242,27 @@ struct DrawingTests {
     #expect(throws: QueryError.self) { try engine.drawing(of: "people who meet Ann") }
   }
 
+  @Test(arguments: ["everything", "people", "people who own a control"])
+  func `a drawing keeps to the limits`(_ question: String) throws {
+    var engine = try Self.engine()
+    engine.limits.rows = 1
+    #expect {
+      try engine.drawing(of: question)
+    } throws: { error in
+      (error as? QueryError)?.code == .limit
+    }
+    engine.limits.rows = 1_000
+    engine.limits.bytes = 100
+    #expect(throws: QueryError.self) { try engine.drawing(of: question) }
+    engine = try Self.engine()
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    engine.limits.steps = 1
+    #expect(throws: QueryError.self) {
+      try engine.drawing(of: question, cancellation: cancellation)
+    }
+  }
+
   @Test func `a drawing is cut where it is to be looked at, and says so`() throws {
     let nodes = (1...300).map { GraphDrawing.Node(id: "n\($0)", label: "\($0)", kind: "control") }
     let edges = (1..<300).map { GraphDrawing.Edge(source: 0, target: $0, relation: "is near") }
@@ -266,8 +287,10 @@ struct DrawingTests {
       return
     }
     #expect(writer.drawings.withLock { $0["a.mmd"]?.title } == "people who own C2")
-    guard case .wrote(_, notes: let notes)? = try engine.run(
-      "export people who own C2 to \"a.one.mmd\"").first
+    guard
+      case .wrote(_, notes: let notes)? = try engine.run(
+        "export people who own C2 to \"a.one.mmd\""
+      ).first
     else {
       Issue.record("nothing was written")
       return

@@ -138,7 +138,7 @@ extension DrawnGraph {
     let schema = graph.schema
     for kind in schema.kinds where !kind.isRecord && !kind.isTable && !kind.isHidden {
       let nodes = graph.nodes(of: kind.id)
-      try budget.keep(bytes: nodes.count &* DrawnGraph.bytesOfThing)
+      try budget.keep(rows: nodes.count, bytes: nodes.count &* DrawnGraph.bytesOfThing)
       for thing in graph.sorted(nodes.map { Entity(kind: kind.id, node: $0) }) {
         try budget.spend()
         add(answer: thing)

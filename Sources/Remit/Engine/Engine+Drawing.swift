@@ -98,6 +98,7 @@ extension Engine {
         plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
       let bindings = try executor.bindings()
       rows = try executor.drawnRows(plan.unit.root, bindings)
+      try budget.keep(rows: rows.count, bytes: rows.count &* DrawnGraph.bytesOfThing)
       if case .measure(_, keys: let keys, sort: _, limit: .some) = query.shape,
         case .things? = keys.first
       {
