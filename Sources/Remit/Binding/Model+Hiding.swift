@@ -10,9 +10,11 @@ extension Model {
   /// - Complexity: O(*n*) in the model.
   func hiding(_ hidden: HiddenParts) -> Model {
     var hidden = hidden
+    guard !hidden.isEmpty else { return self }
     hidden.close(in: schema)
     let gone = definitions(reading: hidden)
     var model = self
+    (model.lets, model.letTexts, model.constants) = ([:], [:], [:])
     model.version = ModelVersion()
     model.schema.hide(hidden)
     model.hiddenDefinitions.formUnion(gone)
@@ -47,14 +49,6 @@ extension Model {
     model.events = events.mapValues { events in
       events.filter { !$0.kinds.allSatisfy(hidden.kinds.contains) }
     }.filter { !$0.value.isEmpty }
-    model.lets = lets.filter { _, meaning in
-      switch meaning {
-      case .value: true
-      case .set(let id, _): !gone.contains(id)
-      case .table(let kind, _): !hidden.kinds.contains(kind)
-      }
-    }
-    model.letTexts = letTexts.filter { model.lets[$0.key] != nil }
     model.vocabulary = vocabulary.keeping { model.classes(of: $0) }
     return model
   }

@@ -8,12 +8,12 @@ extension Snapshot {
   /// with the place of its word. What is hidden is as unknown as a word that has never
   /// been declared: no message, completion or description tells of it, and no name of its
   /// things is found or suggested. With a kind go its attributes and the links that lead
-  /// to it alone, and with any of them the definitions that read it. Things whose names
-  /// are hidden are shown by a number. None of it is in the restricted snapshot itself, so
-  /// that a snapshot made from it by an edit, or bytes or a script saved from it, lack it
-  /// too.
+  /// to it alone, and with any of them the definitions that read it, and what a `let` has
+  /// named. Things whose names are hidden are shown by a number. None of it is in the
+  /// restricted snapshot itself, so that one made from it by an edit lacks it too. It
+  /// cannot be saved.
   ///
-  ///     let public = snapshot.restricted { access in
+  ///     let open = snapshot.restricted { access in
   ///       access == .attribute("salary", of: "person") ? .hidden : .allowed
   ///     }
   ///

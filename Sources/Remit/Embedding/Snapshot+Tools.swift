@@ -61,6 +61,13 @@ extension Snapshot {
     engine.completions(for: text)
   }
 
+  /// What the parts of a text are, for an editor that shows it in colours.
+  ///
+  /// - Parameter text: Statements, the last of them perhaps unfinished.
+  /// - Returns: The parts in their order, none overlapping another.
+  /// - Complexity: O(*n*) in the bytes of the text, and a look-up for each name.
+  public func highlights(_ text: String) -> [Highlight] { engine.highlights(text) }
+
   /// Whether more has to come before a text is a whole statement.
   public func isIncomplete(_ text: String) -> Bool { engine.isIncomplete(text) }
 

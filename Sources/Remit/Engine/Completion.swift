@@ -48,11 +48,13 @@ extension Engine {
   ///
   /// - Parameter text: A statement so far, or a script with one at its end.
   /// - Returns: The part of the text the completions replace, and up to 200 of
-  ///   them, words before names.
+  ///   them, words before names; none of a text that is longer than is read.
   public func completions(
     for text: String
   ) -> (range: SourceRange, completions: [Completion]) {
-    Completer(engine: self, text: text).completions()
+    let end = text.utf8.count
+    guard end <= limits.sourceBytes else { return (SourceRange(end, end), []) }
+    return Completer(engine: self, text: text).completions()
   }
 }
 

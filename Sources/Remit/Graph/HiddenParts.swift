@@ -6,9 +6,15 @@ struct HiddenParts: Sendable {
   var attributes: Set<AttributeID> = []
   var relations: Set<RelationID> = []
 
+  var isEmpty: Bool { kinds.isEmpty && attributes.isEmpty && relations.isEmpty }
+
   /// Adds what cannot be without what is hidden: the attributes and the links of hidden
-  /// kinds, and the records of hidden links.
+  /// kinds, and the records of hidden links. What a `let` has named goes with anything,
+  /// for it holds what was found, and not how.
   mutating func close(in schema: Schema) {
+    guard !isEmpty else { return }
+    kinds.formUnion(schema.kinds.filter(\.isTable).map(\.id))
+    attributes.formUnion(schema.attributes.filter { $0.source == .membership }.map(\.id))
     var count = -1
     while count != kinds.count + relations.count {
       count = kinds.count + relations.count

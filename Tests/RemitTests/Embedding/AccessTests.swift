@@ -119,6 +119,28 @@ struct AccessTests {
     #expect(!snapshot.describeSchema().contains("paid"))
   }
 
+  @Test(arguments: [Permission.denied, .hidden])
+  func `E12 what a let has found by what is refused goes too`(permission: Permission) throws {
+    let whole = try EmbeddingRegister.snapshot().editing {
+      try $0.run(
+        """
+        let rich be people whose salary is above 80000
+        let payroll be total salary of people
+        let pay be total salary of people per department
+        """)
+    }
+    #expect(try whole.answer("rich").rowCount == 1)
+    let snapshot = try restricted([salary], permission, of: whole)
+    for question: Question in [
+      "rich", "people who are rich", "people whose salary is payroll", "pay", "pays showing total",
+    ] {
+      #expect(problem(snapshot, question) != nil, "\(question)")
+    }
+    #expect(!snapshot.describeSchema().contains("rich"))
+    #expect(!snapshot.completions(for: "").completions.contains { $0.text.hasPrefix("pay") })
+    #expect(try snapshot.answer("people").rows == whole.answer("people").rows)
+  }
+
   @Test func `E12 a question prepared with all rights is read again with fewer`() throws {
     let whole = try EmbeddingRegister.snapshot()
     let query = try whole.prepare("people whose salary is above 80000")
