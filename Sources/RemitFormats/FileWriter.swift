@@ -55,6 +55,14 @@ public struct FileWriter: Writer {
     try write(Array(text.utf8), to: name)
   }
 
+  /// Tells how many cells get a `'` so that no spreadsheet runs them.
+  public func notes(on answer: QueryResult, in name: String) -> [String] {
+    guard let format = FileWriter.format(of: name), format == .csv || format == .tsv,
+      PlainCell.mayBeFormulas(in: answer)
+    else { return [] }
+    return format.render(answer)?.notes ?? []
+  }
+
   /// How many things are drawn in a file of a name.
   public func mostThingsDrawn(in name: String) -> Int? {
     DrawingFormat(fileName: name)?.mostThings

@@ -25,6 +25,20 @@ enum PlainCell {
     return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
   }
 
+  /// Whether a cell or a heading of an answer may be a formula, as far as its first
+  /// character tells.
+  static func mayBeFormulas(in answer: QueryResult) -> Bool {
+    if answer.columns.contains(where: { isFormula($0.title) }) { return true }
+    var isFound = false
+    CellBlock.each(of: answer, listSeparator: listSeparator) { block in
+      guard !isFound else { return }
+      isFound = (0..<block.columns).contains { column in
+        (0..<block.rows.count).contains { !isNoFormula(block, $0, column) }
+      }
+    }
+    return isFound
+  }
+
   private static func isFormula(_ cell: String) -> Bool {
     let scalars = cell.unicodeScalars
     guard let first = scalars.first else { return false }

@@ -49,6 +49,13 @@ public struct RenderedResult: Hashable, Sendable {
   /// How many cells got a `'` so that no spreadsheet runs them as formulas.
   public let neutralizedCells: Int
 
+  /// What should be known about the text, in sentences.
+  public var notes: [String] {
+    guard neutralizedCells > 0 else { return [] }
+    let cells = neutralizedCells == 1 ? "1 cell" : "\(neutralizedCells) cells"
+    return ["\(cells) got a leading ' so that no spreadsheet runs them"]
+  }
+
   init(text: String, neutralizedCells: Int = 0) {
     self.text = text
     self.neutralizedCells = neutralizedCells

@@ -69,6 +69,11 @@ extension Session {
   public mutating func redirect(
     to file: String, as format: ResultFormat? = nil, replaces: Bool, hint: String
   ) -> RunStatus {
+    if format == nil, DrawingFormat(fileName: file) != nil {
+      return fail(
+        "'\(file)' would be a drawing, and of one answer: export QUESTION to \"\(file)\", or ask "
+          + "at the prompt and then .graph \(file)")
+    }
     do {
       answerFile = try AnswerFile(file, as: format, replaces: replaces)
       return settings.isInteractive

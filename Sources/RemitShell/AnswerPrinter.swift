@@ -107,11 +107,7 @@ struct AnswerPrinter {
       output.write(isSeen ? Sanitizer.block(rendered.text) : rendered.text)
       var notes = result.notes
       if result.isEmpty { notes.insert(result.emptySentence, at: 0) }
-      let changed = rendered.neutralizedCells
-      if changed > 0 {
-        let cells = changed == 1 ? "1 cell" : "\(changed) cells"
-        notes.append("\(cells) got a leading ' so that no spreadsheet runs them")
-      }
+      notes += rendered.notes
       if !notes.isEmpty { errors.write(lines(notes, isDim: settings.colorsErrors)) }
       return
     }

@@ -51,6 +51,23 @@ struct SaveCommandTests {
     #expect(other.errors.contains("ends in .remit"))
   }
 
+  @Test func `an export tells how many cells it made harmless`() throws {
+    let folder = try TemporaryFolder([
+      "m.remit": smallModel + "\nadd person \"=1+1\"\nadd person \"-cmd\"\nadd person \"-5\"\n"
+    ])
+    for (name, note) in [
+      ("a.csv", "2 cells got a leading ' so that no spreadsheet runs them\n"), ("a.json", ""),
+    ] {
+      let run = try RemitProcess.run(
+        ["m.remit", "--allow-write", ".", "-c", "export people to \"\(name)\""], in: folder)
+      #expect(run.status == 0 && run.output.isEmpty)
+      #expect(run.errors == note)
+    }
+    let drawn = try RemitProcess.run(["m.remit", "--output", "a.mmd", "-c", "people"], in: folder)
+    #expect(drawn.status == 2)
+    #expect(drawn.errors.contains("export QUESTION to \"a.mmd\""))
+  }
+
   @Test func `a drawing that is not all says so, beside the output`() throws {
     let people = (1...201).map { "add person P\($0)\nadd P\($0) owns A.5.1\n" }.joined()
     let folder = try TemporaryFolder(["m.remit": smallModel + "\n" + people])

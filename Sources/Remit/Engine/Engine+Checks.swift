@@ -263,7 +263,8 @@ extension Engine {
     try write(HeldWrite(content: .answer(answer), file: syntax.file, source: context.source))
     let count = answer.rowCount
     return .wrote(
-      "Wrote \(count) row\(count == 1 ? "" : "s") to \(syntax.file.text).", notes: [])
+      "Wrote \(count) row\(count == 1 ? "" : "s") to \(syntax.file.text).",
+      notes: writer.notes(on: answer, in: syntax.file.text))
   }
 }
 

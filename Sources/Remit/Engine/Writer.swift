@@ -24,6 +24,14 @@ public protocol Writer: Sendable {
   ///   has been changed.
   func write(script: String, to name: String, from base: String?) throws(LoadError)
 
+  /// What should be known about an answer as it is written to a file of a name.
+  ///
+  /// - Parameters:
+  ///   - answer: The answer.
+  ///   - name: The name, as `export` has it.
+  /// - Returns: Sentences, such as that cells were changed.
+  func notes(on answer: QueryResult, in name: String) -> [String]
+
   /// How many things a drawing may have in a file of a name.
   ///
   /// - Parameter name: The name, as `export` has it.
@@ -43,6 +51,9 @@ public protocol Writer: Sendable {
 }
 
 extension Writer {
+  /// Says nothing, unless the host does.
+  public func notes(on answer: QueryResult, in name: String) -> [String] { [] }
+
   /// Draws nothing, unless the host says otherwise.
   public func mostThingsDrawn(in name: String) -> Int? { nil }
 
