@@ -15,6 +15,8 @@ import Testing
 ///     remit> controls with           <- typed
 ///       ...> no owner                <- typed
 ///     ┌───────┬ …                    <- shown
+///     remit> vac⇥ ro⇥                <- typed, with Tab where `⇥` stands
+///          → vacant roles            <- what came of it
 ///
 /// Lines before the first prompt that are not settings are free text.
 struct Transcript: CustomTestStringConvertible {
@@ -101,7 +103,7 @@ struct Transcript: CustomTestStringConvertible {
     }
     session.host = host
     var shell = Shell(session: session)
-    var source = TranscriptSource(lines: typed, sink: sink)
+    var source = TranscriptSource(lines: typed, width: width, sink: sink)
     _ = shell.run(&source)
     // A path of the machine the tests run on is no part of what is recorded.
     // Nor is how fast it is.
@@ -114,11 +116,13 @@ struct Transcript: CustomTestStringConvertible {
 /// Types a transcript's lines where a terminal would show them.
 private struct TranscriptSource: LineSource {
   let lines: [String]
+  let width: Int
   let sink: RecordingSink
   private var next = 0
 
-  init(lines: [String], sink: RecordingSink) {
+  init(lines: [String], width: Int, sink: RecordingSink) {
     self.lines = lines
+    self.width = width
     self.sink = sink
   }
 
@@ -127,6 +131,31 @@ private struct TranscriptSource: LineSource {
     defer { next += 1 }
     let line = prompt.rawValue + lines[next]
     sink.write((lines[next].isEmpty ? String(line.dropLast()) : line) + "\n")
-    return .line(lines[next])
+    return .line(pressingTabs(in: lines[next], engine))
+  }
+
+  /// Presses Tab wherever a line has `⇥`, and shows what is listed and what came of it.
+  private func pressingTabs(in line: String, _ engine: Engine) -> String {
+    guard line.contains("⇥") else { return line }
+    let parts = line.split(separator: "⇥", omittingEmptySubsequences: false)
+    var text = String(parts[0])
+    for part in parts.dropFirst() {
+      let list = Completer(engine: engine).completions(for: text)
+      let before = text
+      text = list.replacement
+      if list.candidates.count == 1 {
+        if !text.hasSuffix("/") { text += " " }
+      } else if text == before {
+        sink.write(list.listing(width: width))
+      }
+      // Who types on types no second blank, and takes one before a comma back.
+      if text.hasSuffix(" "), let next = part.first, " ,:\"".contains(next) {
+        if next != "\"" { text.removeLast() }
+      }
+      text += part
+    }
+    while text.last == " " { text.removeLast() }
+    sink.write("     → \(text)\n")
+    return text
   }
 }

@@ -41,7 +41,8 @@ struct InflectionTests {
     ("control", "controls"), ("person", "people"), ("activity", "activities"), ("day", "days"),
     ("access right", "access rights"), ("person in charge", "people in charge"),
     ("class", "classes"), ("box", "boxes"), ("analysis", "analyses"), ("evidence", "evidence"),
-    ("branch", "branches"), ("member of staff", "members of staff"),
+    ("branch", "branches"), ("basis", "bases"), ("root hypothesis", "root hypotheses"),
+    ("member of staff", "members of staff"),
   ])
   func `a noun has a plural`(_ singular: String, _ plural: String) {
     #expect(Inflection.plural(singular) == plural)

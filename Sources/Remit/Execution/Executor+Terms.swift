@@ -27,6 +27,7 @@ extension Executor {
         .number(Double(try count(&frame)))
       }
     case .aggregate(let aggregate, let value, let variable, let condition):
+      if let number = try foldedDistances(aggregate, value, variable, condition) { return number }
       let values = try gathering(value, variable, condition, bound)
       return { (frame: inout Frame) throws(Stop) -> Value? in
         aggregate.value(of: try values(&frame))

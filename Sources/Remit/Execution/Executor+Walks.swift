@@ -59,6 +59,35 @@ extension Executor {
   }
 }
 
+extension Executor {
+  /// Compiles a number made of the distances between one thing and each of some: one
+  /// search has them all.
+  ///
+  /// - Returns: `nil` for another number, or where which things they are depends on
+  ///   what is bound.
+  func foldedDistances(
+    _ aggregate: Aggregate, _ value: BoundTerm, _ variable: Variable, _ condition: BoundCondition
+  ) throws(Stop) -> Evaluation? {
+    guard case .walk(.distance, from: let from, to: let to, let hops) = value, from != to,
+      from == .variable(variable) || to == .variable(variable),
+      condition.freeVariables.isSubset(of: [variable])
+    else { return nil }
+    let isForward = to == .variable(variable)
+    let root = slot(isForward ? from : to)
+    let search = try shortestWays(hops, isForward: isForward, keepsPaths: false)
+    let things = try filter(EntitySet(all: kinds(variable), in: graph), variable, condition)
+    var column = ThingColumn()
+    for (kind, nodes) in things.parts { column.append(kind, Array(nodes)) }
+    let (ends, budget) = (column, budget)
+    return { (frame: inout Frame) throws(Stop) -> Value? in
+      try budget.spend(ends.count)
+      var fold = AggregateFold(aggregate)
+      for number in try search.distances(from: frame.slots[root], to: ends) { fold.add(number) }
+      return fold.value
+    }
+  }
+}
+
 /// The distances of all things from one, kept until another is asked for.
 ///
 /// A breadth-first search over several relations at once. Neighbours are

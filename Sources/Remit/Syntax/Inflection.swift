@@ -54,6 +54,8 @@ enum Inflection {
     if noun.hasSuffix("y"), let before = noun.dropLast().last, !"aeiou".contains(before) {
       return noun.dropLast() + "ies"
     }
+    // Basis, hypothesis, diagnosis: Greek words keep their plural.
+    if noun.hasSuffix("sis") { return noun.dropLast(2) + "es" }
     if ["s", "x", "z", "ch", "sh"].contains(where: noun.hasSuffix) { return noun + "es" }
     return noun + "s"
   }
