@@ -18,6 +18,7 @@ extension Model {
     model.version = ModelVersion()
     model.schema.hide(hidden)
     model.hiddenDefinitions.formUnion(gone)
+    model.takeHiddenKinds(hidden.kinds, except: gone)
     model.attributes = attributes.mapValues { $0.filter { !hidden.attributes.contains($0) } }
       .filter { !$0.value.isEmpty }
     model.adjectives = adjectives.mapValues { meanings in
@@ -51,6 +52,20 @@ extension Model {
     }.filter { !$0.value.isEmpty }
     model.vocabulary = vocabulary.keeping { model.classes(of: $0) }
     return model
+  }
+
+  /// Leaves definitions to be said of the things that are not hidden. The text of one that
+  /// names a hidden kind is not shown any more.
+  private mutating func takeHiddenKinds(_ kinds: Set<KindID>, except gone: Set<DefinitionID>) {
+    var changed = definitions
+    for index in changed.indices where !gone.contains(changed[index].id) {
+      for variable in changed[index].variables.indices
+      where changed[index].variables[variable].kinds.contains(where: kinds.contains) {
+        changed[index].variables[variable].kinds.removeAll(where: kinds.contains)
+        hiddenDefinitions.insert(changed[index].id)
+      }
+    }
+    if changed != definitions { definitions = changed }
   }
 
   /// The parts of speech for which a form has a meaning.

@@ -239,6 +239,10 @@ public struct Schema: Sendable {
     for index in relations.indices where !relations[index].isHidden {
       relations[index].left.removeAll(where: hidden.kinds.contains)
       relations[index].right.removeAll(where: hidden.kinds.contains)
+      relations[index].parts.removeAll(where: hidden.relations.contains)
+      if let record = relations[index].record, hidden.kinds.contains(record) {
+        relations[index].record = nil
+      }
     }
   }
 

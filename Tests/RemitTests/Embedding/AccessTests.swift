@@ -141,6 +141,36 @@ struct AccessTests {
     #expect(try snapshot.answer("people").rows == whole.answer("people").rows)
   }
 
+  @Test func `E12 what is said of several kinds is said of those that are left`() throws {
+    let whole = try EmbeddingRegister.snapshot().editing {
+      try $0.run(
+        """
+        relation person looks after asset or case file as keeper, recorded as duty
+        add Ann looks after "Payroll"
+        add Ann looks after "Leak 7"
+        define an asset or case file is tended if a person looks after it
+        """)
+    }
+    #expect(
+      try whole.answer("tended assets").rowCount == 1
+    )
+    let snapshot = try restricted([.kind("case file")], .hidden, of: whole)
+    #expect(try snapshot.answer("tended assets").rowCount == 1)
+    #expect(try snapshot.answer("duties").rowCount == 1)
+    #expect(try snapshot.answer("people who look after something").rowCount == 1)
+    #expect(
+      try snapshot.answer("number of duties per keeper").rows(String.self, Int.self).map { $0.1 }
+        == [1])
+    #expect(!snapshot.describeSchema().contains("case file"))
+    for question: Question in ["tended controls", "controls that Ann looks after"] {
+      #expect(problem(snapshot, question)?.rendered.contains("case file") == false)
+    }
+    let records = try restricted([.kind("duty")], .hidden, of: whole)
+    #expect(problem(records, "duties") != nil)
+    #expect(!records.describeSchema().contains("duty"))
+    #expect(try records.answer("assets with a keeper").rowCount == 1)
+  }
+
   @Test func `E12 a question prepared with all rights is read again with fewer`() throws {
     let whole = try EmbeddingRegister.snapshot()
     let query = try whole.prepare("people whose salary is above 80000")
