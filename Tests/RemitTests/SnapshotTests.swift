@@ -12,9 +12,11 @@ struct SnapshotTests {
   /// An engine made of another one's snapshot.
   private static func opened(_ engine: Engine) throws -> Engine {
     var engine = engine
-    return try Engine(
+    var opened = try Engine(
       snapshot: try engine.snapshot(), today: engine.today, loader: engine.loader,
       limits: engine.limits)
+    opened.showsParameterValues = engine.showsParameterValues
+    return opened
   }
 
   @Test(arguments: SpecTests.paths)

@@ -117,8 +117,10 @@ struct RecordTests {
     #expect {
       try engine.add([wrong], as: "control", relations: ["person owns control as owner"])
     } throws: { error in
-      let text = (error as? QueryError)?.rendered ?? ""
-      return text.contains("Control:1") && text.contains("Nobody")
+      let error = error as? QueryError
+      let text = error?.rendered ?? ""
+      return error?.diagnostics.map(\.id) == ["data-problems"] && text.contains("Control:1")
+        && text.contains("Nobody")
     }
     struct Extra: Encodable {
       var ref: String
@@ -141,8 +143,10 @@ struct RecordTests {
           Odd(ref: "Y", score: 1, parts: [.init(ref: "", colour: "")]),
         ], as: "control")
     } throws: { error in
-      let text = (error as? QueryError)?.rendered ?? ""
-      return text.contains("Odd:1: 'score' is no number")
+      let error = error as? QueryError
+      let text = error?.rendered ?? ""
+      return error?.diagnostics.map(\.id) == ["bad-record"]
+        && text.contains("Odd:1: 'score' is no number")
         && text.contains("Odd:2: 'parts' is a list of records")
     }
     #expect(throws: QueryError.self) { try engine.add([1, 2], as: "control") }
