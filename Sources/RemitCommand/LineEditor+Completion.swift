@@ -47,14 +47,62 @@ extension LineEditor {
     return array
   }
 
+  /// Tab: puts in what can only follow, or lists what can; once more, explains it.
+  static func pressTab(_ count: Int32, _ key: Int32) -> Int32 {
+    guard let engine else { return 0 }
+    let (text, point) = (bytes, Int(rl_point))
+    let typed = String(decoding: text[..<point], as: UTF8.self)
+    let completer = Completer(engine: engine, fileNames: FileNames.beginning)
+    if let listed, listed.text == typed, listed.isList, let list = completions {
+      self.listed = (typed, false)
+      let explanation = completer.explanation(of: list, width: screenSize.width)
+      if !explanation.isEmpty {
+        showBelow(explanation)
+        return 0
+      }
+    }
+    let list = completer.completions(for: typed)
+    completions = list
+    listed = nil
+    let (change, cursor) = list.change(before: String(decoding: text[point...], as: UTF8.self))
+    let old = String(decoding: text[change.range], as: UTF8.self)
+    if old != change.replacement {
+      _ = self.change(change)
+      rl_point = Int32(min(cursor, Int(rl_end)))
+    } else if cursor != point {
+      rl_point = Int32(min(cursor, Int(rl_end)))
+    } else if list.candidates.isEmpty {
+      listed = (typed, true)
+      return rl_ding()
+    } else {
+      listed = (typed, true)
+      showCompletions()
+    }
+    return 0
+  }
+
+  /// Lists what can follow, below the statement.
+  static func listCompletions(_ count: Int32, _ key: Int32) -> Int32 {
+    guard let engine else { return 0 }
+    let typed = String(decoding: bytes[..<Int(rl_point)], as: UTF8.self)
+    completions = Completer(engine: engine, fileNames: FileNames.beginning)
+      .completions(for: typed)
+    showCompletions()
+    return 0
+  }
+
   /// Lists what the last Tab found, below the statement.
   static func showCompletions() {
     guard let completions else { return }
-    if isPainting { return showBelow(completions.listing(width: Terminal.width() ?? 80)) }
+    let size = screenSize
+    if isPainting {
+      return showBelow(
+        completions.listing(width: size.width, height: size.height, isStyled: usesColor))
+    }
     let point = rl_point
     rl_point = rl_end
     rl_redisplay()
-    show("\n" + completions.listing(width: Terminal.width() ?? 80))
+    show("\n" + completions.listing(width: size.width, height: size.height))
     rl_point = point
     rl_forced_update_display()
   }

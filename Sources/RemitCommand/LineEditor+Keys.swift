@@ -27,6 +27,8 @@ extension LineEditor {
     remit_replace(rl_unix_line_discard) { _, _ in
       LineEditor.cut(LineEditor.edited.rangeToLineStart)
     }
+    remit_replace(rl_complete) { LineEditor.pressTab($0, $1) }
+    remit_replace(rl_possible_completions) { LineEditor.listCompletions($0, $1) }
     remit_replace(rl_clear_screen) { LineEditor.clearScreen($0, $1) }
     remit_replace(rl_clear_display) { LineEditor.clearScreen($0, $1) }
     remit_replace(rl_bracketed_paste_begin) { LineEditor.paste($0, $1) }

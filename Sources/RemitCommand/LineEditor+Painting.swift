@@ -82,7 +82,7 @@ extension LineEditor {
     return shown
   }
 
-  private static var screenSize: (width: Int, height: Int) {
+  static var screenSize: (width: Int, height: Int) {
     var (rows, columns): (Int32, Int32) = (0, 0)
     rl_get_screen_size(&rows, &columns)
     return (columns > 1 ? Int(columns) : 80, rows > 1 ? Int(rows) : 24)

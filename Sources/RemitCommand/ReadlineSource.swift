@@ -133,6 +133,9 @@ enum LineEditor {
   nonisolated(unsafe) static var engine: Engine?
   /// What the last Tab found.
   nonisolated(unsafe) static var completions: CompletionList?
+  /// The text before the cursor that candidates were last shown for, and whether they
+  /// were listed and not explained.
+  nonisolated(unsafe) static var listed: (text: String, isList: Bool)?
   /// Whether statements are shown by us, and edited whole.
   nonisolated(unsafe) static var isPainting = false
   /// Whether what is typed has colours.
@@ -156,6 +159,7 @@ enum LineEditor {
   static func begin() {
     result = nil
     wanted = nil
+    listed = nil
     isPaintDue = false
     painter.forget()
     highlighter.forget()

@@ -9,7 +9,7 @@ import RemitLibrary
 /// Names may be several words (`"Head of IT"`), so what is replaced is a range
 /// of the whole statement and not the word before the cursor.
 public struct Completer {
-  private let engine: Engine
+  let engine: Engine
   private let fileNames: (String) -> [String]
 
   /// Makes a completer.
@@ -53,13 +53,12 @@ public struct Completer {
     from start: Int
   ) -> CompletionList {
     let typed = String(decoding: text.utf8.dropFirst(start), as: UTF8.self)
+    func choose(_ words: [(String, String?)], _ category: String) -> [CompletionList.Candidate] {
+      words.filter { $0.0.lowercased().hasPrefix(typed.lowercased()) }
+        .map { CompletionList.Candidate(text: $0.0, category: category, detail: $0.1) }
+    }
     func choose(_ words: [String], _ category: String) -> CompletionList {
-      let found = words.filter { $0.hasPrefix(typed) }
-      return CompletionList(
-        text,
-        from: start,
-        found.map { CompletionList.Candidate(text: $0, category: category, detail: nil) }
-      )
+      CompletionList(text, from: start, choose(words.map { ($0, nil) }, category))
     }
     switch command.action {
     case .stage, .chart, .watch: return statement(text, skipping: start)
@@ -68,28 +67,55 @@ public struct Completer {
     case .limit: return choose(["off"], "setting")
     case .history: return choose(["all"], "setting")
     case .lesson: return choose(Lesson.all.indices.map { "\($0 + 1)" }, "lesson")
-    case .read, .output, .save, .snapshot, .graph: return choose(fileNames(typed), "file")
+    case .read, .output, .save, .snapshot, .graph:
+      return CompletionList(
+        text, from: start,
+        fileNames(typed).map {
+          CompletionList.Candidate(text: $0, category: "file", detail: nil)
+        })
     case .questions, .ask:
       let clauses = Set(engine.questions.flatMap(\.clauses))
       var ordered = engine
-      return choose(
-        ordered.questions(about: "").compactMap(\.clause).filter(clauses.contains), "clause")
+      let groups = ordered.questions(about: "").compactMap { group in
+        group.clause.flatMap { clauses.contains($0) ? ($0, group.title) : nil }
+      }
+      return CompletionList(
+        text, from: start,
+        choose(groups, "clause")
+          + (command.action == .ask
+            ? choose(engine.questions.map { ($0.name, nil) }, "question") : []))
     case .library:
       return choose(BuiltInLibrary.all.flatMap(\.names), "library")
     case .help:
-      let commands = ShellCommand.all.map(\.name)
-      return choose(HelpTopic.all.flatMap(\.words) + commands, "topic")
+      let topics = HelpTopic.all.flatMap { topic in topic.words.map { ($0, topic.summary) } }
+      let commands = ShellCommand.all.map { ($0.name, $0.summary) }
+      return CompletionList(
+        text, from: start, choose(topics, "topic") + choose(commands, "command"))
+    case .schema:
+      let kinds = engine.schema.kinds.filter { !$0.isRecord && !$0.isTable }
+      return choose(kinds.map(\.singular), "kind")
     case .recover: return choose(["drop"], "setting")
-    case .schema, .why, .edit, .undo, .quit: return CompletionList(text, from: start, [])
+    case .why, .edit, .undo, .quit: return CompletionList(text, from: start, [])
     }
   }
 
-  /// What a `use` can name, once its quote has been opened: libraries and scripts.
+  /// What a `use` or `load` can name, once its quote has been opened: libraries and
+  /// scripts, or files.
   private func files(_ text: String) -> CompletionList? {
     let line = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
     let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].split(separator: " ") == ["use"] else { return nil }
+    guard parts.count == 2 else { return nil }
+    let words = parts[0].split(separator: " ")
     let typed = String(parts[1])
+    if words.first == "load", words.last == "from" {
+      return CompletionList(
+        text, from: text.utf8.count - typed.utf8.count - 1,
+        fileNames(typed).map {
+          CompletionList.Candidate(
+            text: $0.hasSuffix("/") ? "\"\($0)" : "\"\($0)\"", category: "file", detail: nil)
+        })
+    }
+    guard words == ["use"] else { return nil }
     let libraries = BuiltInLibrary.all.flatMap(\.names).filter { $0.hasPrefix(typed) }
     let files = fileNames(typed).filter { $0.hasSuffix("/") || $0.hasSuffix(".remit") }
     let found =
@@ -102,10 +128,28 @@ public struct Completer {
 
   private func statement(_ text: String, skipping start: Int) -> CompletionList {
     let statement = String(decoding: text.utf8.dropFirst(start), as: UTF8.self)
-    let (range, found) = engine.completions(for: statement)
-    let candidates = found.map {
-      CompletionList.Candidate(text: $0.text, category: $0.category, detail: $0.detail)
+    let found = engine.completions(for: statement)
+    let candidates = found.completions.map {
+      CompletionList.Candidate(
+        text: $0.text, category: $0.category == "keyword" ? "word" : $0.category,
+        detail: $0.detail ?? HelpTopic.summary(of: $0.text),
+        group: $0.kind ?? Completer.title(of: $0.purpose), base: $0.base)
     }
-    return CompletionList(text, from: start + range.start, candidates)
+    return CompletionList(text, from: start + found.range.start, candidates, more: found.more)
+  }
+
+  private static func title(of purpose: Completion.Purpose) -> String {
+    switch purpose {
+    case .thing: "things"
+    case .narrow: "narrow it"
+    case .link: "link it"
+    case .count: "count it"
+    case .time: "say when"
+    case .value: "values"
+    case .join: "go on"
+    case .finish: "finish it"
+    case .tell: "tell it"
+    case .name: "names"
+    }
   }
 }

@@ -10,6 +10,8 @@ public struct CompletionList {
   public let start: Int
   /// What can stand there.
   public let candidates: [Candidate]
+  /// How many more there are.
+  public let more: Int
 
   /// Something that can be put in.
   public struct Candidate: Equatable {
@@ -19,6 +21,21 @@ public struct CompletionList {
     public let category: String
     /// More about it, if there is more.
     public let detail: String?
+    /// What it is listed under: what it does, or the kind of the things named.
+    public let group: String
+    /// The word it is a form of; forms of one word are listed together.
+    public let base: String?
+
+    /// Makes a candidate, listed under what it is unless told otherwise.
+    init(
+      text: String, category: String, detail: String?, group: String? = nil, base: String? = nil
+    ) {
+      self.text = text
+      self.category = category
+      self.detail = detail
+      self.group = group ?? category
+      self.base = base
+    }
   }
 
   /// Makes a list.
@@ -27,10 +44,12 @@ public struct CompletionList {
   ///   - text: What was typed up to the cursor.
   ///   - start: The UTF-8 offset from which it is replaced.
   ///   - candidates: What can stand there.
-  public init(_ text: String, from start: Int, _ candidates: [Candidate]) {
+  ///   - more: How many more there are.
+  public init(_ text: String, from start: Int, _ candidates: [Candidate], more: Int = 0) {
     self.text = text
     self.start = min(max(0, start), text.utf8.count)
     self.candidates = candidates
+    self.more = more
   }
 
   /// The part of the text that stays.
@@ -44,7 +63,10 @@ public struct CompletionList {
   /// for letter (a quoted name, say), it stays until one candidate remains.
   public var replacement: String {
     // What continues the letters typed comes before what only sounds like them.
-    let continuing = candidates.filter { $0.text.hasPrefix(typed) }
+    let bare = CompletionList.bare(typed)
+    let continuing = candidates.filter {
+      $0.text.hasPrefix(typed) || CompletionList.bare($0.text).hasPrefix(bare)
+    }
     let chosen = continuing.isEmpty ? candidates : continuing
     guard let first = chosen.first?.text else { return text }
     if candidates.count == 1 { return head + first }
@@ -54,59 +76,38 @@ public struct CompletionList {
     return common.lowercased().hasPrefix(typed.lowercased()) ? head + common : text
   }
 
-  /// The most candidates listed.
-  private static let limit = 100
-  /// Up to how many candidates each gets its own line with what is known of it.
-  private static let detailLimit = 12
+  /// A name without the quote before it.
+  private static func bare(_ text: String) -> Substring {
+    text.first == "\"" ? text.dropFirst() : text[...]
+  }
 
-  /// Lists the candidates by category, for a second Tab.
+  /// What the text becomes, for a cursor with more of the statement behind it.
   ///
-  ///     word  and  or  who  with
-  ///     kind  control  controls
-  ///
-  /// - Parameter width: The columns of the terminal.
-  /// - Returns: Lines of safe text, each ended by a line feed.
-  public func listing(width: Int) -> String {
-    var categories: [String] = []
-    for candidate in candidates where !categories.contains(candidate.category) {
-      categories.append(candidate.category)
+  /// - Parameter rest: The text behind the cursor. If the completion goes on with the
+  ///   letters that stand there, they are a part of it; a blank goes behind the only
+  ///   candidate.
+  /// - Returns: The change, and where the cursor stands behind it.
+  public func change(before rest: String) -> (change: EditedText.Change, cursor: Int) {
+    var new = String(decoding: replacement.utf8.dropFirst(start), as: UTF8.self)
+    var end = text.utf8.count
+    var behind = rest[...]
+    let word = rest.prefix { !$0.isWhitespace && !"(),".contains($0) }
+    if !word.isEmpty, new.utf8.count > typed.utf8.count, new.dropFirst(typed.count).hasPrefix(word)
+    {
+      end += word.utf8.count
+      behind = rest.dropFirst(word.count)
     }
-    let groups = Self.capped(
-      categories.map { category in
-        candidates.filter { $0.category == category }
-      }
+    guard candidates.count == 1, !new.hasSuffix("/") else {
+      return (EditedText.Change(range: start..<end, replacement: new), start + new.utf8.count)
+    }
+    var passed = 0
+    if behind.first == " " {
+      passed = 1
+    } else if behind.first.map({ $0.isLetter || $0.isNumber }) ?? true {
+      new += " "
+    }
+    return (
+      EditedText.Change(range: start..<end, replacement: new), start + new.utf8.count + passed
     )
-    let margin = (categories.map(DisplayWidth.of).max() ?? 0) + 2
-    var text = ""
-    for (category, group) in zip(categories, groups) {
-      var label = Sanitizer.line(category)
-      for line in lines(of: group, width: max(8, width - margin - 1)) {
-        text += label + String(repeating: " ", count: max(0, margin - DisplayWidth.of(label)))
-        text += line + "\n"
-        label = ""
-      }
-    }
-    let more = candidates.count - groups.reduce(0) { $0 + $1.count }
-    return more > 0 ? text + "\(more) more\n" : text
-  }
-
-  /// Takes from the largest groups until all together are within the limit, so
-  /// that a hundred names do not hide the few words.
-  private static func capped(_ groups: [[Candidate]]) -> [[Candidate]] {
-    var cap = limit
-    while cap > 1, groups.reduce(0, { $0 + min($1.count, cap) }) > limit { cap -= 1 }
-    return groups.map { Array($0.prefix(cap)) }
-  }
-
-  /// The candidates of one category, filled into lines or one per line.
-  private func lines(of group: [Candidate], width: Int) -> [String] {
-    if candidates.count <= Self.detailLimit, group.contains(where: { $0.detail != nil }) {
-      return group.map { candidate in
-        let detail = candidate.detail.map { "  " + $0 } ?? ""
-        return TableRenderer.shorten(Sanitizer.line(candidate.text + detail), to: width)
-      }
-    }
-    let words = group.map { TableRenderer.shorten(Sanitizer.line($0.text), to: width) }
-    return TextFlow.fill(words, separator: "  ", width: width)
   }
 }

@@ -11,6 +11,11 @@ struct HelpTopic {
   /// A question that uses one of them.
   let example: String
 
+  /// What a word does, if there is help for it.
+  static func summary(of word: String) -> String? {
+    all.first { $0.words.contains(word) }?.summary
+  }
+
   /// The topics in the order of `.help`.
   static let all: [HelpTopic] = [
     HelpTopic(

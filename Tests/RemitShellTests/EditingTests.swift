@@ -176,6 +176,74 @@ struct EditingTests {
     leave(terminal)
   }
 
+  // MARK: Completion
+
+  @Test func `U11: Tab puts in, lists, and explains, also in the middle`() throws {
+    let terminal = try open()
+    terminal.type("contr" + Key.tab)
+    try terminal.look { $0.cursorRow == "remit> control" }
+    terminal.type("s with no owner" + String(repeating: Key.left, count: 3) + Key.tab)
+    try terminal.look { $0.cursorRow == "remit> controls with no owner" && $0.column == 29 }
+    terminal.type("\u{05} plus people who own a co" + Key.tab)
+    try terminal.look { $0.cursorRow.hasSuffix("no owner plus people who own a control") }
+    terminal.type(Key.controlC + "people who ow" + Key.tab + Key.tab)
+    let listed = try terminal.look {
+      $0.cursorRow == "remit> people who own" && $0.rows.contains { $0.contains("  owned") }
+    }
+    #expect(listed.rows.contains { $0.hasPrefix("link it") && $0.contains("person owns control") })
+    terminal.type(Key.tab)
+    try terminal.look {
+      $0.cursorRow == "remit> people who own" && $0.rows[$0.row - 1] == "  people who own a control"
+    }
+    #expect(terminal.screen.description.contains("forms: own, owns, owned, owned by"))
+    terminal.type(Key.controlC)
+    try terminal.look { $0.cursorRow == "remit>" }
+    leave(terminal)
+  }
+
+  @Test func `U7: names that hold sequences are listed and put in escaped`() throws {
+    let folder = try TemporaryFolder([
+      "small/small.remit": smallModel + "\nload people from \"p.csv\" with name from \"Name\"",
+      "small/p.csv": "Name\nEve\u{1B}]0;evil\u{07}\u{1B}[2J\u{202E}\nEva\n",
+    ])
+    let terminal = try PseudoTerminal(["small/"], in: folder)
+    try terminal.waitForPrompt()
+    terminal.type("controls owned by \"Ev" + Key.tab)
+    let screen = try terminal.look {
+      $0.cursorRow == "remit> controls owned by \"Ev" && $0.rows.contains { $0.hasPrefix("people") }
+    }
+    #expect(screen.description.contains("\\x1B]0;evil\\x07\\x1B[2J\\u{202E}"))
+    #expect(screen.bells == 0 && screen.rows.contains { $0.contains("Tab completes") })
+    terminal.type("e" + Key.tab)
+    try terminal.look { $0.cursorRow.contains("\"Eve\\x1B]0;evil\\x07\\x1B[2J\\u{202E}\"") }
+    terminal.type(Key.controlC)
+    try terminal.look { $0.cursorRow == "remit>" }
+    leave(terminal)
+  }
+
+  @Test(arguments: [40, 80, 200])
+  func `U11: the list fits the terminal, and there is no question`(columns: Int) throws {
+    let many = (1...300).map { "add control C.\($0) with title \"The title of control \($0)\"" }
+    let folder = try TemporaryFolder([
+      "small/small.remit": smallModel + "\n" + many.joined(separator: "\n")
+    ])
+    let terminal = try PseudoTerminal(["small/"], in: folder, columns: columns, rows: 40)
+    try terminal.look { $0.cursorRow == "remit>" }
+    terminal.type("controls named " + Key.tab)
+    let screen = try terminal.look {
+      $0.cursorRow == "remit> controls named" && $0.rows[$0.row - 1].contains("more; a letter")
+    }
+    let list = screen.rows.filter { $0.contains("C.") || $0.contains("more") }
+    #expect(list.count > 2 && list.allSatisfy { $0.count < columns })
+    #expect(screen.rows.filter { $0.contains("C.1 ") }.count == 1)
+    // U5: whatever is typed next is typed, not an answer.
+    terminal.type("y")
+    try terminal.look { $0.cursorRow == "remit> controls named y" }
+    terminal.type(Key.controlC)
+    try terminal.look { $0.cursorRow == "remit>" }
+    leave(terminal)
+  }
+
   // MARK: Sizes and signals
 
   @Test func `U21: a statement taller than the screen is edited in a view that follows`() throws {

@@ -53,13 +53,11 @@ extension Snapshot {
   /// What could stand at the end of a text: words and names that continue it.
   ///
   /// - Parameter text: A statement so far, or a script with one at its end.
-  /// - Returns: The part of the text the completions replace, and up to 200 of them,
-  ///   words before names.
-  public func completions(
-    for text: String
-  ) -> (range: SourceRange, completions: [Completion]) {
-    engine.completions(for: text)
-  }
+  /// - Returns: The part of the text the completions replace, and the completions: words
+  ///   by what they do, then up to 100 names.
+  /// - Complexity: One look at each word of the model that fits the place, and at each
+  ///   name of the kinds that do.
+  public func completions(for text: String) -> Completions { engine.completions(for: text) }
 
   /// What the parts of a text are, for an editor that shows it in colours.
   ///

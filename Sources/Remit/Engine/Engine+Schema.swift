@@ -34,8 +34,11 @@ extension Engine {
     let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
     if !text.isEmpty { return text }
-    return wanted == nil ? "Nothing has been declared." : "Nothing is called '\(word ?? "")'."
+    return word.map(nothingCalled) ?? "Nothing has been declared."
   }
+
+  /// What ``describeSchema(_:)`` says of a word that nobody has declared.
+  package func nothingCalled(_ word: String) -> String { "Nothing is called '\(word)'." }
 
   private func isOfTable(_ relation: Relation) -> Bool {
     relation.left.contains { model.schema[$0].isTable }

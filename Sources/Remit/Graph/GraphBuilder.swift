@@ -188,6 +188,11 @@ extension GraphBuilder {
     }
   }
 
+  /// How many things of a kind there are.
+  func count(of kind: KindID) -> Int {
+    kind.index < things.count ? things[kind.index].alive.count : 0
+  }
+
   /// The value of an attribute of a thing that is not a record.
   func value(of attribute: AttributeID, at node: NodeID) -> Value? {
     guard let column = columns[attribute.index], Int(node) < column.count else { return nil }

@@ -12,14 +12,16 @@ struct NameResolver {
     case none
   }
 
-  private struct Source {
+  /// A column of names.
+  struct Source {
     let kind: KindID
+    let attribute: AttributeID
     let column: TextColumn
     let alive: NodeSet
     let offset: NodeID
   }
 
-  private let sources: [Source]
+  let sources: [Source]
 
   /// Makes a resolver of the names of some kinds.
   init(_ builder: GraphBuilder, kinds: [KindID]) {
@@ -31,6 +33,7 @@ struct NameResolver {
           sources.append(
             Source(
               kind: kind,
+              attribute: attribute,
               column: column,
               alive: builder.things[kind.index].alive,
               offset: 0
@@ -43,6 +46,7 @@ struct NameResolver {
           sources.append(
             Source(
               kind: kind,
+              attribute: attribute,
               column: column,
               alive: layout.alive,
               offset: NodeID(part.offset)
@@ -172,7 +176,7 @@ struct NameResolver {
     return first
   }
 
-  private func forEachName(
+  func forEachName(
     in source: Source,
     _ body: (UnsafeBufferPointer<UInt8>, NodeID, TextDictionary.Code) -> Void
   ) {
@@ -183,18 +187,18 @@ struct NameResolver {
     }
   }
 
-  private static func begins(_ text: UnsafeBufferPointer<UInt8>, _ prefix: [UInt8]) -> Bool {
+  static func begins(_ text: UnsafeBufferPointer<UInt8>, _ prefix: [UInt8]) -> Bool {
     guard text.count >= prefix.count else { return false }
     for (place, byte) in prefix.enumerated() where fold(text[place]) != byte { return false }
     return true
   }
 
-  private static func precedes(_ text: UnsafeBufferPointer<UInt8>, _ other: String) -> Bool {
+  static func precedes(_ text: UnsafeBufferPointer<UInt8>, _ other: String) -> Bool {
     var other = other
     return other.withUTF8 { NaturalOrder.compare(text, $0) } < 0
   }
 
-  private static func fold(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 32 : byte }
+  static func fold(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 32 : byte }
 }
 
 /// What a name in a column finds, if it finds one thing.
