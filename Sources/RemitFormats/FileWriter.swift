@@ -50,7 +50,7 @@ public struct FileWriter: Writer {
     guard let text = FileWriter.format(of: name)?.render(answer)?.text else {
       throw LoadError(
         "the ending of '\(name)' tells no format: there are .csv, .tsv, .json, .jsonl and .md, "
-          + "and for drawings .graphml, .dot and .mmd")
+          + "and for drawings .graphml, .dot, of which Graphviz makes .svg, and .mmd")
     }
     try write(Array(text.utf8), to: name)
   }

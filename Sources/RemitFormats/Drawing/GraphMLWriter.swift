@@ -17,6 +17,7 @@ struct GraphMLWriter {
     ("title", "node", "title", "string"), ("answer", "node", "answer", "boolean"),
     ("unknown", "node", "unknown", "boolean"), ("relation", "edge", "label", "string"),
     ("from", "edge", "from", "string"), ("until", "edge", "until", "string"),
+    ("symmetric", "edge", "symmetric", "boolean"),
   ]
 
   func render(_ drawing: GraphDrawing) -> String {
@@ -45,8 +46,10 @@ struct GraphMLWriter {
     for (place, edge) in drawing.edges.enumerated() {
       let ends = [edge.source, edge.target].map { XMLText.escaped(drawing.nodes[$0].id) }
       text += "    <edge id=\"e\(place + 1)\" source=\"\(ends[0])\" target=\"\(ends[1])\""
-      text += "\(edge.isSymmetric ? " directed=\"false\"" : "")>\n"
+      text += ">\n"
       text += data("relation", edge.relation)
+      // Programs there are refuse graphs with edges of both sorts.
+      if edge.isSymmetric { text += data("symmetric", "true") }
       if let from = edge.from { text += data("from", "\(from)") }
       if let until = edge.until { text += data("until", "\(until)") }
       text += "    </edge>\n"

@@ -46,7 +46,7 @@ struct MermaidWriter {
     var result = ""
     for character in Sanitizer.line(text).unicodeScalars {
       switch character {
-      case "\"", "#", "<", ">", "&", "`", "\\", "|", "$", ";", "*", "_", "[", "]", "{", "}":
+      case "\"", "#", "<", ">", "&", "`", "\\", "|", "$", ";", ":", "*", "_", "[", "]", "{", "}":
         result += "#\(character.value);"
       default: result.unicodeScalars.append(character)
       }
