@@ -2,6 +2,7 @@
 
 import Foundation
 import Remit
+@testable import RemitCommand
 @testable import RemitShell
 import Testing
 
@@ -149,6 +150,30 @@ struct DrawingCommandTests {
     _ = session.run(SourceText("people who own every control"))
     #expect(ShellCommand.run(".graph", in: &session) == .success)
     #expect(output.text.hasSuffix("There is nothing to draw.\n"))
+  }
+
+  @Test func `a picture is made by the program that is installed, if one is`() throws {
+    let folder = try TemporaryFolder([
+      "good/dot": "#!/bin/sh\n[ \"$1\" = -Tsvg ] && echo '<svg>' && cat \"$2\"\n",
+      "bad/dot": "#!/bin/sh\nexit 3\n", "none/dot": "#!/bin/sh\n",
+    ])
+    for name in ["good", "bad"] {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: "\(folder.path)/\(name)/dot")
+    }
+    func draw(_ path: String) -> Result<[UInt8], ShellHost.Failure>? {
+      Graphviz.drawing(["PATH": path])?(String(repeating: "digraph {}\n", count: 20_000))
+    }
+    #expect(draw("/nowhere:\(folder.path)/none") == nil)
+    let path = "/nowhere:\(folder.path)/good:/usr/bin:/bin"
+    let picture = try #require(try draw(path)?.get())
+    #expect(picture.starts(with: Array("<svg>\ndigraph {}\n".utf8)))
+    #expect(picture.count == 6 + 11 * 20_000)
+    #expect {
+      try draw("\(folder.path)/bad:/usr/bin")?.get()
+    } throws: { error in
+      (error as? ShellHost.Failure)?.sentence.hasSuffix("made no picture: it ended with 3") == true
+    }
   }
 
   @Test func `a file is written, and replaced only with a mark`() throws {
