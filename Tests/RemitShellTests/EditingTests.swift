@@ -246,6 +246,38 @@ struct EditingTests {
 
   // MARK: Sizes and signals
 
+  @Test func `D3-37: Ctrl-C while completing or searching leaves the prompt in order`() throws {
+    let terminal = try open()
+    for typed in ["people who " + Key.tab, "contr" + Key.tab + Key.tab, Key.controlR + "x"] {
+      terminal.type(typed + Key.controlC)
+      try terminal.look { $0.cursorRow == "remit>" && $0.rows[$0.row - 1].hasSuffix("^C") }
+    }
+    terminal.type("controls with no owner\r")
+    try terminal.look { $0.cursorRow == "remit>" && $0.description.contains("│ A.5.2 │") }
+    leave(terminal)
+  }
+
+  @Test func `D3-38: Ctrl-Z gives the terminal back, and fg shows the statement again`() throws {
+    let terminal = try open()
+    terminal.type("people who\rown a co")
+    try terminal.look(for: "remit> people who", "  ...>   own a co")
+    #expect(!terminal.echoes)
+    terminal.type(Key.controlZ)
+    let deadline = ContinuousClock.now + .seconds(20)
+    while !terminal.echoes, ContinuousClock.now < deadline {
+      Thread.sleep(forTimeInterval: 0.01)
+    }
+    #expect(terminal.echoes)
+    terminal.end(by: SIGCONT)
+    try terminal.look {
+      $0.cursorRow == "  ...>   own a co" && $0.rows[$0.row - 1] == "remit> people who"
+        && $0.rows.filter { $0 == "remit> people who" }.count == 2
+    }
+    terminal.type("ntrol\r")
+    try terminal.look { $0.cursorRow == "remit>" && $0.description.contains("Ann") }
+    leave(terminal)
+  }
+
   @Test func `U21: a statement taller than the screen is edited in a view that follows`() throws {
     let terminal = try open(columns: 40, rows: 10)
     terminal.type(Key.paste((1...40).map { "people  # \($0)" }.joined(separator: "\n")))

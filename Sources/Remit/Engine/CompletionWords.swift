@@ -214,13 +214,21 @@ struct CompletionWords {
     case "adjective": return adjective(term.base)
     case "noun":
       return model.endNouns[term.base]?.first { isShown($0.relation) }
-        .map { model.signature($0.relation) }
+        .map { signature(ofNoun: $0.relation) }
     case "verb":
       let verb = model.verbs[term.base]
       return verb?.relations.first { isShown(.stored($0)) }.map { model.signature($0) }
         ?? (verb?.definitions.first ?? verb?.actions.first).map(definition)
     default: return nil
     }
+  }
+
+  /// What the noun for an end of a relation belongs to: for that of a record, the record.
+  private func signature(ofNoun relation: RelationReference) -> String {
+    guard case .stored(let id) = relation, model.schema[id].origin != .stored else {
+      return model.signature(relation)
+    }
+    return "of " + model.schema[id].left.map { model.schema[$0].plural }.joined(separator: ", ")
   }
 
   /// Whether a relation, with the kinds it links, is hidden from nobody.
