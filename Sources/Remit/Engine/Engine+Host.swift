@@ -53,15 +53,15 @@ extension Engine {
     guard let id = model.schema.kind(named: kind), !model.schema[id].isRecord,
       !model.schema[id].isTable
     else { throw context.error(EngineMessages.noKindForHost(kind, at: context.range)) }
-    guard Told.valueType != .text || !["name", "title"].contains(word) else {
+    guard Told.remitType != .text || !["name", "title"].contains(word) else {
       throw context.error(EngineMessages.hostWordIsName(word, at: context.range))
     }
     var declarer = Declarer(model)
     let attribute = declarer.declareHostAttribute(
-      RawWords(text: word, range: context.range), Told.valueType, of: id)
+      RawWords(text: word, range: context.range), Told.remitType, of: id)
     try adopt(declarer, context)
     guard let attribute else { return }
-    hostWords[attribute] = HostWord(isPure: isPure, cost: max(1, cost)) { try tell($0)?.value }
+    hostWords[attribute] = HostWord(isPure: isPure, cost: max(1, cost)) { try tell($0)?.remitValue }
   }
 
   /// The graph with what functions of the host tell of the things that a query reads.

@@ -30,58 +30,58 @@ public struct Thing: Sendable {
 ///     enum Exposure: String, CaseIterable, HostValue { case none, partial, full }
 public protocol HostValue: Sendable {
   /// The type that an attribute of such values has.
-  static var valueType: ValueType { get }
+  static var remitType: ValueType { get }
   /// The value in a question.
-  var value: Value { get }
+  var remitValue: Value { get }
 }
 
 extension String: HostValue {
   /// Text.
-  public static var valueType: ValueType { .text }
+  public static var remitType: ValueType { .text }
   /// The text.
-  public var value: Value { .text(self) }
+  public var remitValue: Value { .text(self) }
 }
 
 extension Double: HostValue {
   /// A number.
-  public static var valueType: ValueType { .number }
+  public static var remitType: ValueType { .number }
   /// The number.
-  public var value: Value { .number(self) }
+  public var remitValue: Value { .number(self) }
 }
 
 extension Int: HostValue {
   /// A number.
-  public static var valueType: ValueType { .number }
+  public static var remitType: ValueType { .number }
   /// The number.
-  public var value: Value { .number(Double(self)) }
+  public var remitValue: Value { .number(Double(self)) }
 }
 
 extension Bool: HostValue {
   /// A flag, whose word is an adjective.
-  public static var valueType: ValueType { .flag }
+  public static var remitType: ValueType { .flag }
   /// The flag.
-  public var value: Value { .flag(self) }
+  public var remitValue: Value { .flag(self) }
 }
 
 extension Day: HostValue {
   /// A date.
-  public static var valueType: ValueType { .date }
+  public static var remitType: ValueType { .date }
   /// The day.
-  public var value: Value { .day(self) }
+  public var remitValue: Value { .day(self) }
 }
 
 extension Period: HostValue {
   /// A duration.
-  public static var valueType: ValueType { .duration }
+  public static var remitType: ValueType { .duration }
   /// The duration.
-  public var value: Value { .period(self) }
+  public var remitValue: Value { .period(self) }
 }
 
 extension HostValue where Self: RawRepresentable & CaseIterable, RawValue == String {
   /// The cases as levels.
-  public static var valueType: ValueType { .levels(allCases.map(\.rawValue)) }
+  public static var remitType: ValueType { .levels(allCases.map(\.rawValue)) }
   /// The case, with its place among the others.
-  public var value: Value {
+  public var remitValue: Value {
     let names = Self.allCases.map(\.rawValue)
     return .choice(rawValue, rank: names.firstIndex(of: rawValue) ?? 0)
   }
