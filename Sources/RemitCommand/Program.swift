@@ -123,10 +123,13 @@ struct Program {
     Signals.catchTerminalSignals()
     runInitFile()
     if Terminal.isTerminal(StandardStream.output) {
-      output.write(
+      let width = Terminal.width() ?? 80
+      let banner =
         "Remit \(LineEditorVersion.remit)   Tab completes, .help explains, Ctrl-D leaves.\n"
-      )
-      if arguments.demo { output.write(Demonstration.greeting(on: session.engine.today)) }
+      output.write(TextFlow.wrapLines(banner, width: width))
+      if arguments.demo {
+        output.write(Demonstration.greeting(on: session.engine.today, width: width))
+      }
     }
     let environment = ProcessInfo.processInfo.environment
     watched?.begin()

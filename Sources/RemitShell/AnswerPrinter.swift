@@ -72,7 +72,13 @@ struct AnswerPrinter {
     let renderer = DiagnosticRenderer(error.source)
     var text = ""
     for diagnostic in error.diagnostics {
-      let rendered = Sanitizer.block(renderer.render(diagnostic))
+      var rendered = Sanitizer.block(renderer.render(diagnostic))
+      if let width = settings.terminalWidth() {
+        // The lines of the text and the marks below them belong under one another.
+        rendered = TextFlow.wrapLines(rendered, width: width) { line in
+          line.drop { $0 == " " || $0.isNumber }.hasPrefix("| ")
+        }
+      }
       text += AnsiStyle.diagnostic(rendered, if: settings.colorsErrors)
       if !text.hasSuffix("\n") { text += "\n" }
     }

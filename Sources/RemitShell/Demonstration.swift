@@ -24,15 +24,18 @@ public enum Demonstration {
 
   /// What stands above the first prompt.
   ///
-  /// - Parameter day: The day that is today in the session.
+  /// - Parameters:
+  ///   - day: The day that is today in the session.
+  ///   - width: The columns of the terminal.
   /// - Returns: The lines, each ended by a line feed.
-  public static func greeting(on day: Day) -> String {
-    """
-    Acme, an invented company on \(day): 150 people, 93 controls, 200 assets.
-    Three things to type:
-    \(TextFlow.list(questions, width: 80))
-    Tab completes what you began. .lesson teaches the language, .quit leaves.
+  public static func greeting(on day: Day, width: Int = 80) -> String {
+    let text = """
+      Acme, an invented company on \(day): 150 people, 93 controls, 200 assets.
+      Three things to type:
+      \(TextFlow.list(questions, width: width))
+      Tab completes what you began. .lesson teaches the language, .quit leaves.
 
-    """
+      """
+    return TextFlow.wrapLines(text, width: width)
   }
 }

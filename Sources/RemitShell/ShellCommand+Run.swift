@@ -205,8 +205,7 @@ extension Session {
   /// Writes a text of several lines to the output.
   func show(_ text: String) -> RunStatus {
     let width = settings.terminalWidth() ?? .max
-    let lines = Sanitizer.block(text).split(separator: "\n", omittingEmptySubsequences: false)
-    let wrapped = lines.map { TextFlow.wrap(String($0), width: width) }.joined(separator: "\n")
+    let wrapped = TextFlow.wrapLines(Sanitizer.block(text), width: width)
     output.write(wrapped + (text.hasSuffix("\n") ? "" : "\n"))
     return .success
   }

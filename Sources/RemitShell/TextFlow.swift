@@ -3,7 +3,7 @@
 import Remit
 
 /// Breaks lists of words into lines.
-enum TextFlow {
+public enum TextFlow {
   /// Fills lines with words.
   ///
   /// - Parameters:
@@ -55,11 +55,26 @@ enum TextFlow {
   ///   - width: The columns of a line.
   /// - Returns: One line, or several with line feeds between.
   static func wrap(_ line: String, width: Int) -> String {
-    guard line.utf8.count > width, DisplayWidth.of(line) > width else { return line }
+    guard line.utf8.count > width, DisplayWidth.of(line) > width, width > 0 else { return line }
     let indent = String(line.prefix { $0 == " " })
     let words = line.split(separator: " ").map(String.init)
     let hanging = indent + "    "
     let lines = fill(words, separator: " ", width: max(20, width - hanging.count))
     return indent + lines.joined(separator: "\n" + hanging)
+  }
+
+  /// Breaks each line of a text at its blanks.
+  ///
+  /// - Parameters:
+  ///   - text: Lines, each ended by a line feed or the last one not.
+  ///   - width: The columns of a line.
+  ///   - isKept: Whether a line stays as it is.
+  /// - Returns: The lines; no line feed more or less at the end.
+  public static func wrapLines(
+    _ text: String, width: Int, keeping isKept: (Substring) -> Bool = { _ in false }
+  ) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      isKept(line) ? String(line) : wrap(String(line), width: width)
+    }.joined(separator: "\n")
   }
 }

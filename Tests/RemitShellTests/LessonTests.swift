@@ -31,7 +31,10 @@ struct LessonTests {
       #expect(session.last.map { $0.answer.rowCount > 0 } == true, "\(text)")
     }
     #expect(errors.text.isEmpty)
-    #expect(greeting.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    for width in [40, 80, 200] {
+      let narrow = Demonstration.greeting(on: Demonstration.day, width: width)
+      #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= width })
+    }
     for (count, kind) in [(150, "people"), (93, "controls"), (200, "assets")] {
       #expect(greeting.contains("\(count) \(kind)"))
       _ = session.run(SourceText("number of \(kind)"))
