@@ -29,14 +29,17 @@ enum RemitProcess {
   ///   - arguments: The command line.
   ///   - input: What its standard input holds; nothing by default.
   ///   - folder: Where it runs.
+  ///   - environment: Variables of its environment that are others than here.
   /// - Returns: What it wrote and how it ended.
   /// - Throws: When it cannot be started.
   static func run(
     _ arguments: [String],
     input: String = "",
-    in folder: TemporaryFolder? = nil
+    in folder: TemporaryFolder? = nil,
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
