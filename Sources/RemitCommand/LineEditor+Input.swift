@@ -37,9 +37,12 @@ extension LineEditor {
     return Int32(input[inputPlace])
   }
 
-  /// Whether readline would get a byte at once, or in a moment.
+  /// Whether readline would get a byte at once.
+  ///
+  /// With the keys of vi, Escape alone means something, so the rest of what an arrow
+  /// sends is given a moment to come; readline asks after every key.
   static func isInputReady() -> Int32 {
-    hasInput || isReadable(within: 10) ? 1 : 0
+    hasInput || isReadable(within: rl_editing_mode == 1 ? 0 : 10) ? 1 : 0
   }
 
   private static func isReadable(within milliseconds: Int32) -> Bool {
