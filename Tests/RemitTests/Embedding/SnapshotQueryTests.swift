@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import RemitTestSupport
 import Synchronization
 import Testing
 
@@ -144,6 +145,30 @@ struct SnapshotQueryTests {
     // Other tests use the same cores: one late answer of twenty is theirs.
     #expect(delays[18] < .milliseconds(50), "\(delays)")
     #expect(try await snapshot.answer("people named \"P7\"").rowCount == 1)
+  }
+
+  @Test(.timeLimit(.minutes(2)))
+  func `E3 what goes through the days of two thousand years looks at the flag too`() throws {
+    let question: Question = """
+      periods since 0001-01-01 per asset when number of assets whose review date is before its \
+      review date plus 3 days is above number of people whose start date is before today
+      """
+    var engine = SampleEngine.acme()
+    let snapshot = engine.frozen().limited(to: .interactive)
+    let (cancellation, start) = (Cancellation(), Mutex(ContinuousClock.now))
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.15)
+      start.withLock { $0 = .now }
+      cancellation.cancel()
+    }
+    #expect {
+      try snapshot.answer(question, cancellation: cancellation)
+    } throws: { error in
+      (error as? QueryError)?.code == .cancelled
+    }
+    // Other tests use the same cores, so this is more than it takes by itself.
+    let delay = start.withLock { $0 }.duration(to: .now)
+    #expect(delay < .milliseconds(200), "\(delay)")
   }
 
   @Test func `E3 the form without await takes a handle that any thread may use`() throws {
