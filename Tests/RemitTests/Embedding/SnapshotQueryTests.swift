@@ -155,7 +155,8 @@ struct SnapshotQueryTests {
       """
     var engine = SampleEngine.acme()
     let snapshot = engine.frozen().limited(to: .interactive)
-    let (cancellation, start) = (Cancellation(), Mutex(ContinuousClock.now))
+    let cancellation = Cancellation()
+    let start = Mutex(ContinuousClock.now)
     Thread.detachNewThread {
       Thread.sleep(forTimeInterval: 0.15)
       start.withLock { $0 = .now }
