@@ -52,6 +52,8 @@ struct ReadlineSource: LineSource {
   mutating func next(_ prompt: Prompt, in engine: Engine) -> InputLine {
     LineEditor.engine = engine
     LineEditor.begin()
+    // Who ends a question does not want what was typed behind it, as a terminal has it.
+    if Signals.takeCancellation() { LineEditor.dropInput() }
     // The engine grows in place only while nobody else holds it.
     defer { LineEditor.engine = nil }
     Signals.holdSuspension(true)

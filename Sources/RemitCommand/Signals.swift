@@ -111,6 +111,11 @@ enum Signals {
     )
   }
 
+  /// Whether an evaluation has been cancelled since the last call.
+  static func takeCancellation() -> Bool {
+    cancelledAt.exchange(0, ordering: .relaxed) != 0
+  }
+
   /// Ends the process by the signal that asked for it, if one did.
   static func endIfAsked() {
     let number = ending.load(ordering: .relaxed)

@@ -47,6 +47,16 @@ struct CancellationTests {
     }
     delays.sort()
     #expect(delays[98] < .milliseconds(100), "slowest of 100: \(delays[99])")
+    // What was typed behind the question is dropped with it.
+    terminal.type(Self.endless + "\rpeople named \"Person 9\"\r")
+    try terminal.wait(for: "70000")
+    Thread.sleep(forTimeInterval: 0.05)
+    terminal.type(PseudoTerminal.Key.controlC)
+    try terminal.wait(for: "cancelled")
+    try terminal.waitForPrompt()
+    terminal.type("people named \"Person 7\"\r")
+    let seen = try terminal.waitForPrompt()
+    #expect(!seen.contains("Person 9") && seen.contains("│ Person 7"))
     terminal.type("people named \"Person 7\"\r")
     #expect(try terminal.waitForPrompt().contains("Person 7"))
     terminal.type(PseudoTerminal.Key.controlD)
