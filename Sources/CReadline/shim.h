@@ -89,13 +89,26 @@ static inline void remit_configure(void) {
 #endif
 }
 
+/// What a function of readline does; libedit lacks most of them.
+enum remit_function {
+  REMIT_ENTER, REMIT_PREVIOUS, REMIT_NEXT, REMIT_LINE_START, REMIT_LINE_END, REMIT_RIGHT,
+  REMIT_LEFT, REMIT_ERASE, REMIT_ERASE_AFTER, REMIT_CUT_AFTER, REMIT_CUT_BEFORE, REMIT_COMPLETE,
+  REMIT_LIST, REMIT_CLEAR, REMIT_CLEAR_ALL, REMIT_PASTE
+};
+
 /// Binds the keys of one of readline's functions to one of ours, so that the keys
 /// somebody has chosen for it, in any mode, keep what they are for.
-static inline void remit_replace(rl_command_func_t *standard, rl_command_func_t *ours) {
+static inline void remit_replace(enum remit_function standard, rl_command_func_t *ours) {
 #if REMIT_GNU_READLINE
+  rl_command_func_t *functions[] = {
+    rl_newline, rl_get_previous_history, rl_get_next_history, rl_beg_of_line, rl_end_of_line,
+    rl_forward_char, rl_backward_char, rl_rubout, rl_delete, rl_kill_line,
+    rl_unix_line_discard, rl_complete, rl_possible_completions, rl_clear_screen,
+    rl_clear_display, rl_bracketed_paste_begin
+  };
   Keymap maps[] = {emacs_standard_keymap, vi_insertion_keymap, vi_movement_keymap};
   for (int map = 0; map < 3; map++) {
-    char **keys = rl_invoking_keyseqs_in_map(standard, maps[map]);
+    char **keys = rl_invoking_keyseqs_in_map(functions[standard], maps[map]);
     for (int key = 0; keys && keys[key]; key++) {
       rl_bind_keyseq_in_map(keys[key], ours, maps[map]);
       free(keys[key]);
@@ -114,7 +127,40 @@ static inline void remit_bind(const char *keys, rl_command_func_t *ours) {
 }
 
 /// Removes a part of the line into what Ctrl-Y brings back.
-static inline void remit_cut(int from, int to) { rl_kill_text(from, to); }
+static inline void remit_cut(int from, int to) {
+#if REMIT_GNU_READLINE
+  rl_kill_text(from, to);
+#endif
+}
+
+/// Puts a text in place of a part of the line, in one step that can be undone.
+static inline void remit_change(int from, int to, const char *text) {
+#if REMIT_GNU_READLINE
+  rl_begin_undo_group();
+  if (to > from) rl_delete_text(from, to);
+  rl_point = from;
+  if (text[0]) rl_insert_text(text);
+  rl_end_undo_group();
+#endif
+}
+
+/// Says that there is nothing to be done.
+static inline int remit_ring(void) {
+#if REMIT_GNU_READLINE
+  return rl_ding();
+#else
+  return 0;
+#endif
+}
+
+/// Whether the keys are those of vi, to which Escape alone means something.
+static inline int remit_has_keys_of_vi(void) {
+#if REMIT_GNU_READLINE
+  return rl_editing_mode == 0;
+#else
+  return 0;
+#endif
+}
 
 /// Accepts the line, as Enter does by default.
 static inline int remit_accept_line(int count, int key) { return rl_newline(count, key); }

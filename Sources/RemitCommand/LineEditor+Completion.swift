@@ -73,7 +73,7 @@ extension LineEditor {
       rl_point = Int32(min(cursor, Int(rl_end)))
     } else if list.candidates.isEmpty {
       listed = (typed, true)
-      return rl_ding()
+      return remit_ring()
     } else {
       listed = (typed, true)
       showCompletions()

@@ -42,7 +42,7 @@ extension LineEditor {
   /// With the keys of vi, Escape alone means something, so the rest of what an arrow
   /// sends is given a moment to come; readline asks after every key.
   static func isInputReady() -> Int32 {
-    hasInput || isReadable(within: rl_editing_mode == 1 ? 0 : 10) ? 1 : 0
+    hasInput || isReadable(within: remit_has_keys_of_vi() != 0 ? 10 : 0) ? 1 : 0
   }
 
   private static func isReadable(within milliseconds: Int32) -> Bool {

@@ -10,28 +10,28 @@ extension LineEditor {
   /// Gives keys their meaning: what readline's functions do with a line, ours do with
   /// a line of the statement.
   static func bindKeys() {
-    remit_replace(rl_newline) { LineEditor.pressEnter($0, $1) }
-    remit_replace(rl_get_previous_history) { LineEditor.moveUp($0, $1) }
-    remit_replace(rl_get_next_history) { LineEditor.moveDown($0, $1) }
-    remit_replace(rl_beg_of_line) { _, _ in LineEditor.move(to: LineEditor.edited.lineStart) }
-    remit_replace(rl_end_of_line) { _, _ in LineEditor.move(to: LineEditor.edited.lineEnd) }
-    remit_replace(rl_forward_char) { count, _ in LineEditor.move(by: Int(count)) }
-    remit_replace(rl_backward_char) { count, _ in LineEditor.move(by: -Int(count)) }
-    remit_replace(rl_rubout) { count, _ in
+    remit_replace(REMIT_ENTER) { LineEditor.pressEnter($0, $1) }
+    remit_replace(REMIT_PREVIOUS) { LineEditor.moveUp($0, $1) }
+    remit_replace(REMIT_NEXT) { LineEditor.moveDown($0, $1) }
+    remit_replace(REMIT_LINE_START) { _, _ in LineEditor.move(to: LineEditor.edited.lineStart) }
+    remit_replace(REMIT_LINE_END) { _, _ in LineEditor.move(to: LineEditor.edited.lineEnd) }
+    remit_replace(REMIT_RIGHT) { count, _ in LineEditor.move(by: Int(count)) }
+    remit_replace(REMIT_LEFT) { count, _ in LineEditor.move(by: -Int(count)) }
+    remit_replace(REMIT_ERASE) { count, _ in
       LineEditor.change(LineEditor.edited.erasing(Int(count)))
     }
-    remit_replace(rl_delete) { count, _ in
+    remit_replace(REMIT_ERASE_AFTER) { count, _ in
       LineEditor.change(LineEditor.edited.erasingAfter(Int(count)))
     }
-    remit_replace(rl_kill_line) { _, _ in LineEditor.cut(LineEditor.edited.rangeToLineEnd) }
-    remit_replace(rl_unix_line_discard) { _, _ in
+    remit_replace(REMIT_CUT_AFTER) { _, _ in LineEditor.cut(LineEditor.edited.rangeToLineEnd) }
+    remit_replace(REMIT_CUT_BEFORE) { _, _ in
       LineEditor.cut(LineEditor.edited.rangeToLineStart)
     }
-    remit_replace(rl_complete) { LineEditor.pressTab($0, $1) }
-    remit_replace(rl_possible_completions) { LineEditor.listCompletions($0, $1) }
-    remit_replace(rl_clear_screen) { LineEditor.clearScreen($0, $1) }
-    remit_replace(rl_clear_display) { LineEditor.clearScreen($0, $1) }
-    remit_replace(rl_bracketed_paste_begin) { LineEditor.paste($0, $1) }
+    remit_replace(REMIT_COMPLETE) { LineEditor.pressTab($0, $1) }
+    remit_replace(REMIT_LIST) { LineEditor.listCompletions($0, $1) }
+    remit_replace(REMIT_CLEAR) { LineEditor.clearScreen($0, $1) }
+    remit_replace(REMIT_CLEAR_ALL) { LineEditor.clearScreen($0, $1) }
+    remit_replace(REMIT_PASTE) { LineEditor.paste($0, $1) }
     // Alt-Enter, and a key for keyboards without Alt.
     for keys in ["\\e\\C-m", "\\e\\C-j", "\\C-o"] {
       remit_bind(keys) { _, _ in LineEditor.change(LineEditor.edited.newLine()) }
@@ -91,15 +91,10 @@ extension LineEditor {
 
   /// Makes a change that can be undone in one step.
   static func change(_ change: EditedText.Change?) -> Int32 {
-    guard let change else { return rl_ding() }
+    guard let change else { return remit_ring() }
     wanted = nil
-    rl_begin_undo_group()
-    if !change.range.isEmpty {
-      rl_delete_text(Int32(change.range.lowerBound), Int32(change.range.upperBound))
-    }
-    rl_point = Int32(change.range.lowerBound)
-    if !change.replacement.isEmpty { rl_insert_text(change.replacement) }
-    rl_end_undo_group()
+    remit_change(
+      Int32(change.range.lowerBound), Int32(change.range.upperBound), change.replacement)
     return 0
   }
 
