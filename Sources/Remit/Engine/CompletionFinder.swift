@@ -122,6 +122,8 @@ struct CompletionFinder {
     private let kept: [Token]
     private lazy var baseline = finder.refusals(kept)
     private var known: [CompletionWords.Sort: Bool] = [:]
+    /// The nouns that an adjective could stand before.
+    private var nouns: [(noun: Term, kinds: Set<KindID>)]?
     /// Whether something is said already that another word could contradict.
     private let hasAdjective: Bool
 
@@ -138,7 +140,12 @@ struct CompletionFinder {
       if !hasAdjective, let known = known[sort] { return known }
       var refuses = refuses([term])
       if !refuses, words.isBeforeNoun(term) {
-        refuses = !words.nouns(fitting: term).contains { !self.refuses([term, $0]) }
+        let nouns = self.nouns ?? words.nouns
+        self.nouns = nouns
+        let said = words.kinds(ofAdjective: term.base)
+        refuses = !nouns.contains {
+          !$0.kinds.isDisjoint(with: said) && !self.refuses([term, $0.noun])
+        }
       }
       known[sort] = refuses
       return refuses

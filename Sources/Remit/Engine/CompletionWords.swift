@@ -79,15 +79,13 @@ struct CompletionWords {
       purpose: purpose, base: term.base)
   }
 
-  /// The nouns that may stand at the place, one form of each, that can mean things an
-  /// adjective is said of.
-  func nouns(fitting adjective: Term) -> [Term] {
-    let said = kinds(ofAdjective: adjective.base)
+  /// The nouns that may stand at the place, one form of each, with the kinds of the
+  /// things they can mean.
+  var nouns: [(noun: Term, kinds: Set<KindID>)] {
     let classes = expected.intersection([.kind, .relationNoun])
-    return model.vocabulary.terms.values.filter {
-      $0.text == $0.base && !$0.classes.isDisjoint(with: classes)
-        && !kinds(of: $0.base).isDisjoint(with: said)
-    }
+    return model.vocabulary.terms.values
+      .filter { $0.text == $0.base && !$0.classes.isDisjoint(with: classes) }
+      .map { ($0, kinds(of: $0.base)) }
   }
 
   /// Whether a term is an adjective in front of a noun that is still to come.
@@ -138,7 +136,7 @@ struct CompletionWords {
   }
 
   /// The kinds of the things that an adjective is said of.
-  private func kinds(ofAdjective word: String) -> Set<KindID> {
+  func kinds(ofAdjective word: String) -> Set<KindID> {
     var kinds: Set<KindID> = []
     for meaning in model.adjectives[word] ?? [] {
       switch meaning {
