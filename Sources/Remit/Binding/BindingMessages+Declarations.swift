@@ -7,6 +7,16 @@ extension BindingMessages {
     Diagnostic("already-declared", "'\(word)' is already \(role)", at: range)
   }
 
+  /// `соntrol`, of which the first two letters are Cyrillic.
+  static func deceptiveWord(_ word: String, looksLike latin: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "mixed-letters", "'\(word)' has letters of two alphabets that look alike", at: range,
+      help: Lookalikes.note(on: word).map { [$0] } ?? [],
+      edits: [[Diagnostic.Edit(range: range, replacement: latin)]])
+  }
+
   static func wordTaken(
     _ word: String, by term: Term, wanted: String, at range: SourceRange
   ) -> Diagnostic {

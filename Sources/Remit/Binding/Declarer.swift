@@ -32,6 +32,12 @@ struct Declarer {
       diagnostics.append(BindingMessages.badWord(form, at: range))
       return
     }
+    if let latin = Lookalikes.latin(form) {
+      // Its plural and its other forms have the letter too.
+      guard diagnostics.last?.id != "mixed-letters" else { return }
+      diagnostics.append(BindingMessages.deceptiveWord(form, looksLike: latin, at: range))
+      return
+    }
     if let keyword = Keyword(word: form), keyword.isReserved || form.count < 2 {
       diagnostics.append(BindingMessages.reservedWord(form, at: range))
       return

@@ -151,7 +151,7 @@ public struct Engine: Sendable {
     }
   }
 
-  /// Refuses a text that is too long to be read.
+  /// Refuses a text that is too long to be read, or that shows something else than it says.
   func checkSize(of source: SourceText) throws(QueryError) {
     guard source.bytes.count <= limits.sourceBytes else {
       let size = source.bytes.count
@@ -162,6 +162,27 @@ public struct Engine: Sendable {
       var error = QueryError(code: .invalid, diagnostics: [diagnostic], source: source)
       error.limit = ReachedLimit(.sourceBytes, used: size, allowed: limits.sourceBytes)
       throw error
+    }
+    try checkComments(of: source)
+  }
+
+  /// Refuses comments that show something else than they say; those within a statement
+  /// are seen when it is read.
+  private func checkComments(of source: SourceText) throws(QueryError) {
+    guard source.bytes.contains(where: { $0 >= 0x7F || $0 < 9 || $0 > 13 && $0 < 32 }) else {
+      return
+    }
+    var diagnostics: [Diagnostic] = []
+    var start = 0
+    for line in source.bytes.split(separator: 10, omittingEmptySubsequences: false) {
+      if line.first(where: { $0 != 32 && $0 != 9 }) == UInt8(ascii: "#") {
+        diagnostics += Lexer.hidden(
+          inComment: SourceRange(start, start + line.count), of: source)
+      }
+      start += line.count + 1
+    }
+    guard diagnostics.isEmpty else {
+      throw QueryError(code: .invalid, diagnostics: diagnostics, source: source)
     }
   }
 

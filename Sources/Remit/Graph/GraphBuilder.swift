@@ -123,6 +123,9 @@ extension GraphBuilder {
     guard naming.isEmpty || values.contains(where: { naming.contains($0.0) }) else {
       throw .unnamed(schema[kind], naming.map { schema[$0].name })
     }
+    for (attribute, value) in values where naming.contains(attribute) && value.isBlank {
+      throw .emptyName(schema[kind], schema[attribute])
+    }
     let hasKey = values.contains { schema[$0.0].isKey }
     for (attribute, value) in values {
       try checkUnique(value, of: attribute, for: entity, hasKey: hasKey)
@@ -156,6 +159,9 @@ extension GraphBuilder {
     }
     let naming = schema.namingAttributes(of: entity.kind)
     if let value {
+      guard !naming.contains(attribute) || !value.isBlank else {
+        throw .emptyName(schema[entity.kind], declaration)
+      }
       let hasKey = naming.contains {
         schema[$0].isKey && ($0 == attribute || self.value(of: $0, at: entity.node) != nil)
       }
@@ -313,5 +319,13 @@ extension GraphBuilder {
   /// Tells whether a thing has a key.
   func hasKey(_ kind: KindID, _ node: NodeID) -> Bool {
     schema[kind].attributes.contains { schema[$0].isKey && value(of: $0, at: node) != nil }
+  }
+}
+
+extension Value {
+  /// Whether it is a text of nothing but blanks.
+  fileprivate var isBlank: Bool {
+    guard case .text(let text) = self else { return false }
+    return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
   }
 }

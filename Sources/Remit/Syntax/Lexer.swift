@@ -74,14 +74,41 @@ struct Lexer {
       case UInt8(ascii: "\n"):
         line = true
         place += 1
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): place += 1
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): place += 1
+      case UInt8(ascii: "\r"):
+        // Alone it would hide what stands before it on a terminal.
+        if !endsLine(place) {
+          let range = SourceRange(place, place + 1)
+          diagnostics.append(SyntaxMessages.deceptiveCharacter("\r", at: range))
+        }
+        place += 1
       case 0xC2 where at(1) == 0xA0: place += 2
       case UInt8(ascii: "#"):
+        let start = place
         while place < range.end, source.bytes[place] != UInt8(ascii: "\n") { place += 1 }
+        diagnostics += Lexer.hidden(inComment: SourceRange(start, place), of: source)
       default: return true
       }
     }
     return false
+  }
+
+  /// Whether a carriage return is one of a line's end.
+  private func endsLine(_ place: Int) -> Bool {
+    place + 1 >= source.bytes.count || source.bytes[place + 1] == UInt8(ascii: "\n")
+  }
+
+  /// What in a comment a reader does not see, or sees in another order.
+  static func hidden(inComment range: SourceRange, of source: SourceText) -> [Diagnostic] {
+    let bytes = source.bytes[range.start..<range.end]
+    guard bytes.contains(where: { $0 >= 0x7F || $0 < 0x20 && $0 != 9 && $0 != 13 }) else {
+      return []
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      return [SyntaxMessages.invalidEncoding(at: range)]
+    }
+    return text.unicodeScalars.first { $0 != "\t" && $0 != "\r" && Sanitizer.isHidden($0) }
+      .map { [SyntaxMessages.deceptiveCharacter($0, at: range)] } ?? []
   }
 
   /// A statement may end with a full stop or a question mark.
@@ -231,7 +258,7 @@ struct Lexer {
     var start = end
     while start < range.end {
       let byte = source.bytes[start]
-      if byte == 32 || byte == 9 || byte == 10 || byte == 13 {
+      if byte == 32 || byte == 9 || byte == 10 || byte == 13 && endsLine(start) {
         start += 1
       } else if byte == 0xC2, nbsp(start) {
         start += 2
@@ -385,9 +412,11 @@ struct Lexer {
     if ",:()+*-/=<>.?".utf8.contains(byte) {
       append(.sign, String(UnicodeScalar(byte)), from: start)
     } else {
-      let shown =
-        byte < 32 || byte == 127 ? "\\u{\(String(byte, radix: 16))}" : String(UnicodeScalar(byte))
-      diagnostics.append(SyntaxMessages.strayCharacter(shown, at: SourceRange(start, place)))
+      let (scalar, range) = (UnicodeScalar(byte), SourceRange(start, place))
+      diagnostics.append(
+        byte < 32 || byte == 127
+          ? SyntaxMessages.deceptiveCharacter(scalar, at: range)
+          : SyntaxMessages.strayCharacter(String(scalar), at: range))
     }
   }
 

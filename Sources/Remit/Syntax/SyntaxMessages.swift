@@ -177,7 +177,8 @@ enum SyntaxMessages {
   static func unknownWord(_ token: Token, edits: [Diagnostic.Edit]) -> Diagnostic {
     Diagnostic(
       "unknown-word", "the word '\(token.text)' has not been declared", at: token.range,
-      help: edits.isEmpty ? ["'.schema' lists the words there are"] : [],
+      help: Lookalikes.note(on: token.text).map { [$0] }
+        ?? (edits.isEmpty ? ["'.schema' lists the words there are"] : []),
       edits: edits.map { [$0] })
   }
 
