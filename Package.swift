@@ -80,6 +80,7 @@ if Context.environment["REMIT_FUZZ"] != nil {
   package.products.append(.executable(name: "Fuzz", targets: ["Fuzz"]))
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["Remit", "RemitFormats", "RemitShell"], path: "Tests/Fuzz",
+      name: "Fuzz", dependencies: ["Remit", "RemitFormats", "RemitShell", "RemitTestSupport"],
+      path: "Tests/Fuzz",
       swiftSettings: settings))
 }

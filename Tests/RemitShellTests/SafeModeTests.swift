@@ -25,7 +25,7 @@ struct SafeModeTests {
     for name in ["read", "save", "snapshot", "output", "edit"] { #expect(names.contains(name)) }
   }
 
-  @Test func `D3 row 17: statements reach no file either`() throws {
+  @Test func `D3-17: statements reach no file either`() throws {
     let folder = try TemporaryFolder()
     try "name\nAnn\n".write(
       toFile: folder.path + "/people.csv", atomically: true, encoding: .utf8)

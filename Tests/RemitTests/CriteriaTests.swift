@@ -15,7 +15,7 @@ struct CriteriaTests {
     }
   }
 
-  @Test func `every promise to who uses the prompt has its tests, and they are there`() throws {
+  @Test func `every promise has its tests, and they are there`() throws {
     let paths =
       ProjectFiles.paths(below: "Tests/RemitTests", suffix: ".swift")
       + ProjectFiles.paths(below: "Tests/RemitShellTests", suffix: ".swift")
@@ -26,7 +26,7 @@ struct CriteriaTests {
       }
     }
     let rows = try Self.rows()
-    #expect(rows.map(\.name) == (1...29).map { "U\($0)" })
+    #expect(rows.map(\.name).filter { $0.hasPrefix("U") } == (1...29).map { "U\($0)" })
     for (name, tests) in rows {
       #expect(!tests.isEmpty, "\(name)")
       for test in tests { #expect(names.contains(test), "\(name): there is no test '\(test)'") }

@@ -30,7 +30,7 @@ struct DeceptiveTextTests {
   @Test(arguments: [
     "\u{202E}", "\u{2066}", "\u{200B}", "\u{AD}", "\u{FEFF}", "\u{1B}", "\u{E0041}",
   ])
-  func `D3 row 6: what is hidden is refused in code and comments and allowed in quotes`(
+  func `D3-6: what is hidden is refused in code and comments and allowed in quotes`(
     hidden: String
   ) throws {
     let code = "hidden-character: the invisible character U+"
@@ -50,7 +50,7 @@ struct DeceptiveTextTests {
     #expect(mistakes("# 👩‍👩‍👧 می‌خواهم, Łukasz, 漢字\npeople # é").isEmpty)
   }
 
-  @Test func `D3 row 4: CRLF ends a line, and a carriage return alone is refused`() {
+  @Test func `D3-4: CRLF ends a line, and a carriage return alone is refused`() {
     #expect(mistakes("people # all\r\ncontrols\r\n").isEmpty)
     #expect(mistakes("\u{FEFF}people").isEmpty, "a mark at the start is skipped")
     #expect(
@@ -65,12 +65,12 @@ struct DeceptiveTextTests {
     ("cοntrols", "'ο' in it is the Greek letter U+03BF"),
     ("ｐeople", "'ｐ' in it is the wide letter U+FF50"),
   ])
-  func `D3 row 7: a letter that looks like another is named`(text: String, note: String) {
+  func `D3-7: a letter that looks like another is named`(text: String, note: String) {
     let found = mistakes(text)
     #expect(found.first?.hasPrefix("unknown-word") == true && found.contains(note), "\(found)")
   }
 
-  @Test func `D3 row 7: a word that looks like another cannot be declared`() {
+  @Test func `D3-7: a word that looks like another cannot be declared`() {
     let found = mistakes("kind соntrol\n  ref: text, key")
     #expect(
       found == [
@@ -81,13 +81,13 @@ struct DeceptiveTextTests {
   }
 
   @Test(arguments: ["\"\"", "\" \"", "\"\u{A0}\""])
-  func `D3 row 14: a name of blanks is refused`(name: String) {
+  func `D3-14: a name of blanks is refused`(name: String) {
     #expect(mistakes("add person \(name)").first?.contains("cannot be empty") == true)
     #expect(!mistakes("set name of Ann to \(name)").isEmpty)
   }
 
   @Test(arguments: [".quit", "--help", "a\"\"b", "two  blanks", "# no comment", "控制"])
-  func `D3 row 14: odd names are added, asked for and shown`(name: String) throws {
+  func `D3-14: odd names are added, asked for and shown`(name: String) throws {
     var engine = Engine(today: .earliest)
     try engine.run(Self.model + "add person \"\(name)\"\nadd control C1")
     try engine.run("\"\(name)\" owns C1")

@@ -34,11 +34,11 @@ struct FactsRoundTripTests {
   /// Names that have been trouble somewhere.
   private static let awkward = [
     "a\"b", "\"", "\"\"", "\"a\"", "a\"\"", "“a”", "“a \"b\"”", "‘a’", "it's", "Ann's", ".quit",
-    "--help", " ", "  a  b ", "# a", "a. b", "a.", "a?", "x: y", "remit 1", "who", "everything",
+    "--help", "  a  b ", "# a", "a. b", "a.", "a?", "x: y", "remit 1", "who", "everything",
     "no", "unknown", "2024-02-29", "2024-02-30", "1e5", "-1", "12", "A.5.1", "$x", "{x}", "\\",
     "\\n",
     "C:\\new", "漢字", "🏳️‍🌈", "é", "ß", "İ", "a,b;c", "<script>", "=1+1", "add person Ann", "it",
-    "\u{A0}", "a\u{A0}b", "p", "p1", "(a)", "a+b", "Ann Li", "ann li",
+    "a\u{A0}b", "p", "p1", "(a)", "a+b", "Ann Li", "ann li",
     String(repeating: "é", count: 10_000),
   ]
 
@@ -57,6 +57,8 @@ struct FactsRoundTripTests {
             random.pick(FactsRoundTripTests.pieces) ?? ""
           }.joined()
         }
+        // A name of nothing but blanks is refused.
+        guard !name.allSatisfy(\.isWhitespace) else { continue }
         if used.insert(name).inserted { return name }
       }
     }

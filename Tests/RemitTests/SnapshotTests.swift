@@ -211,37 +211,11 @@ struct SnapshotTests {
     }
   }
 
-  /// The same bytes with checksums that fit, as somebody might write them who means
-  /// no good.
-  private static func sealed(_ bytes: [UInt8]) -> [UInt8] {
-    var bytes = bytes
-    func number(_ place: Int) -> UInt64 {
-      (0..<8).reversed().reduce(0) { $0 << 8 | UInt64(bytes[place + $1]) }
-    }
-    func put(_ number: UInt64, at place: Int) {
-      for byte in 0..<8 { bytes[place + byte] = UInt8(truncatingIfNeeded: number >> (8 * byte)) }
-    }
-    func sum(_ range: Range<Int>) -> UInt64 {
-      bytes[range].withUnsafeBytes { SnapshotChecksum($0).value }
-    }
-    let count = Int(number(8) >> 32)
-    guard count <= (bytes.count - 40) / 24 else { return bytes }
-    for entry in 0..<count {
-      let place = 40 + 24 * entry
-      let (offset, length) = (number(place), number(place + 8))
-      guard offset < bytes.count, length <= bytes.count - Int(offset) else { continue }
-      put(sum(Int(offset)..<Int(offset + length)), at: place + 16)
-    }
-    put(sum(40..<40 + 24 * count), at: 24)
-    put(sum(0..<32), at: 32)
-    return bytes
-  }
-
   @Test(arguments: 0..<4)
   func `whatever numbers it holds, nothing traps`(_ part: Int) throws {
     var engine = try SnapshotTests.model()
     let bytes = try engine.snapshot()
-    #expect(SnapshotTests.sealed(bytes) == bytes)
+    #expect(SnapshotSeal.sealed(bytes) == bytes)
     var random = RandomSource(seed: UInt64(part))
     var (refused, opened) = (0, 0)
     for place in stride(from: 8 + 11 * part, to: bytes.count, by: 44) {
@@ -249,7 +223,7 @@ struct SnapshotTests {
       let changes = [other[place] &+ 1, UInt8(truncatingIfNeeded: random.next())]
       for change in changes {
         other[place] = change
-        let sealed = SnapshotTests.sealed(other)
+        let sealed = SnapshotSeal.sealed(other)
         if var engine = try? Engine(snapshot: sealed, today: RandomGraph.today) {
           opened += 1
           _ = SnapshotTests.answers(engine)
@@ -287,7 +261,7 @@ struct SnapshotTests {
     var otherModel = bytes
     otherModel[contents] ^= 1
     #expect(
-      SnapshotTests.error(SnapshotTests.sealed(otherModel))?.id == "snapshot-model")
+      SnapshotTests.error(SnapshotSeal.sealed(otherModel))?.id == "snapshot-model")
     for error in [SnapshotError.byteOrder, .otherModel, .foreign] {
       #expect(!error.message.isEmpty && !error.help.isEmpty)
     }

@@ -91,7 +91,7 @@ enum SnapshotLayout {
 /// A checksum of bytes that are given chunk by chunk.
 ///
 /// It finds damage, not intent: who can write the file can write its checksums.
-struct SnapshotChecksum {
+package struct SnapshotChecksum {
   private static let prime: UInt64 = 0x9E37_79B9_7F4A_7C15
   private var lanes: SIMD8<UInt64> = SIMD8(1, 2, 3, 4, 5, 6, 7, 8)
   private var length: UInt64 = 0
@@ -100,7 +100,7 @@ struct SnapshotChecksum {
   init() {}
 
   /// The checksum of some bytes.
-  init(_ bytes: UnsafeRawBufferPointer) { add(bytes) }
+  package init(_ bytes: UnsafeRawBufferPointer) { add(bytes) }
 
   /// Adds bytes; all chunks but the last have a multiple of 64.
   mutating func add(_ bytes: UnsafeRawBufferPointer) {
@@ -128,7 +128,7 @@ struct SnapshotChecksum {
   }
 
   /// The checksum of all that was added.
-  var value: UInt64 {
+  package var value: UInt64 {
     var result = length
     for lane in 0..<8 {
       let mixed = result ^ lanes[lane]
