@@ -69,7 +69,8 @@ public struct Session {
     var isTimed = false
     func show(_ outcome: Outcome) {
       if case .answer(let answer) = outcome {
-        last = (Session.text(of: source), answer)
+        // Of a script the text is all of it, and not the question alone.
+        last = (answer.question.isEmpty ? Session.text(of: source) : answer.question, answer)
       }
       watch?.begin(.writing)
       status = max(status, printer.print(outcome))
