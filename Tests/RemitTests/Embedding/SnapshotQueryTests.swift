@@ -127,7 +127,10 @@ struct SnapshotQueryTests {
     let endless = Question(text: EmbeddingRegister.endless)
     var delays: [Duration] = []
     for _ in 0..<20 {
+      // A task that waits for a thread asks nothing yet, and there is nothing to end.
+      let isAsking = DispatchSemaphore(value: 0)
       let task = Task { () -> (ended: ContinuousClock.Instant, error: (any Error)?) in
+        isAsking.signal()
         do {
           _ = try await snapshot.answer(endless)
           return (.now, nil)
@@ -138,6 +141,7 @@ struct SnapshotQueryTests {
       // A thread of its own: those of tasks may all be taken by other tests.
       let start = Mutex(ContinuousClock.now)
       Thread.detachNewThread {
+        isAsking.wait()
         Thread.sleep(forTimeInterval: 0.03)
         start.withLock { $0 = .now }
         task.cancel()
