@@ -2,6 +2,7 @@
 
 import Foundation
 import Remit
+import RemitFormats
 import RemitShell
 
 /// The journal of the edits made at the prompt while one folder is open.
@@ -75,7 +76,7 @@ final class JournalFile: EditJournal {
     let last = (opened as NSString).lastPathComponent.filter { $0.isASCII && $0.isLetter }
     let bytes = Array(opened.utf8)
     let sums = [bytes, bytes.reversed()].map { sum in
-      let text = String(JournalRecords.checksum(sum), radix: 16)
+      let text = String(Checksum.crc32(sum), radix: 16)
       return String(repeating: "0", count: 8 - text.count) + text
     }
     return "\(last.prefix(20))-\(sums.joined())-"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Remit
+import RemitFormats
 import RemitShell
 
 /// One entry of a journal of edits.
@@ -63,7 +64,7 @@ enum JournalRecords {
     }
     var bytes: [UInt8] = []
     put(UInt32(content.count), into: &bytes)
-    let sum = checksum(bytes + content)
+    let sum = Checksum.crc32(bytes + content)
     put(sum, into: &bytes)
     return bytes + content
   }
@@ -89,7 +90,7 @@ enum JournalRecords {
       let end = reader.place + Int(length)
       let checked = Array(bytes[content.length..<content.length + 4] + bytes[reader.place..<end])
       reader.end = end
-      guard checksum(checked) == sum, let record = reader.record() else {
+      guard Checksum.crc32(checked) == sum, let record = reader.record() else {
         content.isWhole = false
         return content
       }
@@ -195,19 +196,6 @@ enum JournalRecords {
     case 2: ValueType.number.value(from: text)
     default: nil
     }
-  }
-
-  // MARK: Checksum
-
-  /// CRC-32, which any single changed bit changes.
-  ///
-  /// - SeeAlso: ISO 3309; W. Peterson, D. Brown, "Cyclic codes for error detection" (1961).
-  static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(UInt32.max) { table[Int(($0 ^ UInt32($1)) & 0xFF)] ^ ($0 >> 8) }
-  }
-
-  private static let table: [UInt32] = (0..<256).map { number in
-    (0..<8).reduce(UInt32(number)) { sum, _ in sum & 1 == 1 ? 0xEDB8_8320 ^ (sum >> 1) : sum >> 1 }
   }
 }
 

@@ -14,14 +14,13 @@ struct Program {
   private let errors: StandardStream
   private let scripts: Scripts
   private var session: Session
-  private var watched: WatchedScripts?
+  private let record = FileRecord()
 
   /// Makes a run from what the command line says.
   init(_ arguments: CommandLineArguments, output: StandardStream, errors: StandardStream) throws {
     self.arguments = arguments
     self.errors = errors
     scripts = Scripts(arguments.paths)
-    let record = FileRecord()
     var engine = try scripts.engine(arguments.model, noting: record)
     if arguments.demo, arguments.model.asOf == nil { engine.today = Demonstration.day }
     var settings = ShellSettings()
@@ -41,9 +40,6 @@ struct Program {
       ? Pager(before: output, ProcessInfo.processInfo.environment) : nil
     self.output = pager ?? output
     session = Session(engine: engine, settings: settings, output: self.output, errors: errors)
-    if opensPrompt, scripts.snapshot == nil, !arguments.paths.isEmpty {
-      watched = WatchedScripts(scripts, arguments.model, record, self.output, errors)
-    }
     if let pager { session.host.setPaging = { pager.isOn = $0 } }
     session.interrupter = Signals.EvaluationInterrupter()
     session.host.drawSVG = Graphviz.drawing(ProcessInfo.processInfo.environment)
@@ -132,8 +128,9 @@ struct Program {
       }
     }
     let environment = ProcessInfo.processInfo.environment
-    watched?.begin()
-    session.host.files = watched
+    if scripts.snapshot == nil, !arguments.paths.isEmpty {
+      session.host.files = WatchedScripts(scripts, arguments.model, record, output, errors)
+    }
     session.host.edit = { ExternalEditor.edit($0, environment) }
     #if Readline
     session.host.history = { ReadlineSource.entries }

@@ -73,11 +73,8 @@ final class WatchedScripts: ModelFiles {
   ) {
     (self.scripts, self.options, self.record) = (scripts, options, record)
     (self.output, self.errors) = (output, errors)
-    begin()
+    states = current()
   }
-
-  /// Takes the files as they are now for the state to compare with.
-  func begin() { states = current() }
 
   func waitForChange() -> Bool {
     while Signals.pause(milliseconds: 300) {

@@ -97,7 +97,7 @@ extension Session {
     let status = run(SourceText(question))
     guard status <= .found, let last else { return status }
     var watch = AnswerWatch()
-    _ = watch.note([.answer(last.answer)])
+    _ = watch.note([.answer(last)])
     _ = show("Watching the files of the model; Ctrl-C ends it.")
     while files.waitForChange() {
       guard var next = files.read() else { continue }

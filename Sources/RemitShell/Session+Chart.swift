@@ -13,9 +13,9 @@ extension Session {
       var asked = self
       let (outcomes, status) = asked.outcomes(of: SourceText(question))
       guard status == .success else { return status }
-      for case .answer(let answer) in outcomes { last = (question, answer) }
+      for case .answer(let answer) in outcomes { last = answer }
     }
-    guard let answer = last?.answer else {
+    guard let answer = last else {
       return fail(".chart draws the last answer, and there is none yet")
     }
     guard !answer.isEmpty else { return show(answer.emptySentence) }

@@ -18,8 +18,8 @@ public struct Session {
   var edited: [String] = []
   /// The file answers go to, if they do not go to the output.
   var answerFile: AnswerFile?
-  /// The last question that was answered, and its answer.
-  var last: (question: String, answer: QueryResult)?
+  /// The last answer, which knows its question.
+  var last: QueryResult?
   /// The engine as it was before each text that changed it, the oldest first.
   var past: [(text: String, engine: Engine)] = []
   /// Where answers go.
@@ -69,8 +69,7 @@ public struct Session {
     var isTimed = false
     func show(_ outcome: Outcome) {
       if case .answer(let answer) = outcome {
-        // Of a script the text is all of it, and not the question alone.
-        last = (answer.question.isEmpty ? Session.text(of: source) : answer.question, answer)
+        last = answer
       }
       watch?.begin(.writing)
       status = max(status, printer.print(outcome))
@@ -156,10 +155,10 @@ public struct Session {
     let name: String
     if words.first == "not", words.count == 2 {
       name = words[1].trimmingQuotes
-    } else if let row = Int(argument), row > 0, row <= last.answer.rowCount {
-      name = (last.answer.row(row - 1).first ?? nil)?.description ?? ""
+    } else if let row = Int(argument), row > 0, row <= last.rowCount {
+      name = (last.row(row - 1).first ?? nil)?.description ?? ""
     } else {
-      let count = last.answer.rowCount
+      let count = last.rowCount
       printer.print(
         problem: count == 0
           ? "the last answer has no rows; '.why not NAME' says why something is not in it"

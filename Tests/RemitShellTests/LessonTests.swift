@@ -28,7 +28,7 @@ struct LessonTests {
     for (text, _) in Demonstration.questions {
       #expect(greeting.contains(text))
       #expect(session.run(SourceText(text)) == .success)
-      #expect(session.last.map { $0.answer.rowCount > 0 } == true, "\(text)")
+      #expect(session.last.map { $0.rowCount > 0 } == true, "\(text)")
     }
     #expect(errors.text.isEmpty)
     for width in [40, 80, 200] {
@@ -38,7 +38,7 @@ struct LessonTests {
     for (count, kind) in [(150, "people"), (93, "controls"), (200, "assets")] {
       #expect(greeting.contains("\(count) \(kind)"))
       _ = session.run(SourceText("number of \(kind)"))
-      #expect(session.last?.answer.row(0).first == .number(Double(count)))
+      #expect(session.last?.row(0).first == .number(Double(count)))
     }
   }
 
@@ -67,7 +67,7 @@ struct LessonTests {
       let runner = ScriptRunner(allowsCommands: true, checksAhead: false)
       let status = runner.run(SourceText(statement), in: &session).status
       #expect(status <= .found && output.text != before, "\(statement): \(errors.text)")
-      if let last = session.last { #expect(last.answer.rowCount > 0, "\(statement)") }
+      if let last = session.last { #expect(last.rowCount > 0, "\(statement)") }
     }
     #expect(errors.text.isEmpty)
   }

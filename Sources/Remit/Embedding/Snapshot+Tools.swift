@@ -82,7 +82,7 @@ extension Snapshot {
     let source = SourceText(text)
     var engine = engine
     do throws(QueryError) {
-      try engine.checkSize(of: source)
+      try engine.checkText(of: source)
       _ = engine.startClock()
       let rehearsal = Rehearsal(source, in: engine, cancellation: nil)
       if let error = rehearsal.error { throw error }

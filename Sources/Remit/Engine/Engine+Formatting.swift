@@ -21,7 +21,7 @@ extension Engine {
   /// The canonical form, and how many statements have none that is understood
   /// alike: those are left as they are.
   func format(_ source: SourceText) throws(QueryError) -> (text: String, leftAsWritten: Int) {
-    try checkSize(of: source)
+    try checkText(of: source)
     let context = Context(source: source, range: SourceRange(0, 0), cancellation: nil)
     guard String(validating: source.bytes, as: UTF8.self) != nil else {
       throw context.error(SyntaxMessages.invalidEncoding(at: firstInvalid(source)))

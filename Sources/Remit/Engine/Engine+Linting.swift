@@ -26,7 +26,7 @@ extension Engine {
   ) -> LintReport {
     var report = LintReport(source: source, findings: [], errors: [])
     do {
-      try checkSize(of: source)
+      try checkText(of: source)
     } catch {
       report.errors.append(error)
       return report

@@ -130,7 +130,7 @@ public struct Engine: Sendable {
     _ source: SourceText, cancellation: Cancellation? = nil, checksAhead: Bool = true,
     onOutcome: (Outcome) -> Void
   ) throws(QueryError) {
-    try checkSize(of: source)
+    try checkText(of: source)
     let outer = startClock()
     defer { deadline = outer }
     var ranges = StatementSplitter.split(source)[...]
@@ -152,7 +152,7 @@ public struct Engine: Sendable {
   }
 
   /// Refuses a text that is too long to be read, or that shows something else than it says.
-  func checkSize(of source: SourceText) throws(QueryError) {
+  func checkText(of source: SourceText) throws(QueryError) {
     guard source.bytes.count <= limits.sourceBytes else {
       let size = source.bytes.count
       let diagnostic = Diagnostic(

@@ -42,7 +42,7 @@ extension Engine {
   /// - Complexity: O(*n*) in the text and the definitions it uses.
   public func prepare(_ text: String) throws(QueryError) -> PreparedQuery {
     let source = SourceText(text)
-    try checkSize(of: source)
+    try checkText(of: source)
     let range = StatementSplitter.split(source).first ?? SourceRange(0, source.bytes.count)
     let context = Context(source: source, range: range, cancellation: nil)
     guard case .question(let question) = try parse(range, of: source) else {

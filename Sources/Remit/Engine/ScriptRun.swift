@@ -73,7 +73,7 @@ extension Engine {
   public mutating func begin(
     _ source: SourceText, cancellation: Cancellation? = nil, checksAhead: Bool = true
   ) throws(QueryError) -> ScriptRun {
-    try checkSize(of: source)
+    try checkText(of: source)
     guard checksAhead else {
       return ScriptRun(
         source, StatementSplitter.split(source)[...], opening: [], cancellation: cancellation)

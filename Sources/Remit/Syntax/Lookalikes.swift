@@ -48,11 +48,6 @@ enum Lookalikes {
       case 0x530...0x58F: "the Armenian letter"
       default: "the wide letter"
       }
-    return "'\(scalar)' in it is \(script) U+\(padded(scalar))"
-  }
-
-  private static func padded(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return "'\(scalar)' in it is \(script) \(scalar.codePoint)"
   }
 }

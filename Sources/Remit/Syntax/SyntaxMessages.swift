@@ -8,10 +8,9 @@ enum SyntaxMessages {
   // MARK: Lexing
 
   static func deceptiveCharacter(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-    return Diagnostic(
-      "hidden-character", "the invisible character U+\(padded) cannot stand here", at: range)
+    Diagnostic(
+      "hidden-character", "the invisible character \(scalar.codePoint) cannot stand here",
+      at: range)
   }
 
   static func invalidEncoding(at range: SourceRange) -> Diagnostic {
