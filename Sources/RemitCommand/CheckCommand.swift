@@ -33,7 +33,8 @@ struct CheckCommand: Subcommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write the report to a file.", valueName: "file")
+    help: ArgumentHelp("Write the report to a file.", valueName: "file"),
+    completion: .file()
   )
   var output: String?
 

@@ -69,7 +69,8 @@ struct ProgramOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Write the answers to a file; its ending tells the format.", valueName: "file")
+      "Write the answers to a file; its ending tells the format.", valueName: "file"),
+    completion: .file()
   )
   var output: String?
 
@@ -131,13 +132,15 @@ struct ModelOptions: ParsableArguments {
 
   @Option(
     name: .customLong("allow-path"),
-    help: ArgumentHelp("Let scripts read from this folder too.", valueName: "folder")
+    help: ArgumentHelp("Let scripts read from this folder too.", valueName: "folder"),
+    completion: .directory
   )
   var allowedPaths: [String] = []
 
   @Option(
     name: .customLong("allow-write"),
-    help: ArgumentHelp("Let scripts export to this folder.", valueName: "folder")
+    help: ArgumentHelp("Let scripts export to this folder.", valueName: "folder"),
+    completion: .directory
   )
   var writablePaths: [String] = []
 

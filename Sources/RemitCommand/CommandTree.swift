@@ -53,13 +53,31 @@ enum ShellName: String, CaseIterable, ExpressibleByArgument {
 
   /// The script that sets it up.
   var completionScript: String {
+    // The generator knows commands or files as the first word, not both: what is
+    // no command is the name of a script.
     switch self {
-    // Where no word fits, the name of a file may.
     case .bash:
       CommandTree.completionScript(for: .bash)
         .replacing("complete -o filenames", with: "complete -o default -o filenames")
-    case .zsh: CommandTree.completionScript(for: .zsh)
-    case .fish: CommandTree.completionScript(for: .fish)
+    case .zsh:
+      CommandTree.completionScript(for: .zsh)
+        .replacing(
+          "_describe -V subcommand subcommands && ret=0",
+          with: "_describe -V subcommand subcommands && ret=0\n        _files && ret=0",
+          maxReplacements: 1
+        )
+        .replacing(
+          "\"_remit_${words[1]}\" && ret=0\n            ;;",
+          with: "\"_remit_${words[1]}\" && ret=0\n            ;;\n        *) _files && ret=0 ;;",
+          maxReplacements: 1)
+    case .fish:
+      CommandTree.completionScript(for: .fish) + """
+
+        complete -c 'remit' \
+            -n 'not __fish_seen_subcommand_from \(Subcommands.all.keys.sorted().joined(separator: " "))' \
+            -F
+
+        """
     }
   }
 }

@@ -35,7 +35,8 @@ struct FormatCommand: Subcommand {
 
   @Option(
     name: .customLong("model"),
-    help: ArgumentHelp("A model whose words the scripts take for granted.", valueName: "file")
+    help: ArgumentHelp("A model whose words the scripts take for granted.", valueName: "file"),
+    completion: .file()
   )
   var models: [String] = []
 

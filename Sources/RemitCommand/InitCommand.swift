@@ -27,7 +27,7 @@ struct InitCommand: Subcommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The folder.", valueName: "folder"))
+  @Argument(help: ArgumentHelp("The folder.", valueName: "folder"), completion: .directory)
   var folder: String
 
   @Option(help: ArgumentHelp("The library whose model the files fill.", valueName: "name"))

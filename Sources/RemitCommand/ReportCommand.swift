@@ -37,7 +37,8 @@ struct ReportCommand: Subcommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write, .html or .md; without it the output.", valueName: "file")
+      "The file to write, .html or .md; without it the output.", valueName: "file"),
+    completion: .file()
   )
   var output: String?
 

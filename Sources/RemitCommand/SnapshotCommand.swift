@@ -30,7 +30,8 @@ struct SnapshotCommand: Subcommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write; its name ends in .snapshot.", valueName: "file")
+    help: ArgumentHelp("The file to write; its name ends in .snapshot.", valueName: "file"),
+    completion: .file()
   )
   var output: String
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import RemitTestSupport
 @testable import RemitShell
 import Testing
 
@@ -53,6 +54,56 @@ struct ManualTests {
       echo "${COMPREPLY[*]}"
       """
     #expect(try run("/bin/bash", ["-c", test]) == found + "\n")
+  }
+
+  private static let fish = "/usr/bin/fish"
+
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: fish)),
+    arguments: [
+      ("fm", "fmt"), ("samples/ac", "samples/acme/"), ("--output Gram", "Grammar/"),
+      ("init Sou", "Sources/"), ("check --severity h", "high"),
+    ])
+  func `fish completes commands, options, files and folders`(typed: String, found: String) throws {
+    let script = try RemitProcess.run(["--completions", "fish"])
+    let folder = try TemporaryFolder(["remit.fish": script.output])
+    let test = """
+      cd '\(ProjectFiles.path(""))'; source \(folder.path)/remit.fish
+      complete -C 'remit \(typed)'
+      """
+    let words = try run(Self.fish, ["--no-config", "-c", test])
+      .split(separator: "\n").map { $0.prefix { $0 != "\t" } }
+    #expect(words == [found[...]])
+  }
+
+  /// zsh completes at a terminal only: the script is driven in one of its own.
+  private static let zsh = "/usr/bin/zsh"
+
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: zsh)),
+    arguments: [
+      ("fm", "fmt"), ("samples/ac", "samples/acme/"), ("--output Gram", "Grammar/"),
+      ("init Sou", "Sources/"), ("check --severity h", "high"),
+    ])
+  func `zsh completes commands, options, files and folders`(typed: String, found: String) throws {
+    let script = try RemitProcess.run(["--completions", "zsh"])
+    let folder = try TemporaryFolder(["_remit": script.output])
+    let test = """
+      zmodload zsh/zpty; cd '\(ProjectFiles.path(""))'
+      zpty shell zsh -f -i
+      zpty -w shell 'fpath=(\(folder.path) $fpath); autoload -U compinit; compinit -D -u'
+      zpty -w shell 'tell() { print -r -- "$BUFFER" > \(folder.path)/line }; zle -N tell'
+      zpty -w shell 'bindkey "^X" tell; print rea""dy'
+      zpty -r shell answer '*ready*'
+      zpty -n -w shell $'remit \(typed)\\t\\x18'
+      until [[ -s \(folder.path)/line ]]; do sleep 0.1; done
+      cat \(folder.path)/line
+      """
+    let line = try run("/usr/bin/timeout", ["60", Self.zsh, "-f", "-c", test])
+    let kept = typed.split(separator: " ").dropLast().joined(separator: " ")
+    #expect(
+      line.trimmingCharacters(in: .whitespacesAndNewlines)
+        == ["remit", kept, found].filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   @Test(arguments: ["zsh", "fish"])
