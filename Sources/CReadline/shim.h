@@ -12,6 +12,11 @@
 #define REMIT_GNU_READLINE 0
 #endif
 
+// libedit has no names for the types of these.
+typedef void remit_painter(void);
+typedef int remit_reader(FILE *input);
+typedef void remit_choices_painter(char **choices, int count, int widest);
+
 /// Whether statements of several lines can be edited in one piece: with GNU readline,
 /// on a terminal whose cursor can be moved.
 static inline int remit_edits_several_lines(void) {
@@ -23,7 +28,7 @@ static inline int remit_edits_several_lines(void) {
 }
 
 /// Shows the line by a function of ours.
-static inline void remit_show_by(rl_voidfunc_t *paint) {
+static inline void remit_show_by(remit_painter *paint) {
 #if REMIT_GNU_READLINE
   rl_variable_bind("enable-bracketed-paste", "on");
   // It would give Backspace back to readline before each line.
@@ -33,7 +38,7 @@ static inline void remit_show_by(rl_voidfunc_t *paint) {
 }
 
 /// Takes what is typed from a function of ours, and asks another whether there is more.
-static inline void remit_read_by(rl_getc_func_t *read, rl_hook_func_t *is_ready) {
+static inline void remit_read_by(remit_reader *read, rl_hook_func_t *is_ready) {
 #if REMIT_GNU_READLINE
   rl_getc_function = read;
   rl_input_available_hook = is_ready;
@@ -77,12 +82,44 @@ static inline int remit_ends_line_at_end_of_input(void) {
 static inline void remit_break_no_words(void) {
   static char none[] = "";
   rl_completer_word_break_characters = none;
+  // This is where libedit looks.
+  rl_basic_word_break_characters = none;
 }
 
-/// Makes the settings libedit has no names for.
-static inline void remit_configure(void) {
+/// Shows what Tab found by a function of ours.
+static inline void remit_show_choices_by(remit_choices_painter *paint) {
 #if REMIT_GNU_READLINE
+  rl_completion_display_matches_hook = paint;
+#else
+  // libedit declares the arguments away.
+  rl_completion_display_matches_hook = (VFunction *)paint;
+#endif
+}
+
+/// Whether this is GNU readline, and no other in its place.
+static inline int remit_is_gnu_readline(void) {
+#if REMIT_GNU_READLINE
+  return rl_gnu_readline_p != 0;
+#else
+  return 0;
+#endif
+}
+
+/// Goes on to the next entry of the history.
+static inline int remit_next_history(int count, int key) {
+#if REMIT_GNU_READLINE
+  return rl_get_next_history(count, key);
+#else
+  return 0;
+#endif
+}
+
+/// Starts the line editor, which is to leave signals and what Tab found to us.
+static inline void remit_initialize(void) {
+  // libedit looks at this only when it starts.
   rl_catch_signals = 0;
+  rl_initialize();
+#if REMIT_GNU_READLINE
   rl_catch_sigwinch = 0;
   rl_sort_completion_matches = 0;
   rl_variable_bind("show-all-if-unmodified", "on");

@@ -19,7 +19,7 @@ extension ReadlineSource {
       rl_attempted_completion_over = 1
       return LineEditor.complete(upTo: Int(end))
     }
-    rl_completion_display_matches_hook = { _, _, _ in LineEditor.showCompletions() }
+    remit_show_choices_by { _, _, _ in LineEditor.showCompletions() }
   }
 }
 

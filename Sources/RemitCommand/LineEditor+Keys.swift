@@ -65,7 +65,7 @@ extension LineEditor {
   static func moveDown(_ count: Int32, _ key: Int32) -> Int32 {
     let text = edited
     let column = wantedColumn(of: text)
-    guard let place = text.below(column: column) else { return rl_get_next_history(count, key) }
+    guard let place = text.below(column: column) else { return remit_next_history(count, key) }
     _ = move(to: place)
     wanted = (column, place)
     return 0

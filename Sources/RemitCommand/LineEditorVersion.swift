@@ -15,7 +15,7 @@ enum LineEditorVersion {
   private static var lineEditor: String {
     #if Readline
     let version = rl_library_version.map { String(cString: $0) } ?? ""
-    guard rl_gnu_readline_p != 0 else { return "line editor: libedit (\(version))" }
+    guard remit_is_gnu_readline() != 0 else { return "line editor: libedit (\(version))" }
     return """
       line editor: GNU readline \(version). Remit is licensed under Apache-2.0; this \
       program, being linked with GNU readline, is under GPL-3.0-or-later.

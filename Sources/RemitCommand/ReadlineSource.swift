@@ -32,8 +32,7 @@ struct ReadlineSource: LineSource {
     if !isShown { rl_outstream = fdopen(2, "w") }
     LineEditor.usesColor = Terminal.allowsColor(
       color, on: isShown ? StandardStream.output : StandardStream.errors)
-    rl_initialize()
-    remit_configure()
+    remit_initialize()
     Self.setUpCompletion()
     LineEditor.isPainting = remit_edits_several_lines() != 0 && !Terminal.isDumb
     if LineEditor.isPainting {
@@ -190,8 +189,10 @@ enum LineEditor {
     isHoldingPaint = true
     remit_leave_search()
     isHoldingPaint = false
-    rl_point = rl_end
-    if isPainting { paint() } else { rl_redisplay() }
+    if isPainting {
+      rl_point = rl_end
+      paint()
+    }
     show("^C\n")
     isHoldingPaint = true
     remit_forget_line()
@@ -202,9 +203,9 @@ enum LineEditor {
   /// Gives the terminal back, stops the process, and goes on after `fg`.
   static func suspend() {
     leavePainting()
-    rl_deprep_term_function?()
+    rl_deprep_terminal()
     raise(SIGSTOP)
-    rl_prep_term_function?(1)
+    rl_prep_terminal(1)
     rl_forced_update_display()
   }
 }

@@ -72,7 +72,9 @@ final class PseudoTerminal {
       "PAGER": "",
       // A text that is waited for has no colours in it, unless a test asks for them.
       "NO_COLOR": "1",
-    ].merging(environment) { $1 }
+      // Where it writes what it has run, if that is being counted.
+      "LLVM_PROFILE_FILE": ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"],
+    ].compactMapValues { $0 }.merging(environment) { $1 }
     (process.standardInput, process.standardOutput, process.standardError) =
       (terminal, terminal, terminal)
     try process.run()
