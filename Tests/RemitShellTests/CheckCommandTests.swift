@@ -55,7 +55,7 @@ struct CheckCommandTests {
     let data = Data(run.output.utf8)
     let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
     let checks = try #require(report["checks"] as? [[String: Any]])
-    #expect(checks.count == Self.offenders.count && checks.count == 44)
+    #expect(checks.count == Self.offenders.count && checks.count == 45)
     #expect(report["notEvaluated"] as? Int == 0)
     for (name, count) in Self.offenders where name != "awareness" {
       let check = try #require(checks.first { $0["name"] as? String == name }, "\(name)")
@@ -77,7 +77,7 @@ struct CheckCommandTests {
     let folder = try TemporaryFolder(["firm/firm.remit": model, "other/other.remit": smallModel])
     let run = try RemitProcess.run(["check", "firm"], in: folder)
     #expect(run.status == 1)
-    #expect(run.output.contains("FAIL  no control owner") && run.output.contains("44 checks on"))
+    #expect(run.output.contains("FAIL  no control owner") && run.output.contains("45 checks on"))
     let own = "check \"own\": every control has title\n"
     try folder.write("firm/checks.remit", own)
     let other = try RemitProcess.run(["check", "firm/"], in: folder)
@@ -90,7 +90,7 @@ struct CheckCommandTests {
     let run = try RemitProcess.run(Self.checks + ["--format", "markdown"])
     let page = try ProjectFiles.text("samples/questions/README.md")
     let summary = run.output.split(separator: "\n").prefix { !$0.hasPrefix("## ") }.dropFirst()
-    #expect(summary.count == 47)
+    #expect(summary.count == 48)
     for line in summary { #expect(page.contains(line)) }
   }
 
@@ -100,8 +100,8 @@ struct CheckCommandTests {
     let counter = ElementCounter()
     parser.delegate = counter
     #expect(parser.parse())
-    #expect(counter.counts["testcase"] == 44)
-    #expect(counter.counts["failure"] == 41)
+    #expect(counter.counts["testcase"] == 45)
+    #expect(counter.counts["failure"] == 42)
   }
 
   @Test func `a report as SARIF has a rule for each check`() throws {
@@ -111,7 +111,7 @@ struct CheckCommandTests {
     #expect(log["version"] as? String == "2.1.0")
     let runs = try #require(log["runs"] as? [[String: Any]])
     let driver = try #require((runs[0]["tool"] as? [String: Any])?["driver"] as? [String: Any])
-    #expect((driver["rules"] as? [Any])?.count == 44)
+    #expect((driver["rules"] as? [Any])?.count == 45)
     let results = try #require(runs[0]["results"] as? [[String: Any]])
     #expect(results.allSatisfy { $0["ruleId"] is String && $0["message"] is [String: Any] })
   }

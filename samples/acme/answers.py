@@ -542,7 +542,7 @@ def may_use(permission):
 
 COVERS = {p["Permission"]: cell(p["Covers"]) for p in permissions}
 Q("Q108", [(MAIL[p], m) for m in COVERS if "AS006" in COVERS[m] for p in may_use(m)])
-declaring = {x["Role"] for x in performs if x["Duty"] == "Declaring Incidents"}
+declaring = {x["Performer"] for x in performs if x["Duty"] == "Declaring Incidents"}
 Q("Q109", mails({h for r in declaring for h in holders(r) if active(h)}))
 Q("Q110", [(MAIL[h], r) for r in ROLE if "Incident" in r for h in holders(r) if not competent(h, needs_of_role(r))])
 followed = {n for x in actions for n in cell(x["Fixes"])}

@@ -396,6 +396,8 @@ by_name["Camera System"]["Criticality"] = "critical"
 by_name["Tape Library"]["Criticality"] = "major"
 for n in ("Campaign Data", "Deviation Log", "Shift Planner", "Mobile App", "Trade Fair Kit", "Label Printer"):
     by_name[n]["Classification"] = ""
+for n in ("Wiki", "Shift Planner"):
+    by_name[n]["Criticality"] = ""                                  # planted: nobody has said, and nobody owns the first
 by_name["Merger Room"]["Classification"] = "secret"
 by_name["Merger Room"]["Owner"] = "Robert Stanyon"
 by_name["Line Sensor Hub"]["Owner"] = "Gareth Bowen"
@@ -953,6 +955,15 @@ activity_needs = [    # Activity, Competence, Least level
 ]
 duties.append(["Declaring Incidents", ""])
 performs += [["Incident Lead", "Declaring Incidents"], ["Incident Responder", "Declaring Incidents"]]
+# Who maintains a system does not test it; on two systems one person may do both.
+duties = [d + [""] for d in duties] + [["Maintaining", "", "Testing"], ["Testing", "", ""]]
+performs = [p + [""] for p in performs] + [
+    ["Platform Team", "Maintaining", "AS002"], ["Platform Team", "Maintaining", "AS003"],
+    ["Rosa Delgado", "Testing", "AS002"],         # planted: she is in the Platform Team
+    ["Viktor Hrubý", "Maintaining", "AS005"], ["Sanjay Kulkarni", "Testing", "AS004"],    # not a finding: on other systems
+    ["Jean-Luc Moreau", "Testing", "AS016"],      # delegated, with what he does on it, to Ann Lindqvist
+    ["Ann Lindqvist", "Maintaining", "AS016"],    # planted: she does both
+]
 
 # ---------------------------------------------------------------- who else takes part
 
@@ -1144,8 +1155,8 @@ FILES = [
     ("activities.csv", ["Activity", "Type", "Frequency", "Due date", "Owner", "Depends on", "Meets"], activities),
     ("permissions.csv", ["Permission", "Strength", "Covers"], permissions),
     ("grants.csv", ["Permission", "Granted to", "Since", "Until", "Review date", "Approver"], grants),
-    ("duties.csv", ["Duty", "Conflicts with"], duties),
-    ("performs.csv", ["Role", "Duty"], performs),
+    ("duties.csv", ["Duty", "Conflicts with", "Conflicts locally with"], duties),
+    ("performs.csv", ["Performer", "Duty", "Object"], performs),
     ("change_approvals.csv", ["Activity", "Approver", "Approved on"], change_approvals),
     ("activity_needs.csv", ["Activity", "Competence", "Least level"], activity_needs),
     ("responsibilities.csv", ["Actor", "Subject", "Since", "Until", "Scope", "Acceptance date", "Basis"], responsibilities),

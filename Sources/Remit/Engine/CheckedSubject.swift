@@ -34,6 +34,11 @@ struct CheckedSubject {
     }
   }
 
+  /// What is true of those for which the sentence does not hold.
+  func offending(_ noun: BoundCondition, _ predicate: BoundCondition) -> BoundCondition {
+    .conjunction([noun, isAboutAll ? predicate.negated : predicate])
+  }
+
   /// Leaves things out for which a condition does not hold.
   mutating func narrow(to restriction: PropositionsSyntax?) {
     guard let restriction else { return }
@@ -48,6 +53,15 @@ extension Binder {
   mutating func checked(
     _ subject: CheckedSubject,
     _ make: (_ noun: BoundCondition, _ predicate: BoundCondition) -> BoundCondition
+  ) -> BoundQuery {
+    checked(subject) { _, noun, predicate in make(noun, predicate) }
+  }
+
+  /// The same, where the condition also needs the variable of the subject.
+  mutating func checked(
+    _ subject: CheckedSubject,
+    _ make: (_ head: Variable, _ noun: BoundCondition, _ predicate: BoundCondition) ->
+      BoundCondition
   ) -> BoundQuery {
     let noun: BoundCondition
     let predicate: BoundCondition
@@ -77,7 +91,7 @@ extension Binder {
       (noun, predicate) = (core, said)
     }
     let referents = scope.outermostReferents.reversed()
-    let condition = referents.reduce(make(noun, predicate)) { $0.binding($1) }
+    let condition = referents.reduce(make(head, noun, predicate)) { $0.binding($1) }
     var query = unitQuery
     query.head = head
     query.condition = condition

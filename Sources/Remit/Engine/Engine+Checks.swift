@@ -176,6 +176,7 @@ extension Engine {
     result.lookedAt = (result.lookedAt ?? 0) + looked
     result.isVacuous = result.isVacuous || looked == 0 && subject.isAboutAll
     result.noData += try things(subject, .passing, context).answer.notes
+    result.noData += try leftOutNotes(beside: offending.things, subject, context)
     result.noData += try unknownNotes(beside: heads) { (engine) throws(QueryError) in
       try engine.things(subject, .offending, context).things
     }
@@ -192,12 +193,52 @@ extension Engine {
     let query = binder.checked(subject) { noun, predicate in
       switch part {
       case .lookedAt: noun
-      case .offending:
-        .conjunction([noun, subject.isAboutAll ? predicate.negated : predicate])
+      case .offending: subject.offending(noun, predicate)
       case .passing:
         .conjunction([noun, subject.isAboutAll ? predicate : predicate.negated])
       }
     }
+    return try things(query, binder, context)
+  }
+
+  /// A note of how many things would offend, but are not looked at because it is not
+  /// known whether they are meant: an asset with no criticality may be a critical one.
+  private mutating func leftOutNotes(
+    beside offending: [Entity], _ subject: CheckedSubject, _ context: Context
+  ) throws(QueryError) -> [String] {
+    var binder = Binder(model, letters: context.letters)
+    let schema = model.schema
+    var attributes: [AttributeID] = []
+    let query = binder.checked(subject) { head, noun, predicate in
+      subject.offending(noun.lenient(about: head, schema, attributes: &attributes), predicate)
+    }
+    guard !attributes.isEmpty else { return [] }
+    let known = Set(offending)
+    let others = try things(query, binder, context).things.filter { !known.contains($0) }
+    guard let first = others.first else { return [] }
+    let graph = currentGraph()
+    var lacking: [String] = []
+    for attribute in attributes where !lacking.contains(schema[attribute].name) {
+      let isLacked = others.contains {
+        $0.kind == schema[attribute].kind && graph.value(of: attribute, for: $0.node) == nil
+      }
+      if isLacked { lacking.append(schema[attribute].name) }
+    }
+    let isOne = others.count == 1
+    let kind = schema[first.kind]
+    let noun =
+      others.allSatisfy { $0.kind == first.kind }
+      ? (isOne ? kind.singular : kind.plural) : "things"
+    return [
+      "\(others.count) \(noun) that would fail \(isOne ? "is" : "are") not looked at: "
+        + "\(isOne ? "it has" : "they have") "
+        + lacking.map { "no \($0)" }.joined(separator: " or ")
+    ]
+  }
+
+  private mutating func things(
+    _ query: BoundQuery, _ binder: Binder, _ context: Context
+  ) throws(QueryError) -> (things: [Entity], answer: QueryResult) {
     guard binder.diagnostics.isEmpty else {
       throw invalid(binder.diagnostics, context)
     }

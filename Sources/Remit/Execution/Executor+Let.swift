@@ -35,24 +35,26 @@ extension Executor {
     _ plan: QueryPlan, graph: Graph, today: Day, parameters: [String: Value],
     cache: ExecutionCache, budget: Budget
   ) throws(Stop) -> (groups: [MeasuredGroup], notes: [String]) {
-    guard case .measure(let measure, let keys, let sort, let limit) = plan.query.shape else {
-      return ([], [])
-    }
+    // The plan has the keys as they are run: a definition may be written out in them, and then
+    // there is no plan of it.
+    guard case .measure(_, _, let sort, let limit) = plan.query.shape,
+      case (let measure, let keys, let part)? = plan.unit.root.aggregated
+    else { return ([], []) }
     let executor = try start(
       plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
     let bindings = try executor.bindings()
     let groups = try executor.measuredGroups(
-      bindings, measure, keys, sort: sort, part: plan.unit.root.countedPart, limit: limit)
+      bindings, measure, keys, sort: sort, part: part, limit: limit)
     return (groups, try executor.missingNotes(bindings))
   }
 }
 
 extension LogicalPlan {
-  /// What a share counts, in the plan of one.
-  fileprivate var countedPart: LogicalPlan? {
+  /// What the plan of a measure counts, by which keys, and what a share counts.
+  fileprivate var aggregated: (BoundMeasure, [BoundKey], LogicalPlan?)? {
     switch self {
-    case .limit(let input, _), .sort(let input, _): input.countedPart
-    case .aggregate(_, _, keys: _, part: let part): part
+    case .limit(let input, _), .sort(let input, _): input.aggregated
+    case .aggregate(_, let measure, let keys, let part): (measure, keys, part)
     default: nil
     }
   }

@@ -90,7 +90,7 @@ AS078,Simulation Cluster,software,confidential,moderate,no,Ivan Horvat,,AS035,di
 AS079,Design Library,software,internal,moderate,no,Elena Rossi,,AS075; AS058,in use,2026-04-12,12 months,no
 AS080,Test Rig Controller,software,internal,minor,no,Elena Rossi,,AS057; AS032,in use,2026-04-09,12 months,no
 AS081,Issue Tracker,software,secret,major,no,Ivan Horvat,,AS039,in use,2025-02-14,12 months,no
-AS082,Wiki,software,confidential,minor,no,,,AS026; AS027,in use,,12 months,no
+AS082,Wiki,software,confidential,,no,,,AS026; AS027,in use,,12 months,no
 AS083,Package Mirror,software,internal,moderate,no,Release Manager,,AS019,in use,2026-05-29,12 months,no
 AS084,Container Registry,software,secret,minor,no,Engineering,,AS017,in use,2025-10-03,12 months,no
 AS085,Signing Service,software,confidential,major,no,Sara Eklund,,AS028,in use,2026-02-11,12 months,no
@@ -114,7 +114,7 @@ AS102,Furnace Controller,hardware,internal,minor,no,Paulo Queiroz,Porto Factory 
 AS103,Paint Booth,hardware,confidential,minor,no,Sílvia Matos,Gdańsk Lab,,in use,2026-03-16,12 months,no
 AS104,Maintenance Tablet,hardware,internal,minor,no,Lena Fischer,Porto Factory Hall,AS075; AS005,in use,2025-07-26,12 months,no
 AS105,Spare Parts Store,hardware,internal,critical,no,António Salgado,Porto Factory Hall,AS039,in use,2025-11-17,12 months,no
-AS106,Shift Planner,hardware,,major,no,António Salgado,Leeds Data Centre,AS089; AS098,in use,2025-08-22,12 months,no
+AS106,Shift Planner,hardware,,,no,António Salgado,Leeds Data Centre,AS089; AS098,in use,2025-08-22,12 months,no
 AS107,Line Sensor Hub,hardware,confidential,minor,no,Gareth Bowen,Porto Factory Hall,AS102; AS012,in use,2026-05-14,12 months,no
 AS108,Torque Station,hardware,confidential,minor,no,Manufacturing,Gdańsk Lab,,disposed,2026-05-11,12 months,no
 AS109,Clean Room Monitor,hardware,confidential,moderate,no,António Salgado,Porto Server Room,,in use,2025-09-12,12 months,no

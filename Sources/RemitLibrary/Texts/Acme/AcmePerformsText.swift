@@ -8,19 +8,26 @@ extension BuiltInLibrary.File {
   static let acmePerforms = BuiltInLibrary.File(
     name: "performs.csv",
     text: ##"""
-Role,Duty
-Purchase Requester,Requesting
-Purchase Approver,Approving
-Payment Clerk,Paying
-Payment Approver,Approving
-System Administrator,Operating
-Internal Auditor,Auditing
-Policy Editor,Writing
-Policy Approver,Reviewing
-Key Custodian,Keeping Custody
-Access Reviewer,Reviewing
-Incident Lead,Declaring Incidents
-Incident Responder,Declaring Incidents
+Performer,Duty,Object
+Purchase Requester,Requesting,
+Purchase Approver,Approving,
+Payment Clerk,Paying,
+Payment Approver,Approving,
+System Administrator,Operating,
+Internal Auditor,Auditing,
+Policy Editor,Writing,
+Policy Approver,Reviewing,
+Key Custodian,Keeping Custody,
+Access Reviewer,Reviewing,
+Incident Lead,Declaring Incidents,
+Incident Responder,Declaring Incidents,
+Platform Team,Maintaining,AS002
+Platform Team,Maintaining,AS003
+Rosa Delgado,Testing,AS002
+Viktor Hrubý,Maintaining,AS005
+Sanjay Kulkarni,Testing,AS004
+Jean-Luc Moreau,Testing,AS016
+Ann Lindqvist,Maintaining,AS016
 
 """##)
 }

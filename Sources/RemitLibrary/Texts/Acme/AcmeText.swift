@@ -76,7 +76,7 @@ load granted from "grants.csv"
   with grantee from "Granted to", permission from "Permission", since from "Since",
   until from "Until", review date from "Review date", approver from "Approver"
 load duties from "duties.csv" with name from "Duty"
-load performs from "performs.csv" with role from "Role", duty from "Duty"
+load performs from "performs.csv"
 
 # What is newer than the registers above: who else takes part, what went wrong, what is done about it.
 

@@ -36,6 +36,12 @@ define a person p is overburdened if number of everything owned by p is above $m
 check "no owner": every critical asset has an active owner, showing ref, name, direct owner
   severity high
   clause A.5.9, A.5.2
+# One of which nobody has said how critical it is may be critical: "no owner" says how many have no owner, this
+# check which they are.
+check "unknown criticality": every asset that is not disposed has criticality,
+    showing ref, name, direct owner
+  severity medium
+  clause A.5.9, A.5.12
 check "no control owner": every applicable control has an active owner,
     showing ref, title, direct owner
   severity high
@@ -71,7 +77,7 @@ check "no deputy": every essential role has an active deputy, showing name, hold
   clause 5.3, A.5.24
 # In a team of three, duties meet in one hand: then the check says nothing.
 check "conflict": no active person p is conflicted,
-    where number of active people is at least $apart, showing p's name, p's role
+    where number of active people is at least $apart, showing p's name, p's role, p's team
   severity high
   clause A.5.3
 check "not accepted": no active person p holds a role that p has not acknowledged,

@@ -217,9 +217,15 @@ relation person belongs to team as member / team, dated
 relation person belongs to organisation as member / organisation, dated
 relation person leads team or organisation as leader, dated
 relation team is part of team as - / parent team, at most one parent team
+relation team staffs role as staffing team, dated  # each of its members does what the role does
 relation role conflicts with role, symmetric
+
+# Two duties that must not be in one hand: `conflicts with`, whatever they are done on; `conflicts locally
+# with`, where they are done on the same thing, as who wrote a document must not approve that one.
 relation duty conflicts with duty, symmetric
-relation person or role performs duty as performer, dated
+relation duty conflicts locally with duty, symmetric
+relation person or role or team performs duty as performer / duty, dated, recorded as performance
+  object: asset or control or risk or activity or area or document  # on which; on any, if nothing is said
 relation person liaises with organisation as contact, dated
 relation account belongs to person as account / user
 relation account unlocks asset as account / system
@@ -265,7 +271,7 @@ relation person or role or team is informed of asset or control or risk or activ
   acceptance date: date
   basis: document
 relation person delegates to person as delegator / delegate, dated, recorded as delegation
-  subject: asset or control or risk or activity or area or document
+  subject: asset or control or risk or activity or area or document or duty
   reason: text
   approver: person
   transferable: flag  # the delegate may pass it on

@@ -22,7 +22,7 @@ use "model.remit"
 define a person p owns an asset or control or risk or activity or area or document or location
   or organisation or training or account or objective or finding or action or issue x
   if p directly owns x, or p holds a role that directly owns x,
-  or p leads a team that directly owns x
+  or p leads a team that directly owns x, or p leads a team that staffs a role that directly owns x
 
 define a person p is active
   if p is known, and p's start date is not after today, and p's end date is not on or before today
@@ -68,15 +68,24 @@ define a person p answers for an area or asset or location x
   if p is an active owner of x, or x is an orphaned area that is part of an area that p answers for,
   or x is an orphaned asset that is part of an asset that p answers for,
   or x is an orphaned location that is inside a location that p answers for
+# What a role does is done by who holds it, and by each member of a team that staffs it.
+define a person p serves in a role r if p holds r, or p belongs to a team that staffs r
+define a role is vacant if no active person serves in it
+define a role r is understaffed if number of active people who serve in r is below r's least holders
 # Who does the work: as written, in a role or in a team.
 define a person p handles an asset or control or risk or activity or area or document x
-  if p is responsible for x, or p holds a role that is responsible for x,
+  if p is responsible for x, or p serves in a role that is responsible for x,
   or p belongs to a team that is responsible for x
 define a person p is in charge of an asset or control or risk or activity or area or document x
   if p is active, and p handles x
-# One may delegate what one answers for or is in charge of, and pass on what may be passed on.
+# A duty is done by who is named, or does what a role or a team does; that of a vacant role by its deputies.
+define a person p acts in a role r if p serves in r, or p deputises for r that is vacant
+define a person p bears a performance f
+  if p is f's performer, or p acts in f's performer, or p belongs to f's performer
+# One may delegate what one answers for, is in charge of or has as a duty, and pass on what may be passed on.
 define a delegation d is rightful
   if d's delegator is accountable for d's subject, or d's delegator is in charge of d's subject,
+  or d's delegator bears a current performance whose duty is d's subject,
   or there is a current rightful transferable delegation e whose delegate is d's delegator
   and whose subject is d's subject
 define a delegation d leads to a delegation e
@@ -92,12 +101,10 @@ define a delegation d is circular if d leads to+ d
 # Everybody with a part in it, whichever.
 define a person p is involved with an asset or control or risk or activity or area x
   if p owns x, or p acts on x, or p supports x, or p is consulted on x, or p is informed of x,
-  or p holds a role that supports x, or p holds a role that is consulted on x,
-  or p holds a role that is informed of x, or p belongs to a team that supports x,
+  or p serves in a role that supports x, or p serves in a role that is consulted on x,
+  or p serves in a role that is informed of x, or p belongs to a team that supports x,
   or p belongs to a team that is consulted on x, or p belongs to a team that is informed of x
 
-define a role is vacant if it has no active holder
-define a role r is understaffed if number of active holders of r is below r's least holders
 # With no active holder, the deputies count.
 define a person p fills a role r
   if p is an active holder of r, or p is an active deputy of r that is vacant
@@ -115,24 +122,37 @@ define a team t hinges on a person p
 # Neither the owner, nor anybody below one.
 define a person p is independent of a control or asset or area x
   if p does not own x, and p is not responsible for x, and p does not report to+ a person who owns x
-# Two roles, or two duties, that should not be in one hand; a deputy has the duties of a vacant role.
-define a person p is charged with a duty d
-  if p performs d, or p holds a role that performs d,
-  or p deputises for a vacant role that performs d
+# A duty is performed by who bears it, and by whom it is delegated to: as that duty, or as what it is done on.
+define a person p exercises a performance f
+  if p bears f,
+  or there is a current rightful delegation d whose delegate is p and whose subject is f's duty
+  and whose delegator exercises f,
+  or there is a current rightful delegation d whose delegate is p and whose subject is f's object
+  and whose delegator exercises f
+define a person p is charged with a duty d if p exercises a current performance whose duty is d
+# What is done on nothing by name may be done on anything.
+define a performance f meets a performance g
+  if f's object is g's object, or f has no object, or g has no object
+define a performance f crosses a performance g
+  if f's duty conflicts locally with g's duty, and f meets g
+define a performance f clashes with a performance g
+  if f's duty conflicts with g's duty, or f crosses g
+# Two roles, or two duties, that should not be in one hand.
 define a person p is conflicted
-  if p holds a role that conflicts with a role held by p,
-  or p is charged with a duty that conflicts with a duty that p is charged with
-# The same, where both can be done to one asset.
+  if p acts in a role that conflicts with a role that p acts in,
+  or p exercises a current performance that clashes with a current performance that p exercises
+# The same, where both can be done to one asset: it is named, or a permission of who performs the duty covers it.
+define a performance f reaches an asset x
+  if f's object is x, or f's performer is granted a permission that covers x
 define a person p is entangled on an asset x
-  if p holds a role r that performs a duty d and that is granted a permission that covers x,
-  and p holds a role s that performs a duty that conflicts with d,
-  and s is granted a permission that covers x
+  if p exercises a current performance f that reaches x,
+  and p exercises a current performance g that reaches x, and f clashes with g
 
 # ---------------------------------------------------------------- what they may do
 
 define a person p may use a permission m
-  if p is granted m, or p holds a role that is granted m, or p belongs to a team that is granted m,
-  or p has an account that is granted m
+  if p is granted m, or p serves in a role that is granted m,
+  or p belongs to a team that is granted m, or p has an account that is granted m
 # A permission for a whole is good for its parts.
 define a person p is authorised for an asset x
   if p may use a permission that covers x, or x is part of an asset that p is authorised for

@@ -31,12 +31,19 @@ question "Which controls have nobody accountable, and for which reason?":
   orphaned controls, showing ref, title, direct owner, owner
   clause A.5.2
 
-# Not any two duties: two that can be done to the same thing.
+# Not any two duties: two that can be done to the same thing. Through whom: the role, the team or the person who
+# performs the duty; a duty that is delegated is still theirs.
 question "Who performs two conflicting duties on the same asset, and through which roles?":
-  people p who hold a role r that performs a duty d
-      and that is granted a permission that covers an asset x
-      where p holds a role s that performs a duty that conflicts with d,
-      and s is granted a permission that covers x, showing p's name, r's name, s's name, x's ref
+  people p who exercise a current performance f that reaches an asset x
+      where p exercises a current performance g that reaches x, and f clashes with g,
+      showing p's name, f's duty as "does", f's performer as "as", g's duty as "and",
+      g's performer as "also as", x's ref as "on"
+  clause A.5.3
+question "Who gets by delegation what conflicts with their own duties?":
+  people p who exercise a current performance f that p does not bear
+      where p exercises a current performance g, and f clashes with g,
+      showing p's name, f's duty as "does for another", f's performer as "for", g's duty as "and",
+      f's object as "on"
   clause A.5.3
 question "Who holds two roles that conflict?":
   people p who hold a role r that conflicts with a role s held by p,

@@ -160,9 +160,14 @@ print "Roles that must not be in one hand. The number tells how many people hold
 print "Conflicting roles:"
 roles r that conflict with a role s,
   showing r's name as "role", across s's name, number of people who hold r and hold s
-print "People who hold both:"
+print "People who hold both roles:"
 people p who hold a role r that conflicts with a role s held by p,
   showing p's name as "person", r's name as "holds", s's name as "and holds"
+print "People who do two conflicting duties, and as whom:"
+people p who exercise a current performance f
+  where p exercises a current performance g, and f clashes with g,
+  showing p's name as "person", f's duty as "does", f's performer as "as", f's object as "on",
+  g's duty as "and does", g's performer as "also as"
 
 # ---------------------------------------------------------------- single points
 
