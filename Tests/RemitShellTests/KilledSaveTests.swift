@@ -38,7 +38,7 @@ struct KilledSaveTests {
 }
 
 /// The tool that sees the calls of a process, and ends it at one.
-private enum Strace {
+enum Strace {
   private static let path = "/usr/bin/strace"
 
   /// Whether processes can be traced here.

@@ -117,4 +117,18 @@ struct ProgramAroundTests {
     terminal.type(PseudoTerminal.Key.controlC)
     #expect(terminal.exitStatus() == 0)
   }
+
+  @Test func `R13 a watch that is killed leaves nothing behind and starts again`() throws {
+    let folder = try folder()
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    for _ in 0..<2 {
+      let terminal = try PseudoTerminal(["watch", "firm/", "-c", "number of people"], in: folder)
+      let first = try terminal.wait(for: "files; Ctrl-C ends it")
+      #expect(first.contains("30"))
+      terminal.end(by: SIGKILL)
+      #expect(terminal.exitStatus() != 0)
+      #expect(
+        try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted() == files)
+    }
+  }
 }

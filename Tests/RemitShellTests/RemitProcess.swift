@@ -27,6 +27,7 @@ enum RemitProcess {
   ///
   /// - Parameters:
   ///   - arguments: The command line.
+  ///   - program: Another program that runs it, such as a shell.
   ///   - input: What its standard input holds; nothing by default.
   ///   - folder: Where it runs.
   ///   - environment: Variables of its environment that are others than here.
@@ -34,13 +35,14 @@ enum RemitProcess {
   /// - Throws: When it cannot be started.
   static func run(
     _ arguments: [String],
+    of program: String = path,
     input: String = "",
     in folder: TemporaryFolder? = nil,
     environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder.path) }
     let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())

@@ -91,7 +91,8 @@ extension Binder {
     if let one = term.type, let two = other.type, !one.isComparable(with: two) {
       report(
         BindingMessages.incomparable(
-          "\(term.name), which is \(one.article),", other.type?.article ?? "that", at: range))
+          "\(term.name), which is \(one.article),", other.type?.article ?? "that", at: range,
+          isDate: one == .date && two == .text))
     }
     if [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(comparison),
       case .enumeration = term.type

@@ -259,9 +259,11 @@ enum BindingMessages {
   }
 
   static func incomparable(
-    _ one: String, _ other: String, at range: SourceRange
+    _ one: String, _ other: String, at range: SourceRange, isDate: Bool = false
   ) -> Diagnostic {
-    Diagnostic("wrong-type", "\(one) cannot be compared with \(other)", at: range)
+    Diagnostic(
+      "wrong-type", "\(one) cannot be compared with \(other)", at: range,
+      help: isDate ? ["dates are written year-month-day, as in 2026-06-30"] : [])
   }
 
   static func unknownValue(
@@ -387,6 +389,13 @@ enum BindingMessages {
       "'\(names.first ?? "")' would be defined by its own absence", at: range,
       help: ["the cycle is \((names + names.prefix(1)).map { "'\($0)'" }.joined(separator: " → "))"]
     )
+  }
+
+  static func definedTooDeep(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "nested-too-deep",
+      "'\(name)' is nested deeper than \(limit), with the definitions that it uses", at: range,
+      help: ["a definition may use others that use others, but not without end"])
   }
 
   static func cycleThroughTime(_ names: [String], at range: SourceRange) -> Diagnostic {

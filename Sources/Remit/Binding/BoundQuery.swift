@@ -161,6 +161,8 @@ struct Definition: Hashable, Sendable {
   var preposition = "for"
   /// Whether it is the set that a `let` has named.
   var isLet = false
+  /// How deep it is nested, with the definitions that it uses.
+  var depth = 0
 
   /// Whether it says something of other days than the one it is read on.
   var isAboutOtherDays: Bool {

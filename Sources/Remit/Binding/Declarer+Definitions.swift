@@ -121,7 +121,15 @@ extension Declarer {
   }
 
   /// Binds the body of a definition whose word stands.
-  mutating func addDefinition(_ syntax: DefineSyntax, text: String) -> DefinitionID? {
+  ///
+  /// - Parameters:
+  ///   - syntax: The definition.
+  ///   - text: Its text, for proofs.
+  ///   - depthLimit: The deepest nesting, with the definitions that it uses.
+  /// - Returns: Its number; `nil` when something is wrong with it.
+  mutating func addDefinition(
+    _ syntax: DefineSyntax, text: String, depthLimit: Int
+  ) -> DefinitionID? {
     var binder = Binder(model)
     let name: String
     let form: Definition.Form
@@ -167,13 +175,19 @@ extension Declarer {
       id = DefinitionID(model.definitions.count - 1)
       model.definitions.removeLast()
     }
-    model.definitions.append(
-      Definition(
-        id: id, name: name, form: form, parameters: parameters, variables: binder.variables,
-        names: binder.names, body: .conjunction(conditions), undetermined: undetermined,
-        undeterminedPhrase: syntax.undetermined.map(phrase),
-        undeterminedKinds: they.map { binder.variables[$0.index].kinds } ?? [], text: text,
-        preposition: preposition))
+    var definition = Definition(
+      id: id, name: name, form: form, parameters: parameters, variables: binder.variables,
+      names: binder.names, body: .conjunction(conditions), undetermined: undetermined,
+      undeterminedPhrase: syntax.undetermined.map(phrase),
+      undeterminedKinds: they.map { binder.variables[$0.index].kinds } ?? [], text: text,
+      preposition: preposition)
+    definition.depth = definition.depth(after: model.definitions)
+    guard definition.depth <= depthLimit else {
+      diagnostics.append(
+        BindingMessages.definedTooDeep(name, limit: depthLimit, at: syntax.range))
+      return nil
+    }
+    model.definitions.append(definition)
     return id
   }
 

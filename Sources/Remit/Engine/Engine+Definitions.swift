@@ -10,7 +10,9 @@ extension Engine {
     var declarer = Declarer(model)
     declarer.declareWord(of: syntax)
     var id: DefinitionID?
-    if declarer.diagnostics.isEmpty { id = declarer.addDefinition(syntax, text: context.text) }
+    if declarer.diagnostics.isEmpty {
+      id = declarer.addDefinition(syntax, text: context.text, depthLimit: limits.depth)
+    }
     try adopt(declarer, context)
     guard let id else { return .done("Nothing was defined.") }
     if let cycle = Stratification.check(model.definitions) {

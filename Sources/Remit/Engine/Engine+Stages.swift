@@ -96,7 +96,8 @@ extension Engine {
     var declarer = Declarer(model)
     declarer.declareWord(of: define)
     let id =
-      declarer.diagnostics.isEmpty ? declarer.addDefinition(define, text: context.text) : nil
+      declarer.diagnostics.isEmpty
+      ? declarer.addDefinition(define, text: context.text, depthLimit: limits.depth) : nil
     guard declarer.diagnostics.isEmpty, let id else {
       throw QueryError(
         code: .invalid, diagnostics: declarer.diagnostics, source: context.source)

@@ -193,8 +193,10 @@ extension Engine {
   /// Takes over a model if nothing was wrong with its declarations.
   mutating func adopt(_ declarer: Declarer, _ context: Context) throws(QueryError) {
     guard declarer.diagnostics.isEmpty else {
-      throw QueryError(
+      var error = QueryError(
         code: .invalid, diagnostics: declarer.diagnostics, source: context.source)
+      error.limit = declarer.diagnostics.lazy.compactMap(limit).first
+      throw error
     }
     model = declarer.model
   }

@@ -110,9 +110,12 @@ extension Executor {
     let left = try evaluation(lhs, bound: bound)
     let right = try evaluation(rhs, bound: bound)
     let test = ValueComparison(comparison, choices: choices(lhs) ?? choices(rhs))
+    let budget = budget
     return { (frame: inout Frame) throws(Stop) -> Bool in
       guard let value = try left(&frame) else { return false }
-      return test.holds(value, try right(&frame))
+      let other = try right(&frame)
+      try budget.spend(test.steps(value, other))
+      return test.holds(value, other)
     }
   }
 

@@ -58,20 +58,56 @@ struct ValueComparison: Sendable {
     }
   }
 
+  /// What a test costs beyond one step: texts are gone through.
+  func steps(_ lhs: Value?, _ rhs: Value?) -> Int {
+    guard [.containsText, .startsWith, .endsWith].contains(comparison) else { return 0 }
+    return [lhs, rhs].reduce(0) { sum, value in
+      if case .text(let text)? = value { sum &+ text.utf8.count / 64 } else { sum }
+    }
+  }
+
   private func compareTexts(_ lhs: Value, _ rhs: Value, _ test: ([UInt8], [UInt8]) -> Bool) -> Bool
   {
     guard case .text(let right) = rhs else { return false }
     switch lhs {
     case .text(let left), .choice(let left, _):
-      return test(Array(FoldedText.folded(left).utf8), Array(FoldedText.folded(right).utf8))
+      let part = Array(FoldedText.folded(right).utf8)
+      // Marks alone are looked for as they stand: without them nothing is left.
+      guard !part.isEmpty || right.isEmpty else { return test(Array(left.utf8), Array(right.utf8)) }
+      return test(Array(FoldedText.folded(left).utf8), part)
     default: return false
     }
   }
 
+  /// Whether a part stands somewhere in a text.
+  ///
+  /// - Complexity: O(*n* + *m*) in the lengths of both.
+  /// - SeeAlso: Knuth, Morris and Pratt, *Fast Pattern Matching in Strings*, 1977.
   private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    guard let first = part.first else { return true }
-    guard text.count >= part.count else { return false }
-    for start in 0...(text.count - part.count) where text[start] == first {
+    guard text.count >= part.count, !part.isEmpty else { return part.isEmpty }
+    guard part.count > ValueComparison.shortest else { return containsShort(text, part) }
+    // How long the beginning of the part is that also ends at each place of it.
+    var borders = [Int](repeating: 0, count: part.count)
+    var length = 0
+    for place in 1..<part.count {
+      while length > 0, part[place] != part[length] { length = borders[length - 1] }
+      if part[place] == part[length] { length += 1 }
+      borders[place] = length
+    }
+    length = 0
+    for byte in text {
+      while length > 0, byte != part[length] { length = borders[length - 1] }
+      if byte == part[length] { length += 1 }
+      if length == part.count { return true }
+    }
+    return false
+  }
+
+  /// Up to which length of the part it takes less to compare it at each place.
+  private static let shortest = 16
+
+  private static func containsShort(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+    for start in 0...(text.count - part.count) where text[start] == part[0] {
       if text[start..<(start + part.count)].elementsEqual(part) { return true }
     }
     return false

@@ -110,4 +110,27 @@ struct ToolTests {
       }
     }
   }
+
+  // MARK: R5
+
+  @Test func `R5 what the compiler does not check between threads has a reason beside it`() throws {
+    var found = 0
+    for path in ProjectFiles.paths(below: "Sources", suffix: ".swift") {
+      let lines = try ProjectFiles.text(path).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      for (index, line) in lines.enumerated() where !line.contains("//") {
+        guard line.contains("@unchecked Sendable") || line.contains("nonisolated(unsafe)") else {
+          continue
+        }
+        found += 1
+        // The reason stands above the type or the first of its lines.
+        let around = lines[max(0, index - 60)...min(index + 1, lines.count - 1)]
+        let reason = around.contains {
+          $0.contains("//") && ["never written", "thread", "signal"].contains(where: $0.contains)
+        }
+        #expect(reason, "\(path):\(index + 1)")
+      }
+    }
+    #expect(found > 0)
+  }
 }

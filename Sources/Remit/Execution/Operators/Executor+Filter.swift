@@ -75,12 +75,19 @@ extension Executor {
         let asked = input[kind]
       else { continue }
       let test = ValueComparison(comparison, choices: graph.schema[attribute].type.choices)
-      found.formUnion(
-        kind,
-        graph.nodes(with: attribute, among: asked) {
-          isFlipped ? test.holds(value, $0) : test.holds($0, value)
+      var stop: Stop?
+      let nodes = graph.nodes(with: attribute, among: asked) { stored in
+        guard stop == nil else { return false }
+        do throws(Stop) {
+          try budget.spend(test.steps(stored, value))
+        } catch {
+          stop = error
+          return false
         }
-      )
+        return isFlipped ? test.holds(value, stored) : test.holds(stored, value)
+      }
+      if let stop { throw stop }
+      found.formUnion(kind, nodes)
     }
     return found
   }
