@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Remit
+package import Remit
 
 /// Tells what entered and what left the answers of the same questions, asked again.
-public struct AnswerWatch {
+package struct AnswerWatch {
   /// The rows of one answer, or what one check found.
   private struct Answer {
     let title: String
@@ -13,7 +13,7 @@ public struct AnswerWatch {
   private var answers: [Answer] = []
 
   /// Makes a watch that has seen nothing.
-  public init() {}
+  package init() {}
 
   /// Takes note of the answers, and tells what became of those before.
   ///
@@ -23,7 +23,7 @@ public struct AnswerWatch {
   /// - Returns: A block for each answer that has changed, each line ended by a line
   ///   feed; empty if none has.
   /// - Complexity: O(*rows*).
-  public mutating func note(_ outcomes: [Outcome], isColored: Bool = false) -> String {
+  package mutating func note(_ outcomes: [Outcome], isColored: Bool = false) -> String {
     let next = outcomes.compactMap(AnswerWatch.answer)
     defer { answers = next }
     // A question that was not there before begins with no rows.

@@ -87,7 +87,7 @@ public struct CompletionList {
   ///   letters that stand there, they are a part of it; a blank goes behind the only
   ///   candidate.
   /// - Returns: The change, and where the cursor stands behind it.
-  public func change(before rest: String) -> (change: EditedText.Change, cursor: Int) {
+  package func change(before rest: String) -> (change: EditedText.Change, cursor: Int) {
     var new = String(decoding: replacement.utf8.dropFirst(start), as: UTF8.self)
     var end = text.utf8.count
     var behind = rest[...]

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Remit
+package import Remit
 
 /// What `remit --demo` opens, and what it says to type there.
 ///
 /// The model is that of `samples/acme`, which comes with Remit as a library.
-public enum Demonstration {
+package enum Demonstration {
   /// The statement that opens the sample.
-  public static let statement = "use \"acme\""
+  package static let statement = "use \"acme\""
 
   /// The day on which the sample's records are asked about.
-  public static let day = Day(year: 2026, month: 6, day: 30) ?? .earliest
+  package static let day = Day(year: 2026, month: 6, day: 30) ?? .earliest
 
   /// Three things to type, each with what it answers.
-  public static let questions: [(text: String, meaning: String)] = [
+  package static let questions: [(text: String, meaning: String)] = [
     (text: "controls with no competent owner", meaning: "who is missing, or not up to it"),
     (text: "number of people per department", meaning: "counting; then type .chart"),
     (
@@ -28,7 +28,7 @@ public enum Demonstration {
   ///   - day: The day that is today in the session.
   ///   - width: The columns of the terminal.
   /// - Returns: The lines, each ended by a line feed.
-  public static func greeting(on day: Day, width: Int = 80) -> String {
+  package static func greeting(on day: Day, width: Int = 80) -> String {
     let text = """
       Acme, an invented company on \(day): 150 people, 93 controls, 200 assets.
       Three things to type:

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Remit
+package import Remit
 
 /// A text that changed the model or the facts at the prompt, with what it
 /// depended on: enough to make the same change again on another day.
-public struct Edit: Sendable, Hashable {
+package struct Edit: Sendable, Hashable {
   /// The statements.
-  public var text: String
+  package var text: String
   /// The file they stood in, to which names in them are relative; `nil` at the prompt.
-  public var file: String?
+  package var file: String?
   /// The day that was today: `Ann no longer owns A.5.3` ends a link on it.
-  public var today: Day
+  package var today: Day
   /// The values of the parameters it mentions.
-  public var parameters: [String: Value]
+  package var parameters: [String: Value]
   /// Whether a statement behind the one that changed something had a mistake.
-  public var hadMistake: Bool
+  package var hadMistake: Bool
 
   /// Makes an edit.
-  public init(
+  package init(
     text: String, file: String?, today: Day, parameters: [String: Value], hadMistake: Bool
   ) {
     (self.text, self.file, self.today) = (text, file, today)
@@ -26,20 +26,20 @@ public struct Edit: Sendable, Hashable {
 }
 
 /// The edits of a session that ended before they were saved.
-public struct UnsavedEdits: Sendable, Hashable {
+package struct UnsavedEdits: Sendable, Hashable {
   /// The edits since the folder was opened, the oldest first.
-  public var edits: [Edit]
+  package var edits: [Edit]
   /// How many of them, from the first, have been saved to ``savedFile``.
-  public var savedCount: Int
+  package var savedCount: Int
   /// The file that has the first of them, if one has.
-  public var savedFile: String?
+  package var savedFile: String?
   /// The day of the last one.
-  public var day: Day
+  package var day: Day
   /// Whether what followed them was cut short or damaged.
-  public var isCut: Bool
+  package var isCut: Bool
 
   /// Makes a list of edits.
-  public init(
+  package init(
     edits: [Edit], savedCount: Int = 0, savedFile: String? = nil, day: Day, isCut: Bool = false
   ) {
     (self.edits, self.savedCount, self.savedFile) = (edits, savedCount, savedFile)
@@ -49,7 +49,7 @@ public struct UnsavedEdits: Sendable, Hashable {
 
 /// Keeps the edits of a session while they are not saved, so that they outlast it
 /// however it ends.
-public protocol EditJournal: AnyObject {
+package protocol EditJournal: AnyObject {
   /// The edits of sessions that ended before they saved, those of the oldest first.
   var unsaved: [UnsavedEdits] { get }
   /// Takes note of an edit, which will not be lost once this returns.

@@ -3,7 +3,7 @@
 import Remit
 
 /// How two texts differ, line by line, in the form `diff -u` prints.
-public enum LineDifference {
+package enum LineDifference {
   /// How many unchanged lines are shown around a change.
   private static let context = 2
 
@@ -23,7 +23,7 @@ public enum LineDifference {
   ///   - new: The text that should be.
   /// - Returns: The changed lines with those around them; empty if none differ.
   /// - Complexity: O(*n* + *m* + *d*²) for *d* lines that differ.
-  public static func text(from old: String, to new: String) -> String {
+  package static func text(from old: String, to new: String) -> String {
     let lines = compare(
       old.split(separator: "\n", omittingEmptySubsequences: false),
       new.split(separator: "\n", omittingEmptySubsequences: false))

@@ -10,7 +10,7 @@ import Synchronization
 /// writes to the same terminal does so within ``writing(_:)``.
 ///
 ///     loading depends_on.csv, file 17; 3 s, Ctrl-C cancels
-public final class ProgressLine: Sendable {
+package final class ProgressLine: Sendable {
   private struct State {
     /// When what goes on began; `nil` when nothing does.
     var start: ContinuousClock.Instant?
@@ -34,7 +34,7 @@ public final class ProgressLine: Sendable {
   ///   - interval: How often it is written anew.
   ///   - width: The most columns it may take.
   ///   - write: Writes to the terminal.
-  public init(
+  package init(
     delay: Duration = .seconds(1), interval: Duration = .milliseconds(500), width: Int = 79,
     write: @escaping @Sendable (String) -> Void
   ) {
@@ -42,7 +42,7 @@ public final class ProgressLine: Sendable {
   }
 
   /// Something begins that may take long.
-  public func begin() {
+  package func begin() {
     let evaluation = state.withLock { state in
       state.evaluation += 1
       (state.start, state.file, state.fileCount) = (.now, nil, 0)
@@ -52,7 +52,7 @@ public final class ProgressLine: Sendable {
   }
 
   /// What began has ended.
-  public func end() {
+  package func end() {
     state.withLock { state in
       state.start = nil
       hide(&state)
@@ -60,7 +60,7 @@ public final class ProgressLine: Sendable {
   }
 
   /// A file is being loaded, or no more.
-  public func note(file: String?) {
+  package func note(file: String?) {
     state.withLock { state in
       state.file = file.map(Sanitizer.line)
       if file != nil { state.fileCount += 1 }
@@ -68,7 +68,7 @@ public final class ProgressLine: Sendable {
   }
 
   /// Writes something else to the terminal.
-  public func writing(_ body: () -> Void) {
+  package func writing(_ body: () -> Void) {
     state.withLock { state in
       hide(&state)
       body()

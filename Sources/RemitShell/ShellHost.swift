@@ -16,7 +16,7 @@ public struct ShellHost {
   /// Makes long answers go through a pager, or not.
   public var setPaging: ((Bool) -> Void)?
   /// Keeps what is changed while it is not saved.
-  public var journal: (any EditJournal)?
+  package var journal: (any EditJournal)?
   /// The files of the model, if they can be waited for.
   public var files: (any ModelFiles)?
 

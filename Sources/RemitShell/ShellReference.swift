@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a manual says of the prompt.
-public enum ShellReference {
+package enum ShellReference {
   /// The commands in groups, each with how it is written and what it does.
-  public static var commands: [(group: String, commands: [(usage: String, summary: String)])] {
+  package static var commands: [(group: String, commands: [(usage: String, summary: String)])] {
     ShellCommand.Group.allCases.map { group in
       (
         group.rawValue,

@@ -2,25 +2,25 @@
 
 /// The dense number of a thing among those of its kind, or of a link among
 /// those of its relation.
-public typealias NodeID = UInt32
+typealias NodeID = UInt32
 
 /// One thing of the graph: its kind and its number within the kind.
 ///
 /// Good within one ``Graph``; a later snapshot may number records otherwise.
-public struct Entity: Hashable, Comparable, Sendable {
+struct Entity: Hashable, Comparable, Sendable {
   /// The kind.
-  public let kind: KindID
+  let kind: KindID
   /// The number within the kind, from 0.
-  public let node: NodeID
+  let node: NodeID
 
   /// Makes a reference to a thing.
-  public init(kind: KindID, node: NodeID) {
+  init(kind: KindID, node: NodeID) {
     self.kind = kind
     self.node = node
   }
 
   /// Orders by kind, then by number.
-  public static func < (lhs: Entity, rhs: Entity) -> Bool {
+  static func < (lhs: Entity, rhs: Entity) -> Bool {
     (lhs.kind, lhs.node) < (rhs.kind, rhs.node)
   }
 }

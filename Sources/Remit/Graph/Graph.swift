@@ -6,9 +6,9 @@
 /// keeping an old one for undo costs next to nothing.
 ///
 /// - SeeAlso: ``Schema``, which says what the things and links are.
-public struct Graph: Sendable {
+struct Graph: Sendable {
   /// The kinds, attributes and relations of the graph.
-  public let schema: Schema
+  let schema: Schema
   /// By kind; empty tables for record kinds.
   let things: [ThingTable]
   /// By attribute; `nil` while no thing has a value, and for attributes of records.
@@ -23,7 +23,7 @@ public struct Graph: Sendable {
   /// Makes a graph without things.
   ///
   /// - Parameter schema: What there may be in it.
-  public init(schema: Schema = Schema()) {
+  init(schema: Schema = Schema()) {
     self = GraphBuilder(schema: schema).build()
   }
 

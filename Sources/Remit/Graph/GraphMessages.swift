@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Why a fact could not be put into a graph.
-public struct GraphError: Error, Hashable, Sendable {
+struct GraphError: Error, Hashable, Sendable {
   /// One clause, lower case, with the user's text in single quotes.
-  public let message: String
+  let message: String
 
   private init(_ message: String) { self.message = message }
 }

@@ -1,61 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The number of a kind in its schema.
-public struct KindID: Hashable, Comparable, Sendable {
+package struct KindID: Hashable, Comparable, Sendable {
   /// The place of the kind in ``Schema/kinds``.
-  public let index: Int
+  package let index: Int
   /// Makes a kind number.
-  public init(_ index: Int) { self.index = index }
+  package init(_ index: Int) { self.index = index }
   /// Orders kinds by declaration.
-  public static func < (lhs: KindID, rhs: KindID) -> Bool { lhs.index < rhs.index }
+  package static func < (lhs: KindID, rhs: KindID) -> Bool { lhs.index < rhs.index }
 }
 
 /// The number of an attribute in its schema.
-public struct AttributeID: Hashable, Sendable {
+package struct AttributeID: Hashable, Sendable {
   /// The place of the attribute in ``Schema/attributes``.
-  public let index: Int
+  package let index: Int
   /// Makes an attribute number.
-  public init(_ index: Int) { self.index = index }
+  package init(_ index: Int) { self.index = index }
 }
 
 /// The number of a relation signature in its schema.
-public struct RelationID: Hashable, Comparable, Sendable {
+package struct RelationID: Hashable, Comparable, Sendable {
   /// The place of the relation in ``Schema/relations``.
-  public let index: Int
+  package let index: Int
   /// Makes a relation number.
-  public init(_ index: Int) { self.index = index }
+  package init(_ index: Int) { self.index = index }
   /// Orders relations by declaration.
-  public static func < (lhs: RelationID, rhs: RelationID) -> Bool { lhs.index < rhs.index }
+  package static func < (lhs: RelationID, rhs: RelationID) -> Bool { lhs.index < rhs.index }
 }
 
 /// A kind of thing, such as person or control.
-public struct Kind: Hashable, Sendable {
+package struct Kind: Hashable, Sendable {
   /// The kind's number.
-  public let id: KindID
+  package let id: KindID
   /// The declared word for one: `person`.
-  public let singular: String
+  package let singular: String
   /// The declared word for several: `people`.
-  public let plural: String
+  package let plural: String
   /// The attributes of the kind, in declaration order.
-  public internal(set) var attributes: [AttributeID] = []
+  package internal(set) var attributes: [AttributeID] = []
   /// The relations whose links are the things of this kind; empty for a kind
   /// whose things are added or loaded.
-  public internal(set) var recordOf: [RelationID] = []
+  package internal(set) var recordOf: [RelationID] = []
   /// Whether the things of this kind are rows that a `let` has named.
-  public internal(set) var isTable = false
+  package internal(set) var isTable = false
   /// Whether its word has been given to something else.
   var isRetired = false
   /// Whether whoever asks may not know of it.
   var isHidden = false
 
   /// Whether the things of this kind are links (`recorded as certificate`).
-  public var isRecord: Bool { !recordOf.isEmpty }
+  package var isRecord: Bool { !recordOf.isEmpty }
 }
 
 /// An attribute of a kind, such as a control's title.
-public struct Attribute: Hashable, Sendable {
+package struct Attribute: Hashable, Sendable {
   /// What an attribute of a record reads, besides those declared on the link.
-  public enum Source: Hashable, Sendable {
+  package enum Source: Hashable, Sendable {
     /// A column of its own.
     case stored
     /// The first day of the link.
@@ -74,23 +74,23 @@ public struct Attribute: Hashable, Sendable {
   }
 
   /// The attribute's number.
-  public let id: AttributeID
+  package let id: AttributeID
   /// The kind it belongs to.
-  public let kind: KindID
+  package let kind: KindID
   /// The declared name, such as `end date`.
-  public let name: String
+  package let name: String
   /// The declared type.
-  public let type: ValueType
+  package let type: ValueType
   /// Whether its value finds a thing, as a name does, and is unique.
-  public let isKey: Bool
+  package let isKey: Bool
   /// Where the value comes from.
-  public let source: Source
+  package let source: Source
   /// Whether whoever asks may not know of it.
   var isHidden = false
 }
 
 /// How the links of a relation are dated.
-public enum Dating: Hashable, Sendable {
+package enum Dating: Hashable, Sendable {
   /// The links have no dates.
   case undated
   /// Each link holds from a day until, and excluding, another day.
@@ -100,24 +100,24 @@ public enum Dating: Hashable, Sendable {
 }
 
 /// How many links a thing may have at one end of a relation.
-public struct Cardinality: Hashable, Sendable {
+package struct Cardinality: Hashable, Sendable {
   /// The end that is counted: the right one in `at most one manager`.
-  public enum End: Hashable, Sendable { case left, right }
+  package enum End: Hashable, Sendable { case left, right }
   /// Which end is counted.
-  public let end: End
+  package let end: End
   /// The least number, 0 if none is asked.
-  public let least: Int
+  package let least: Int
   /// The greatest number, `nil` if there is none.
-  public let most: Int?
+  package let most: Int?
 }
 
 /// One signature of a relation: a verb with the kinds it joins.
 ///
 /// A verb may have several signatures (`holds` a role, `holds` a competence);
 /// each is a relation with its own links, dates and attributes.
-public struct Relation: Hashable, Sendable {
+package struct Relation: Hashable, Sendable {
   /// What the relation's links are.
-  public enum Origin: Hashable, Sendable {
+  package enum Origin: Hashable, Sendable {
     /// Links that are added or loaded.
     case stored
     /// From each record to the left end of its link.
@@ -127,31 +127,31 @@ public struct Relation: Hashable, Sendable {
   }
 
   /// The relation's number.
-  public let id: RelationID
+  package let id: RelationID
   /// The declared word, in the third person: `owns`, `part of`.
-  public let name: String
+  package let name: String
   /// The kinds at the left end.
-  public internal(set) var left: [KindID]
+  package internal(set) var left: [KindID]
   /// The kinds at the right end.
-  public internal(set) var right: [KindID]
+  package internal(set) var right: [KindID]
   /// The noun for the left end, such as `owner`.
-  public let leftNoun: String?
+  package let leftNoun: String?
   /// The noun for the right end, such as `manager`.
-  public let rightNoun: String?
+  package let rightNoun: String?
   /// How the links are dated.
-  public let dating: Dating
+  package let dating: Dating
   /// Whether a link also holds the other way round.
-  public let isSymmetric: Bool
+  package let isSymmetric: Bool
   /// The declared limits, checked by `check model`.
-  public let cardinalities: [Cardinality]
+  package let cardinalities: [Cardinality]
   /// What the links are.
-  public let origin: Origin
+  package let origin: Origin
   /// The kind whose things are the links, if the relation is recorded.
-  public internal(set) var record: KindID?
+  package internal(set) var record: KindID?
   /// The attributes of the links, which are attributes of the record kind.
-  public internal(set) var attributes: [AttributeID] = []
+  package internal(set) var attributes: [AttributeID] = []
   /// Relations of the record set with the link, such as a delegation's subject.
-  public internal(set) var parts: [RelationID] = []
+  package internal(set) var parts: [RelationID] = []
   /// Whether whoever asks may not know of it.
   var isHidden = false
 }
@@ -159,36 +159,36 @@ public struct Relation: Hashable, Sendable {
 /// What may be asked about: kinds, attributes and relations.
 ///
 /// A schema only grows; a number given once stays good.
-public struct Schema: Sendable {
+package struct Schema: Sendable {
   /// The kinds, by number.
-  public private(set) var kinds: [Kind] = []
+  package private(set) var kinds: [Kind] = []
   /// The attributes, by number.
-  public private(set) var attributes: [Attribute] = []
+  package private(set) var attributes: [Attribute] = []
   /// The relations, by number.
-  public private(set) var relations: [Relation] = []
+  package private(set) var relations: [Relation] = []
 
   /// Makes an empty schema.
-  public init() {}
+  package init() {}
 
   /// The kind with a number.
-  public subscript(kind: KindID) -> Kind { kinds[kind.index] }
+  package subscript(kind: KindID) -> Kind { kinds[kind.index] }
   /// The attribute with a number.
-  public subscript(attribute: AttributeID) -> Attribute { attributes[attribute.index] }
+  package subscript(attribute: AttributeID) -> Attribute { attributes[attribute.index] }
   /// The relation with a number.
-  public subscript(relation: RelationID) -> Relation { relations[relation.index] }
+  package subscript(relation: RelationID) -> Relation { relations[relation.index] }
 
   /// The kind whose singular or plural is `word`.
-  public func kind(named word: String) -> KindID? {
+  package func kind(named word: String) -> KindID? {
     kinds.first { !$0.isRetired && ($0.singular == word || $0.plural == word) }?.id
   }
 
   /// The attribute of a kind with a name.
-  public func attribute(named name: String, of kind: KindID) -> AttributeID? {
+  package func attribute(named name: String, of kind: KindID) -> AttributeID? {
     self[kind].attributes.first { self[$0].name == name && !self[$0].isHidden }
   }
 
   /// The attributes whose values find a thing of a kind: keys, name, title.
-  public func namingAttributes(of kind: KindID) -> [AttributeID] {
+  package func namingAttributes(of kind: KindID) -> [AttributeID] {
     if self[kind].isTable { return self[kind].attributes.filter { self[$0].source == .rowName } }
     let all = self[kind].attributes.filter {
       self[$0].type == .text && !self[$0].isHidden && self[$0].source != .host
@@ -201,7 +201,7 @@ public struct Schema: Sendable {
   ///
   /// A key is shown before a title, but a name stands alone: `A.5.2` is shown
   /// beside its title, `ann@acme.example` is not shown beside `Ann Lee`.
-  public func displayAttributes(of kind: KindID) -> [AttributeID] {
+  package func displayAttributes(of kind: KindID) -> [AttributeID] {
     let naming = namingAttributes(of: kind)
     if self[kind].isTable { return naming }
     if let name = naming.first(where: { self[$0].name == "name" }) {

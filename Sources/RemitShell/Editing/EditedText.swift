@@ -7,22 +7,22 @@ import Remit
 ///
 /// All places are UTF-8 bytes. The cursor moves over characters as people see them,
 /// each with its marks, and never into one.
-public struct EditedText {
+package struct EditedText {
   /// A change of a text.
-  public struct Change: Equatable, Sendable {
+  package struct Change: Equatable, Sendable {
     /// The bytes that go.
-    public var range: Range<Int>
+    package var range: Range<Int>
     /// What comes in their place.
-    public var replacement: String
+    package var replacement: String
   }
 
   /// The text in UTF-8.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The byte the cursor stands before.
-  public let cursor: Int
+  package let cursor: Int
 
   /// Makes a text with a cursor in it.
-  public init(_ bytes: [UInt8], cursor: Int) {
+  package init(_ bytes: [UInt8], cursor: Int) {
     self.bytes = bytes
     self.cursor = min(max(0, cursor), bytes.count)
   }
@@ -36,10 +36,10 @@ public struct EditedText {
   // MARK: Lines
 
   /// Where the line of the cursor begins.
-  public var lineStart: Int { start(ofLineAt: cursor) }
+  package var lineStart: Int { start(ofLineAt: cursor) }
 
   /// Where the line of the cursor ends.
-  public var lineEnd: Int { end(ofLineAt: cursor) }
+  package var lineEnd: Int { end(ofLineAt: cursor) }
 
   private func start(ofLineAt place: Int) -> Int {
     bytes[..<place].lastIndex(of: EditedText.lineFeed).map { $0 + 1 } ?? 0
@@ -50,7 +50,7 @@ public struct EditedText {
   }
 
   /// The column of the cursor in its line, from 0.
-  public var column: Int {
+  package var column: Int {
     var column = 0
     for unit in TextUnits.units(of: bytes[lineStart..<cursor]) {
       column += EditedText.width(of: unit, at: column)
@@ -69,7 +69,7 @@ public struct EditedText {
   /// The place in the line above that is as many columns in.
   ///
   /// - Returns: `nil` in the first line.
-  public func above(column: Int) -> Int? {
+  package func above(column: Int) -> Int? {
     let start = lineStart
     guard start > 0 else { return nil }
     return place(column: column, inLineFrom: self.start(ofLineAt: start - 1))
@@ -78,7 +78,7 @@ public struct EditedText {
   /// The place in the line below that is as many columns in.
   ///
   /// - Returns: `nil` in the last line.
-  public func below(column: Int) -> Int? {
+  package func below(column: Int) -> Int? {
     let end = lineEnd
     guard end < bytes.count else { return nil }
     return place(column: column, inLineFrom: end + 1)
@@ -98,7 +98,7 @@ public struct EditedText {
   // MARK: Characters
 
   /// The place some characters before the cursor.
-  public func before(_ count: Int) -> Int {
+  package func before(_ count: Int) -> Int {
     var place = cursor
     var left = count
     while left > 0, place > 0 {
@@ -117,7 +117,7 @@ public struct EditedText {
   }
 
   /// The place some characters behind the cursor.
-  public func after(_ count: Int) -> Int {
+  package func after(_ count: Int) -> Int {
     var place = cursor
     var left = count
     while left > 0, place < bytes.count {
@@ -139,7 +139,7 @@ public struct EditedText {
 
   /// Begins a new line at the cursor, indented as far as the line it stands in, and
   /// further behind a colon; what follows the cursor goes there.
-  public func newLine() -> Change {
+  package func newLine() -> Change {
     let line = bytes[lineStart..<cursor]
     let blanks = line.prefix(while: EditedText.isBlank)
     var start = cursor
@@ -160,7 +160,7 @@ public struct EditedText {
   ///
   /// - Parameter count: How many characters.
   /// - Returns: `nil` at the beginning of the text.
-  public func erasing(_ count: Int = 1) -> Change? {
+  package func erasing(_ count: Int = 1) -> Change? {
     guard cursor > 0, count > 0 else { return nil }
     let start = lineStart
     guard count == 1, start > 0, bytes[start..<cursor].allSatisfy(EditedText.isBlank) else {
@@ -182,15 +182,15 @@ public struct EditedText {
   /// Takes away the characters behind the cursor.
   ///
   /// - Returns: `nil` at the end of the text.
-  public func erasingAfter(_ count: Int = 1) -> Change? {
+  package func erasingAfter(_ count: Int = 1) -> Change? {
     cursor < bytes.count ? Change(range: cursor..<after(count), replacement: "") : nil
   }
 
   /// What is cut from the cursor to the end of its line, or the line break there.
-  public var rangeToLineEnd: Range<Int> {
+  package var rangeToLineEnd: Range<Int> {
     cursor == lineEnd ? cursor..<min(cursor + 1, bytes.count) : cursor..<lineEnd
   }
 
   /// What is cut from the beginning of the line to the cursor.
-  public var rangeToLineStart: Range<Int> { lineStart..<cursor }
+  package var rangeToLineStart: Range<Int> { lineStart..<cursor }
 }

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Remit
+package import Remit
 
 /// Tells how the parts of the statement being typed look.
 ///
 /// The word the cursor is in is not marked as unknown: it is not finished. What the
 /// engine says of a text is kept until the text changes, so that moving the cursor
 /// reads nothing again.
-public struct LineHighlighter {
+package struct LineHighlighter {
   /// Longer texts are shown plainly: nobody types them, and reading them at each key
   /// would be felt.
-  public static let longestText = 65_536
+  package static let longestText = 65_536
 
   private var text: [UInt8]?
   private var highlights: [Highlight] = []
   private var start = 0
 
   /// Makes a highlighter that has seen nothing yet.
-  public init() {}
+  package init() {}
 
   /// Finds the styles of the parts of a text.
   ///
@@ -26,7 +26,7 @@ public struct LineHighlighter {
   ///   - cursor: The byte the cursor stands before; `nil` once it has been entered.
   ///   - engine: Whose words are known. The same as long as the text is.
   /// - Returns: The spans in their order, none overlapping another.
-  public mutating func spans(of text: [UInt8], cursor: Int?, in engine: Engine) -> [StyledSpan] {
+  package mutating func spans(of text: [UInt8], cursor: Int?, in engine: Engine) -> [StyledSpan] {
     guard text.count <= LineHighlighter.longestText else { return [] }
     if text != self.text {
       (start, highlights) = LineHighlighter.read(text, engine)
@@ -51,7 +51,7 @@ public struct LineHighlighter {
   }
 
   /// Forgets the text, because the engine has changed.
-  public mutating func forget() { text = nil }
+  package mutating func forget() { text = nil }
 
   /// What the engine says of a text, and where the question of a command begins.
   private static func read(_ text: [UInt8], _ engine: Engine) -> (Int, [Highlight]) {

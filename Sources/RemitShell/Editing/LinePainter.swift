@@ -11,7 +11,7 @@ import Remit
 ///     var painter = LinePainter()
 ///     send(painter.paint(line, width: 80, height: 24))
 ///     send(painter.finish(line, width: 80, height: 24))
-public struct LinePainter {
+package struct LinePainter {
   /// The rows on the screen, the first where the statement begins.
   private var shown: [ScreenLayout.Row] = []
   /// Where the terminal's cursor is in them.
@@ -20,13 +20,13 @@ public struct LinePainter {
   private var top = 0
 
   /// Makes a painter; the terminal's cursor stands at the beginning of a row.
-  public init() {}
+  package init() {}
 
   /// The rows that are shown.
-  public var rowCount: Int { shown.count }
+  package var rowCount: Int { shown.count }
 
   /// Shows a statement in place of what is shown.
-  public mutating func paint(_ line: EditedLine, width: Int, height: Int) -> String {
+  package mutating func paint(_ line: EditedLine, width: Int, height: Int) -> String {
     let height = max(1, height)
     let layout = ScreenLayout(line, width: width, height: height)
     // The view stays where it is as long as the cursor is in it.
@@ -42,7 +42,7 @@ public struct LinePainter {
   /// Shows the whole statement a last time and goes to the row below it.
   ///
   /// What did not fit the screen is then above it, where a terminal scrolls.
-  public mutating func finish(_ line: EditedLine, width: Int, height: Int) -> String {
+  package mutating func finish(_ line: EditedLine, width: Int, height: Int) -> String {
     let isLong = line.text.count > LineHighlighter.longestText
     let layout = ScreenLayout(line, width: width, height: isLong ? height : nil)
     var output = ""
@@ -59,7 +59,7 @@ public struct LinePainter {
   }
 
   /// Goes below what is shown, for text that is to stand there.
-  public mutating func leave() -> String {
+  package mutating func leave() -> String {
     let output = move(to: (max(0, shown.count - 1), 0)) + "\r\n"
     forget()
     return output
@@ -69,7 +69,7 @@ public struct LinePainter {
   ///
   /// A terminal breaks rows that have become too long, so what was shown takes more
   /// rows than were written.
-  public mutating func clear(newWidth: Int) -> String {
+  package mutating func clear(newWidth: Int) -> String {
     let width = max(1, newWidth)
     var above = cursor.column / width
     for row in shown.prefix(cursor.row) { above += max(1, (row.width + width - 1) / width) }
@@ -78,7 +78,7 @@ public struct LinePainter {
   }
 
   /// Notes that the terminal's cursor stands at the beginning of a row that is empty.
-  public mutating func forget() {
+  package mutating func forget() {
     shown = []
     cursor = (0, 0)
     top = 0

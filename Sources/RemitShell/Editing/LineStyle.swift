@@ -7,7 +7,7 @@ import Remit
 /// Of the sixteen colours only those are used that can be read on a light and on a
 /// dark ground: no yellow, no white, nothing bright. Nothing is told by colour alone:
 /// what is wrong is underlined too.
-public enum LineStyle: Sendable, Hashable, CaseIterable {
+package enum LineStyle: Sendable, Hashable, CaseIterable {
   case prompt, continuation
   case keyword, kind, word, name, literal, letter, comment
   /// A word or name that nobody declared, and a bracket that closes nothing.
@@ -52,9 +52,9 @@ public enum LineStyle: Sendable, Hashable, CaseIterable {
 }
 
 /// Some bytes of a text with a style.
-public struct StyledSpan: Sendable, Hashable {
+package struct StyledSpan: Sendable, Hashable {
   /// The bytes of the text in UTF-8.
-  public var range: Range<Int>
+  package var range: Range<Int>
   /// How they look.
-  public var style: LineStyle
+  package var style: LineStyle
 }

@@ -6,7 +6,7 @@
 /// taken for keys and an Enter in it runs a statement nobody has seen. A terminal
 /// sends a paste at once: all bytes that came with it, up to the last end in them,
 /// are the paste.
-public struct PastedText {
+package struct PastedText {
   private var bytes: [UInt8] = []
   /// Where the last end begins.
   private var end: Int?
@@ -17,13 +17,13 @@ public struct PastedText {
   /// Makes an empty one.
   ///
   /// - Parameter limit: The most bytes of text that are kept.
-  public init(limit: Int) { self.limit = limit }
+  package init(limit: Int) { self.limit = limit }
 
   private static let mark = Array("\u{1B}[201~".utf8)
   private static let start = Array("\u{1B}[200~".utf8)
 
   /// Takes what has been typed.
-  public mutating func take(_ input: inout [UInt8], from place: inout Int) {
+  package mutating func take(_ input: inout [UInt8], from place: inout Int) {
     bytes += input[place...]
     (input, place) = ([], 0)
     var next = max(searched, 0)
@@ -44,21 +44,21 @@ public struct PastedText {
   }
 
   /// Whether the end has been seen.
-  public var isComplete: Bool { end != nil }
+  package var isComplete: Bool { end != nil }
 
   /// Whether something follows the end, as it does where the end was in the text.
-  public var isEndSuspicious: Bool {
+  package var isEndSuspicious: Bool {
     end.map { $0 + PastedText.mark.count < bytes.count } ?? false
   }
 
   /// What was typed behind the paste.
-  public var rest: [UInt8] {
+  package var rest: [UInt8] {
     end.map { Array(bytes[($0 + PastedText.mark.count)...]) } ?? []
   }
 
   /// The text: its line breaks are line feeds, the last of them are left out, and so
   /// are the marks of a paste in it.
-  public var text: String {
+  package var text: String {
     var text: [UInt8] = []
     var place = 0
     let stop = min(end ?? bytes.count, limit)

@@ -3,17 +3,17 @@
 import Remit
 
 /// A statement being typed, as it is to be seen.
-public struct EditedLine {
+package struct EditedLine {
   /// What stands before its first line.
-  public var prompt: String
+  package var prompt: String
   /// The statement in UTF-8; bytes that are no text are shown by their number.
-  public var text: [UInt8]
+  package var text: [UInt8]
   /// The byte the cursor stands before; `nil` behind the text, once it is entered.
-  public var cursor: Int?
+  package var cursor: Int?
   /// How its parts look, in their order; none for a terminal without colours.
-  public var spans: [StyledSpan]
+  package var spans: [StyledSpan]
   /// Whether anything has a style at all.
-  public var isStyled: Bool
+  package var isStyled: Bool
 
   /// Makes a statement to be shown.
   ///
@@ -23,7 +23,7 @@ public struct EditedLine {
   ///   - cursor: The byte the cursor stands before.
   ///   - spans: How its parts look, in their order.
   ///   - isStyled: Whether anything has a style at all.
-  public init(
+  package init(
     prompt: String, text: [UInt8], cursor: Int?, spans: [StyledSpan] = [], isStyled: Bool = true
   ) {
     self.prompt = prompt

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Remit
+package import Remit
 import RemitFormats
-import RemitShell
 
 /// One entry of a journal of edits.
-enum JournalRecord: Equatable {
+package enum JournalRecord: Equatable {
   /// Which folder was opened.
   case opened(folder: String)
   /// Something was changed, on a day of the calendar.
@@ -25,20 +24,24 @@ enum JournalRecord: Equatable {
 ///     …        content: the sort of record, then its values
 ///
 /// All numbers have their lowest byte first.
-enum JournalRecords {
-  static let start = Array("remit journal 1\n".utf8)
+package enum JournalRecords {
+  package static let start = Array("remit journal 1\n".utf8)
 
   /// The records of a journal.
-  struct Content: Equatable {
-    var records: [JournalRecord] = []
+  package struct Content: Equatable {
+    package var records: [JournalRecord] = []
     /// The bytes up to which it is whole.
-    var length = 0
+    package var length = 0
     /// Whether nothing follows them.
-    var isWhole = true
+    package var isWhole = true
+
+    package init(records: [JournalRecord] = [], length: Int = 0, isWhole: Bool = true) {
+      (self.records, self.length, self.isWhole) = (records, length, isWhole)
+    }
   }
 
   /// A record as it stands in the file.
-  static func bytes(of record: JournalRecord) -> [UInt8] {
+  package static func bytes(of record: JournalRecord) -> [UInt8] {
     var content: [UInt8] = []
     switch record {
     case .opened(let folder):
@@ -72,7 +75,7 @@ enum JournalRecords {
   /// Reads a journal up to where it is whole.
   ///
   /// - Returns: `nil` if it is none, or one of another version.
-  static func read(_ bytes: [UInt8]) -> Content? {
+  package static func read(_ bytes: [UInt8]) -> Content? {
     guard bytes.count >= start.count else {
       // Killed while it was made: nothing had been noted.
       return start.starts(with: bytes) ? Content(length: 0, isWhole: bytes.isEmpty) : nil
@@ -200,25 +203,25 @@ enum JournalRecords {
 }
 
 /// What a journal comes to.
-struct JournalState: Equatable {
+package struct JournalState: Equatable {
   /// The edits that were not taken back.
-  private(set) var edits: [Edit] = []
+  package private(set) var edits: [Edit] = []
   /// How many of them the file last saved to has.
-  private(set) var savedCount = 0
+  package private(set) var savedCount = 0
   /// How many edits that file has.
   private var fileCount = 0
   /// The file last saved to.
-  private(set) var savedFile: String?
+  package private(set) var savedFile: String?
   /// The day of the last edit.
-  private(set) var day = Day.earliest
+  package private(set) var day = Day.earliest
 
   /// What some records come to.
-  init(_ records: [JournalRecord] = []) {
+  package init(_ records: [JournalRecord] = []) {
     for record in records { add(record) }
   }
 
   /// Takes a record in.
-  mutating func add(_ record: JournalRecord) {
+  package mutating func add(_ record: JournalRecord) {
     switch record {
     case .opened: break
     case .edit(let edit, let day):
@@ -237,12 +240,12 @@ struct JournalState: Equatable {
   }
 
   /// Whether something would be lost without the journal.
-  var isUnsaved: Bool {
+  package var isUnsaved: Bool {
     !edits.isEmpty && (edits.count != fileCount || savedCount < fileCount)
   }
 
   /// The edits that were not saved, if there are any.
-  func unsaved(isCut: Bool) -> UnsavedEdits? {
+  package func unsaved(isCut: Bool) -> UnsavedEdits? {
     guard isUnsaved else { return nil }
     return UnsavedEdits(
       edits: edits, savedCount: savedCount, savedFile: savedCount > 0 ? savedFile : nil, day: day,
