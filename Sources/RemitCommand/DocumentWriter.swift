@@ -48,6 +48,75 @@ struct DocumentWriter {
     }
   }
 
+  /// Adds what is expected of one person.
+  ///
+  /// - Parameter text: The name or the address of the person, who may have left.
+  /// - Returns: The status; all but success means that there is no document to write.
+  mutating func runSheet(of text: String) -> RunStatus {
+    do {
+      let people = try people()
+      guard let person = people.first(where: { $0.isCalled(text) }) else {
+        errors.write(
+          "error: there is no person called '\(Sanitizer.line(text))'"
+            + DocumentWriter.hint(for: text, among: people) + "\n")
+        return .invalid
+      }
+      let namesakes = people.filter { $0.name == person.name }
+      guard namesakes.count == 1 || person.email?.lowercased() == text.lowercased() else {
+        let addresses = namesakes.compactMap(\.email).map { "'\(Sanitizer.line($0))'" }
+        errors.write(
+          "error: \(namesakes.count) people are called '\(Sanitizer.line(person.name))'; say "
+            + "which: \(addresses.joined(separator: ", "))\n")
+        return .invalid
+      }
+      session.engine.parameters["person"] = .text(
+        namesakes.count == 1 ? person.name : person.email ?? text)
+      let status = run(library: "iso27001/sheets")
+      if status != .success { errors.write(DocumentWriter.modelHint) }
+      return status
+    } catch {
+      errors.write(Sanitizer.block(error.rendered) + "\n" + DocumentWriter.modelHint)
+      return RunStatus(error)
+    }
+  }
+
+  private static let modelHint =
+    "    = help: the sheet of a person is about a model that uses \"iso27001\"\n"
+
+  /// Somebody in the register.
+  private struct Person {
+    let name: String
+    let email: String?
+
+    func isCalled(_ text: String) -> Bool {
+      name.lowercased() == text.lowercased() || email?.lowercased() == text.lowercased()
+    }
+  }
+
+  private mutating func people() throws(QueryError) -> [Person] {
+    var people: [Person] = []
+    let question = "people, showing name, email, sorted by name"
+    for case .answer(let answer) in try session.engine.run(question) {
+      people += answer.rows.compactMap { row in
+        (row.first ?? nil).map { Person(name: $0.description, email: row[1]?.description) }
+      }
+    }
+    return people
+  }
+
+  /// Who was probably meant: the names that are nearest, and those that begin so.
+  private static func hint(for text: String, among people: [Person]) -> String {
+    let names = people.map(\.name)
+    var near = NearestName.nearest(to: text, among: names)
+    let typed = text.lowercased()
+    near += names.filter { name in
+      name.lowercased().split(separator: " ").contains { $0.hasPrefix(typed) }
+        && !near.contains(name)
+    }
+    let meant = near.prefix(3).map { "'\(Sanitizer.line($0))'" }
+    return meant.isEmpty ? "" : "; did you mean \(meant.joined(separator: " or "))?"
+  }
+
   /// Adds the document of some folders, or else the one that comes with Remit.
   mutating func runBuiltIn(beside folders: [String]) -> RunStatus {
     let own = files("report.remit", in: folders)

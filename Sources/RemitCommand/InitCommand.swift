@@ -94,20 +94,28 @@ struct InitCommand: Subcommand {
   /// The files of the folder, each sheet by itself.
   private func files() -> [Proposal.File] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let wanted = names.filter {
-      !$0.hasPrefix(".") && !$0.hasPrefix("~")
-        && TableFile.endings.contains(TableFile.ending(of: $0))
-    }
     let loader = FileLoader(folder: folder)
+    let wanted = names.filter { name in
+      guard !name.hasPrefix("."), !name.hasPrefix("~") else { return false }
+      let ending = TableFile.ending(of: name)
+      // Excel saves "Unicode Text" as .txt; other texts are no tables.
+      return TableFile.endings.contains(ending) || ending == "txt" && loader.isTable(name)
+    }
     return wanted.sorted().flatMap { name -> [Proposal.File] in
       do throws(LoadError) {
         let sheets = try loader.sheets(of: name)
         return (sheets.isEmpty ? [nil] : sheets.map(Optional.some)).map { sheet in
-          Proposal.File(
-            name: name, sheet: sheet,
-            content: Result { () throws(LoadError) in
-              try loader.table(named: name, sheet: sheet, from: nil)
-            })
+          let content = Result { () throws(LoadError) in
+            try loader.table(named: name, sheet: sheet, from: nil)
+          }
+          if case .failure(let error) = content, let encoding = error.encoding {
+            return Proposal.File(
+              name: name, encoding: encoding,
+              content: Result { () throws(LoadError) in
+                try loader.table(named: name, encoding: encoding, from: nil)
+              })
+          }
+          return Proposal.File(name: name, sheet: sheet, content: content)
         }
       } catch {
         return [Proposal.File(name: name, content: .failure(error))]

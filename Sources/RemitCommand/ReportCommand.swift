@@ -14,6 +14,7 @@ struct ReportCommand: Subcommand {
         remit report samples/acme/ --output report.html
         remit report samples/acme/ audit.remit --output audit.md --as-of 2026-06-30
         remit report samples/acme/ iso27001/sheets --output sheets.html
+        remit report samples/acme/ --person "Ann Li" --output ann.html
 
       A folder holds a model. A script is a document: its headings, texts,
       questions and checks stand in it in their order. A name without an ending is
@@ -21,7 +22,7 @@ struct ReportCommand: Subcommand {
 
       Of a folder alone the document is the file report.remit in it. Without that
       it is the report, what the checks in checks.remit find, and a sheet for each
-      person.
+      person. With --person it is the sheet of this one person, who may have left.
 
       Exit status: 0 written, 2 error in a script, 3 data could not be read or the
       file not written, 4 limit reached. What a check finds stands in the document
@@ -46,6 +47,11 @@ struct ReportCommand: Subcommand {
     help: ArgumentHelp(
       "html or markdown. (default: by the file's name, else markdown)", valueName: "format"))
   var format: ReportFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write what is expected of one person, by name or e-mail address.", valueName: "name"))
+  var person: String?
 
   @Option(
     help: ArgumentHelp(
@@ -77,7 +83,10 @@ struct ReportCommand: Subcommand {
         }
       guard status == .success else { return status }
     }
-    if writer.isEmpty {
+    if let person {
+      let status = writer.runSheet(of: person)
+      guard status == .success else { return status }
+    } else if writer.isEmpty {
       let status = writer.runBuiltIn(beside: paths.filter(FileNames.isDirectory))
       guard status == .success else { return status }
     }

@@ -44,6 +44,14 @@ struct RecordingLoader: Loader {
     return table
   }
 
+  func table(
+    named name: String, encoding: TextEncoding, from base: String?
+  ) throws(LoadError) -> DataTable {
+    let table = try other.table(named: name, encoding: encoding, from: base)
+    record.note(table.name)
+    return table
+  }
+
   func expect(tables names: [String], from base: String?) {
     other.expect(tables: names, from: base)
   }

@@ -18,19 +18,23 @@ public enum CSVReader {
   /// Reads a table.
   ///
   /// - Parameters:
-  ///   - bytes: The file's content, which should be UTF-8.
+  ///   - bytes: The file's content.
   ///   - name: The file's name, for messages and as the source of facts.
+  ///   - encoding: How its letters are written; `nil` for UTF-8, or for UTF-16 where
+  ///     the file begins with its byte order mark.
   /// - Returns: The header and the rows.
   /// - Throws: ``LoadError`` with every problem's line, a hundred at most.
   /// - Complexity: O(*bytes*).
   public static func read(
-    _ bytes: consuming [UInt8], name: String
+    _ bytes: consuming [UInt8], name: String, encoding: TextEncoding? = nil
   ) throws(LoadError) -> DataTable {
     guard bytes.count <= TableFile.sizeLimit else {
       throw LoadError("'\(name)' is larger than \(TableFile.sizeLimit >> 20) MiB")
     }
-    let isASCII = try UTF8Check.check(bytes, name: name)
-    var cells = isASCII ? bytes : UTF8Check.withPlainBlanks(consume bytes)
+    let text = try TextDecoder(name: name, encoding: encoding).decode(consume bytes)
+    let isASCII = text.isASCII
+    var cells = text.bytes
+    if !isASCII { cells = UTF8Check.withPlainBlanks(consume cells) }
     var found = try cells.withUnsafeMutableBufferPointer { (buffer) throws(LoadError) in
       var scanner = CSVScanner(buffer)
       return try scanner.scan(name: name)

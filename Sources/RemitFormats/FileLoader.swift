@@ -92,6 +92,13 @@ public struct FileLoader: Loader {
     return try table(at: path(of: name, from: base), as: name, sheet: sheet, from: base)
   }
 
+  /// Opens the table of a CSV or TSV file whose letters are written in some encoding.
+  public func table(
+    named name: String, encoding: TextEncoding, from base: String?
+  ) throws(LoadError) -> DataTable {
+    try table(at: path(of: name, from: base), as: name, encoding: encoding, from: base)
+  }
+
   /// The sheets of a workbook, or the lists of a JSON or YAML file, where it has
   /// several.
   ///
@@ -102,6 +109,17 @@ public struct FileLoader: Loader {
     let path = try path(of: name, from: nil)
     return try TableFile.sheets(
       read(path, as: name, from: nil, limit: TableFile.sizeLimit), name: name)
+  }
+
+  /// Whether a text file seems to be a table: its first line has a tab between words.
+  ///
+  /// - Parameter name: A path relative to the folder of the scripts.
+  /// - Returns: Also false for a file that cannot be opened.
+  public func isTable(_ name: String) -> Bool {
+    guard let path = try? path(of: name, from: nil),
+      let bytes = try? read(path, as: name, from: nil, limit: TableFile.sizeLimit)
+    else { return false }
+    return bytes.prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }.contains(0x09)
   }
 
   /// Reads tables on another thread while those before them are loaded.
@@ -118,12 +136,14 @@ public struct FileLoader: Loader {
   }
 
   private func table(
-    at path: FilePath, as name: String, sheet: String? = nil, from base: String?
+    at path: FilePath, as name: String, sheet: String? = nil, encoding: TextEncoding? = nil,
+    from base: String?
   ) throws(LoadError) -> DataTable {
     let limit = min(TableFile.sizeLimit, limits.fileBytes)
     let bytes = try read(path, as: name, from: base, limit: limit)
     return try TableFile.read(
-      bytes, name: path.description, sheet: sheet, depthLimit: limits.fileDepth)
+      bytes, name: path.description, sheet: sheet, encoding: encoding,
+      depthLimit: limits.fileDepth)
   }
 
   private func isLibrary(_ name: String) -> Bool {

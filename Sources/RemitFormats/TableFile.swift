@@ -17,16 +17,24 @@ public enum TableFile {
   ///   - name: The file's name; its ending says what it is.
   ///   - sheet: The sheet of a workbook, or the list of a JSON or YAML file; `nil`
   ///     for the only one.
+  ///   - encoding: How the letters of a CSV or TSV file are written; `nil` for UTF-8,
+  ///     or for UTF-16 where the file begins with its byte order mark.
   ///   - depthLimit: How deep a JSON or YAML file may be nested, but no deeper than
   ///     its reader goes.
   /// - Returns: The header and the rows.
   /// - Throws: ``LoadError`` with what is wrong in the file.
   /// - Complexity: O(*bytes*).
   public static func read(
-    _ bytes: consuming [UInt8], name: String, sheet: String? = nil, depthLimit: Int = .max
+    _ bytes: consuming [UInt8], name: String, sheet: String? = nil,
+    encoding: TextEncoding? = nil, depthLimit: Int = .max
   ) throws(LoadError) -> DataTable {
     guard bytes.count <= sizeLimit else {
       throw LoadError("'\(name)' is larger than \(sizeLimit >> 20) MiB")
+    }
+    if let encoding, endings.subtracting(["csv", "tsv"]).contains(ending(of: name)) {
+      throw LoadError(
+        "'\(name)' says itself how its letters are written: "
+          + "leave out 'in \"\(encoding.rawValue)\"'")
     }
     switch ending(of: name) {
     case "xlsx", "xlsm": return try XLSXReader.read(bytes, name: name, sheet: sheet)
@@ -39,7 +47,7 @@ public enum TableFile {
         throw LoadError("'\(name)' is an Excel workbook: its name has to end in .xlsx")
       }
       guard sheet == nil else { throw LoadError("'\(name)' is one table and has no sheets") }
-      return try CSVReader.read(bytes, name: name)
+      return try CSVReader.read(bytes, name: name, encoding: encoding)
     }
   }
 

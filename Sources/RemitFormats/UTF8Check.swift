@@ -53,7 +53,7 @@ enum UTF8Check {
   }
 
   /// The line a byte is on; lines end in LF, CR LF or CR.
-  private static func lineNumber(of offset: Int, in bytes: borrowing [UInt8]) -> Int {
+  static func lineNumber(of offset: Int, in bytes: borrowing [UInt8]) -> Int {
     var line = 1
     for place in 0..<offset {
       let isBreak =
@@ -68,7 +68,7 @@ enum UTF8Check {
   /// or `nil` if all do.
   ///
   /// `isASCII` becomes false where a byte is none.
-  private static func firstInvalidByte(_ bytes: [UInt8], isASCII: inout Bool) -> Int? {
+  static func firstInvalidByte(_ bytes: [UInt8], isASCII: inout Bool) -> Int? {
     bytes.withUnsafeBytes { raw in
       var place = 0
       while place < raw.count {
@@ -85,6 +85,12 @@ enum UTF8Check {
       }
       return nil
     }
+  }
+
+  /// The length of the character at a place; `nil` if it is not well formed.
+  static func lengthOfCharacter(_ bytes: [UInt8], at place: Int) -> Int? {
+    let length = bytes.withUnsafeBytes { characterLength($0, at: place) }
+    return length == 0 ? nil : length
   }
 
   /// The length of the character at a place, 0 if it is not well formed.

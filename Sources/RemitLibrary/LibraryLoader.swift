@@ -57,6 +57,26 @@ public struct LibraryLoader: Loader {
     return try other.table(named: name, from: base)
   }
 
+  /// Opens one table of a file that holds several.
+  public func table(
+    named name: String, sheet: String?, from base: String?
+  ) throws(LoadError) -> DataTable {
+    guard let other, sheet != nil, !LibraryLoader.isBuiltIn(base) else {
+      return try table(named: name, from: base)
+    }
+    return try other.table(named: name, sheet: sheet, from: base)
+  }
+
+  /// Opens the table of a file whose letters are written in another encoding.
+  public func table(
+    named name: String, encoding: TextEncoding, from base: String?
+  ) throws(LoadError) -> DataTable {
+    guard let other, !LibraryLoader.isBuiltIn(base) else {
+      return try table(named: name, from: base)
+    }
+    return try other.table(named: name, encoding: encoding, from: base)
+  }
+
   /// Tells the other loader which tables will be asked for.
   public func expect(tables names: [String], from base: String?) {
     guard !LibraryLoader.isBuiltIn(base) else { return }

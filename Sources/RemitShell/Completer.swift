@@ -100,10 +100,18 @@ public struct Completer {
   }
 
   /// What a `use` or `load` can name, once its quote has been opened: libraries and
-  /// scripts, or files.
+  /// scripts, or files; behind `in` the encodings.
   private func files(_ text: String) -> CompletionList? {
     let line = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
     let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+    if parts.count == 4, parts[0].hasPrefix("load "), parts[2].split(separator: " ") == ["in"] {
+      let typed = String(parts[3])
+      let found = TextEncoding.allCases.map(\.rawValue).filter { $0.hasPrefix(typed) }
+      return CompletionList(
+        text, from: text.utf8.count - typed.utf8.count - 1,
+        found.map { CompletionList.Candidate(text: "\"\($0)\"", category: "encoding", detail: nil) }
+      )
+    }
     guard parts.count == 2 else { return nil }
     let words = parts[0].split(separator: " ")
     let typed = String(parts[1])

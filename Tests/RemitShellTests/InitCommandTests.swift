@@ -70,6 +70,45 @@ struct InitCommandTests {
     #expect(checks.status == 0, "\(checks.output)\(checks.errors)")
   }
 
+  @Test func `a file in the letters of its country is loaded as such`() throws {
+    let folder = try TemporaryFolder([:])
+    let text = "Full name;E-mail;Start date\r\nJosé Núñez;jose@x.example;2026-01-05\r\n"
+    let bytes = try #require(text.data(using: .windowsCP1252))
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/firm", withIntermediateDirectories: true)
+    try bytes.write(to: URL(fileURLWithPath: folder.path + "/firm/staff list.csv"))
+    let assets = "Ref\tAsset\tCriticality\r\nA1\tCafé\tcritical\r\n"
+    try #require(assets.data(using: .utf16)).write(
+      to: URL(fileURLWithPath: folder.path + "/firm/assets.txt"))
+    try folder.write("firm/notes.txt", "What is still to be done\n")
+    let run = try RemitProcess.run(["init", "firm"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("staff list.csv: 1 person, taken for windows-1252"))
+    #expect(run.output.contains("assets.txt: 1 asset") && !run.output.contains("notes.txt"))
+    let script = try self.text(of: "firm/firm.remit", in: folder)
+    #expect(
+      script.contains(
+        "# ? It is not UTF-8 and was taken for windows-1252, in which it has 'José Núñez'"))
+    #expect(script.contains("load people from \"staff list.csv\" in \"windows-1252\""))
+    let names = try RemitProcess.run(["firm", "-c", "people"], in: folder)
+    #expect(names.output == "name\nJosé Núñez\n")
+    let others = try RemitProcess.run(["firm", "-c", "assets, showing name"], in: folder)
+    #expect(others.output == "name\nCafé\n")
+  }
+
+  @Test func `a sheet of a workbook is loaded by the command`() throws {
+    let file = ProjectFiles.path("samples/acme/agency.xlsx")
+    let script = """
+      kind thing
+        name: text
+      load things from "\(file)" sheet "Staff" with name from "Full name" leaving out "TBD"
+      number of things
+      """
+    let run = try RemitProcess.run(
+      ["-c", script, "--allow-path", ProjectFiles.path("samples/acme")])
+    #expect(run.output == "number\n3\n", "\(run.errors)")
+  }
+
   @Test func `a script that is there is kept`() throws {
     let folder = try firm()
     try folder.write("firm/firm.remit", "remit 1\n")

@@ -47,6 +47,60 @@ struct ReportCommandTests {
     #expect(page.status == 0 && page.output.hasPrefix("<!doctype html>"))
   }
 
+  @Test(arguments: [("ann.md", "# What is expected of Ann Li\n"), ("ann.html", "<!doctype html>")])
+  func `one person has a sheet`(file: String, beginning: String) throws {
+    let folder = try TemporaryFolder()
+    let run = try RemitProcess.run(
+      [
+        "report", ProjectFiles.path("samples/acme"), "--person", "ann li", "-o", file, "--as-of",
+        "2026-06-30",
+      ], in: folder)
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let text = try folder.text(file)
+    #expect(text.hasPrefix(beginning) && text.contains("What is expected of Ann Li"))
+    #expect(text.contains("Vulnerability Assessment") && !text.contains("Zuzanna"))
+  }
+
+  @Test func `who has left has a sheet, and an address names a person`() throws {
+    let run = try RemitProcess.run([
+      "report", ProjectFiles.path("samples/acme"), "--person", "derek.whitlock@acme.example",
+      "--as-of", "2026-06-30",
+    ])
+    #expect(run.status == 0)
+    #expect(run.output.hasPrefix("# What is expected of Derek Whitlock\n"))
+  }
+
+  @Test(arguments: [
+    ("Ann Lee", "; did you mean 'Ann Li'?"),
+    ("Ann", "; did you mean 'Ann Li' or 'Ann Lindqvist'?"), ("Nobody Atall", ""),
+  ])
+  func `who is not there is refused with those who are near`(name: String, hint: String) throws {
+    let run = try RemitProcess.run([
+      "report", ProjectFiles.path("samples/acme"), "--person", name,
+    ])
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors == "error: there is no person called '\(name)'\(hint)\n")
+  }
+
+  @Test func `of two with one name the address says who`() throws {
+    let model = """
+      use "iso27001"
+      add person "Ann" with email "ann@a.example"
+      add person "Ann" with email "ann@b.example", job title "Buyer"
+      """
+    let folder = try TemporaryFolder(["firm/firm.remit": model])
+    let both = try RemitProcess.run(["report", "firm", "--person", "Ann"], in: folder)
+    #expect(both.status == 2)
+    #expect(
+      both.errors
+        == "error: 2 people are called 'Ann'; say which: 'ann@a.example', 'ann@b.example'\n")
+    let one = try RemitProcess.run(["report", "firm", "--person", "ann@b.example"], in: folder)
+    #expect(one.status == 0 && one.output.contains("- job title: Buyer"), "\(one.errors)")
+    let other = try RemitProcess.run(
+      ["report", ProjectFiles.path("Tests/Specs/models/small.remit"), "--person", "Bob"])
+    #expect(other.status == 2 && other.errors.contains("uses \"iso27001\""))
+  }
+
   @Test func `the document of a folder is the one in it`() throws {
     let folder = try TemporaryFolder([
       "firm/firm.remit": Self.model, "firm/report.remit": Self.script,

@@ -104,6 +104,12 @@ struct ShellCommandTests {
     #expect(texts.suffix(2) == ["\"iso-own.remit\"", "\"isolated/"])
     #expect(completer.completions(for: "use \"iso27001\"").candidates.isEmpty)
     #expect(completer.completions(for: "controls named \"iso").candidates.isEmpty)
+    #expect(
+      completer.completions(for: "load people from \"hr.csv\" in \"windows-125").candidates.map(
+        \.text
+      )
+      .prefix(2) == ["\"windows-1250\"", "\"windows-1251\""])
+    #expect(completer.completions(for: "people named \"x\" in \"win").candidates.isEmpty)
   }
 
   @Test func `the clauses of named questions are completed`() throws {

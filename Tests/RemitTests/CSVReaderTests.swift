@@ -87,7 +87,6 @@ struct CSVReaderTests {
       #expect(found.message == "'t.csv' is not UTF-8")
       #expect(found.problems == ["3: byte 25 does not belong to a UTF-8 character"])
     }
-    #expect(problems([0xFF, 0xFE, 0x61, 0]).message.contains("UTF-16"))
   }
 
   @Test func `every table that is written can be read`() throws {

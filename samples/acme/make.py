@@ -1410,8 +1410,18 @@ Lead` (a role of two words), `CISO`.
 """
 
 
+EXAMPLES = """| agency.xlsx | sheet Staff: Full name, Department, Start, Last day, Manager e-mail; not loaded: an example of [`load`](../../Grammar/language.md#load) |
+| trainees.txt | Full name, Department, Start, in the letters of Windows-1252; not loaded: an example of the same |"""
+TRAINEES = [["Full name", "Department", "Start"], ["José Núñez", "Sales", "05.01.2026"], ["Anaïs Müller", "Legal and Compliance", "02.02.2026"], ["João Gonçalves", "Manufacturing", "02.03.2026"]]
+
+
+def trainees():
+    with open(os.path.join(HERE, "trainees.txt"), "w", encoding="cp1252", newline="\n") as f:
+        f.write("".join(";".join(row) + "\n" for row in TRAINEES))
+
+
 def readme():
-    files = "\n".join("| %s | %s |" % (f, ", ".join(h)) for f, h, _ in FILES)
+    files = "\n".join("| %s | %s |" % (f, ", ".join(h)) for f, h, _ in FILES) + "\n" + EXAMPLES
     answers = "\n\n".join("**`%s`** (%d)\n%s\nPlanted: %s." % (q, len(rows), wrapped(rows), planted) for q, planted, rows in headlines())
     reasons = "\n".join("| %s | %s |" % r for r in why_not_competent())
     text = README.format(people=len(people), roles=len(roles), competences=len(competences), assets=len(assets), risks=len(risks), files=files, answers=answers, reasons=reasons)
@@ -1435,6 +1445,7 @@ def main():
     check()
     for filename, header, rows in FILES:
         write(filename, header, rows)
+    trainees()
     readme()
 
 

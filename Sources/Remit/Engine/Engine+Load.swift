@@ -18,12 +18,19 @@ extension Engine {
       throw context.error(EngineMessages.noLoader(syntax.file.text, at: syntax.file.range))
     }
     try check(.load(syntax.file.text), context, at: syntax.file.range)
+    let encoding = try encoding(of: syntax, context)
     onLoad?(syntax.file.text)
     defer { onLoad?(nil) }
     var table: DataTable
     do {
-      table = try loader.table(
-        named: syntax.file.text, sheet: syntax.sheet?.text, from: context.source.name)
+      table =
+        if let encoding {
+          try loader.table(
+            named: syntax.file.text, encoding: encoding, from: context.source.name)
+        } else {
+          try loader.table(
+            named: syntax.file.text, sheet: syntax.sheet?.text, from: context.source.name)
+        }
     } catch {
       throw context.error(EngineMessages.notLoaded(error, at: syntax.file.range), code: .data)
     }
@@ -82,6 +89,17 @@ extension Engine {
     let sentence =
       "Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).\(rest)"
     return (.done(sentence + kept(unknown, in: builder)), unused)
+  }
+
+  /// How the letters of the file are said to be written.
+  func encoding(
+    of syntax: LoadSyntax, _ context: Context
+  ) throws(QueryError) -> TextEncoding? {
+    guard let name = syntax.encoding else { return nil }
+    guard let encoding = TextEncoding(name: name.text) else {
+      throw context.error(EngineMessages.unknownEncoding(name.text, at: name.range))
+    }
+    return encoding
   }
 
   /// Refuses a file that is too large, or has a text that is.

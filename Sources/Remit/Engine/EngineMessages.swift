@@ -130,7 +130,20 @@ enum EngineMessages {
   static func notLoaded(_ error: LoadError, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "file-not-read", error.message, at: range,
-      help: error.problems.map { "line \($0.line): \($0.message)" })
+      help: error.problems.map { "line \($0.line): \($0.message)" },
+      edits: error.encoding.map { encoding in
+        let behind = SourceRange(range.end, range.end)
+        return [[Diagnostic.Edit(range: behind, replacement: " in \"\(encoding.rawValue)\"")]]
+      } ?? [])
+  }
+
+  static func unknownEncoding(_ name: String, at range: SourceRange) -> Diagnostic {
+    let near = TextEncoding.near(name)
+    let all = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+    return Diagnostic(
+      "unknown-encoding", "there is no encoding called '\(name)'", at: range,
+      help: near.isEmpty ? ["there are: \(all)"] : [],
+      edits: near.map { [Diagnostic.Edit(range: range, replacement: "\"\($0.rawValue)\"")] })
   }
 
   static func changesOfNothing(at range: SourceRange) -> Diagnostic {

@@ -35,6 +35,21 @@ public protocol Loader: Sendable {
   /// - Throws: ``LoadError`` when it cannot be opened, or has no such sheet.
   func table(named name: String, sheet: String?, from base: String?) throws(LoadError) -> DataTable
 
+  /// Opens the table of a file whose letters are written in another encoding than
+  /// UTF-8.
+  ///
+  /// A loader that knows no such files need not have it.
+  ///
+  /// - Parameters:
+  ///   - name: A path relative to the file `base`.
+  ///   - encoding: How the letters are written.
+  ///   - base: The name of the file the statement stands in, `nil` at a prompt.
+  /// - Returns: The table's header and cells.
+  /// - Throws: ``LoadError`` when it cannot be opened, or is not in that encoding.
+  func table(
+    named name: String, encoding: TextEncoding, from base: String?
+  ) throws(LoadError) -> DataTable
+
   /// Is told which tables will be asked for, one after the other, before the first
   /// is, so that a loader may read the next while the engine takes one over.
   ///
@@ -55,6 +70,16 @@ extension Loader {
     return try table(named: name, from: base)
   }
 
+  /// Opens the table of a file, of which all are UTF-8.
+  public func table(
+    named name: String, encoding: TextEncoding, from base: String?
+  ) throws(LoadError) -> DataTable {
+    guard encoding == .utf8 else {
+      throw LoadError("'\(name)' is not read in \(encoding.rawValue)")
+    }
+    return try table(named: name, from: base)
+  }
+
   /// Does nothing: each table is read when it is asked for.
   public func expect(tables names: [String], from base: String?) {}
 }
@@ -67,6 +92,8 @@ public struct LoadError: Error, Sendable {
   public var problems: [(line: Int, message: String)]
   /// Whether there is nothing of that name: another loader may have it.
   public var isMissing: Bool
+  /// How the letters of the file are probably written, if it is read when that is said.
+  public var encoding: TextEncoding?
 
   /// Makes an error.
   ///
@@ -74,11 +101,15 @@ public struct LoadError: Error, Sendable {
   ///   - message: One clause, lower case, with the user's text in single quotes.
   ///   - problems: What was wrong inside the file, by line.
   ///   - isMissing: Whether there is nothing of that name: another loader may have it.
+  ///   - encoding: How the letters of the file are probably written, if it is read when
+  ///     that is said.
   public init(
-    _ message: String, problems: [(line: Int, message: String)] = [], isMissing: Bool = false
+    _ message: String, problems: [(line: Int, message: String)] = [], isMissing: Bool = false,
+    encoding: TextEncoding? = nil
   ) {
     self.message = message
     self.problems = problems
     self.isMissing = isMissing
+    self.encoding = encoding
   }
 }

@@ -163,7 +163,7 @@ struct Rehearsal {
       let word = String(text.prefix { $0.isLetter })
       guard making.contains(word) || word == "remit" || word == "use" else { break }
       guard word == "load", let file = text.firstRange(of: "from \""),
-        !text.contains("\" sheet \"")
+        !text.contains("\" sheet \""), !text.contains("\" in \"")
       else { continue }
       tables.append(String(text[file.upperBound...].prefix { $0 != "\"" }))
     }
@@ -199,6 +199,7 @@ struct Rehearsal {
       guard engine.loader != nil else {
         throw context.error(EngineMessages.noLoader(load.file.text, at: load.file.range))
       }
+      _ = try engine.encoding(of: load, context)
       (isExact, knowsNames) = (false, false)
     case .let(let naming): try foresee(naming, context)
     case .fact(let fact): try foresee(fact, context)

@@ -95,7 +95,7 @@ extension Parser {
     return .use(expectText())
   }
 
-  /// load = "load" ( KIND | VERB | LINK ) "from" STRING [ "sheet" STRING ] [ "with" mapping { "," mapping } ] [ omitting ] [ leaving ] [ [ "," ] "each" "once" ] ;
+  /// load = "load" ( KIND | VERB | LINK ) "from" STRING [ "sheet" STRING | "in" STRING ] [ "with" mapping { "," mapping } ] [ omitting ] [ leaving ] [ [ "," ] "each" "once" ] ;
   mutating func load() -> StatementSyntax? {
     take()
     let isKind = atTerm(.kind)
@@ -107,6 +107,7 @@ extension Parser {
     expect(.from)
     let file = expectText()
     let sheet = take(.sheet) ? expectText() : nil
+    let encoding = sheet == nil && take(.in) ? expectText() : nil
     var mappings: [LoadSyntax.Mapping] = []
     if take(.with) {
       repeat {
@@ -126,7 +127,8 @@ extension Parser {
     }
     return .load(
       LoadSyntax(
-        what: what, isKind: isKind, file: file, sheet: sheet, mappings: mappings,
+        what: what, isKind: isKind, file: file, sheet: sheet, encoding: encoding,
+        mappings: mappings,
         unwanted: unwanted, omitted: omitted, once: once))
   }
 

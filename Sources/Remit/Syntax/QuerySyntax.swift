@@ -307,6 +307,8 @@ struct LoadSyntax: Hashable, Sendable {
   var file: NameSyntax
   /// The sheet of a workbook, or the list of a file that has several.
   var sheet: NameSyntax?
+  /// How the letters of the file are written: `in "windows-1252"`.
+  var encoding: NameSyntax?
   var mappings: [Mapping]
   /// Columns that are not loaded: `without "Owner"`.
   var unwanted: [NameSyntax] = []

@@ -14,6 +14,8 @@ public struct Proposal {
     public var name: String
     /// The sheet of a workbook, or the list of a JSON or YAML file.
     public var sheet: String?
+    /// How its letters are written, if it is not UTF-8.
+    public var encoding: TextEncoding?
     /// Its rows, or why it could not be read.
     public var content: Result<DataTable, LoadError>
 
@@ -22,9 +24,14 @@ public struct Proposal {
     /// - Parameters:
     ///   - name: Its name as the script will give it.
     ///   - sheet: The sheet of a workbook, or the list of another file.
+    ///   - encoding: How its letters are written, if it is not UTF-8.
     ///   - content: Its rows, or why it could not be read.
-    public init(name: String, sheet: String? = nil, content: Result<DataTable, LoadError>) {
+    public init(
+      name: String, sheet: String? = nil, encoding: TextEncoding? = nil,
+      content: Result<DataTable, LoadError>
+    ) {
       (self.name, self.sheet, self.content) = (name, sheet, content)
+      self.encoding = encoding
     }
   }
 
@@ -52,7 +59,9 @@ public struct Proposal {
           unread.append((title, "it has no rows"))
           continue
         }
-        guesses.append(TableGuess(file: file.name, sheet: file.sheet, table: table))
+        var guess = TableGuess(file: file.name, sheet: file.sheet, table: table)
+        guess.encoding = file.encoding
+        guesses.append(guess)
       }
     }
     guessKinds()

@@ -14,7 +14,8 @@ extension Proposal {
         guess.columns.count { $0.confidence == .possible || !$0.doubts.isEmpty }
         + guess.left.count
       let look = doubts == 0 ? "" : ", \(doubts) column\(doubts == 1 ? "" : "s") to look at"
-      return "\(guess.place): \(count) \(what)\(look)"
+      let encoding = guess.encoding.map { ", taken for \($0.rawValue)" } ?? ""
+      return "\(guess.place): \(count) \(what)\(encoding)\(look)"
     } + unread.map { "\($0.file): not loaded, \($0.reason)" }
   }
 
@@ -57,6 +58,11 @@ extension Proposal {
   private func text(of guess: TableGuess) -> [String] {
     let rows = guess.table.rowCount
     var lines = ["# \(guess.place): \(rows) row\(rows == 1 ? "" : "s")."]
+    if let encoding = guess.encoding {
+      let texts = guess.foreignTexts.map { "'\($0)'" }.joined(separator: ", ")
+      lines.append(
+        "# ? It is not UTF-8 and was taken for \(encoding.rawValue), in which it has \(texts)")
+    }
     let (now, later) = split(guess)
     for column in now + later.map(\.column) {
       let heading = guess.table.columns[column.column]
@@ -86,7 +92,7 @@ extension Proposal {
   }
 
   private func load(_ what: String, _ guess: TableGuess, _ columns: [ColumnGuess]) -> [String] {
-    var lines = ["load \(what) from \(quoted(guess.file))" + sheet(guess)]
+    var lines = ["load \(what) from \(quoted(guess.file))" + part(guess)]
     let mappings = columns.compactMap { mapping($0, guess) }
     let markers = guess.markers
     for (place, mapping) in mappings.enumerated() {
@@ -103,8 +109,10 @@ extension Proposal {
     return lines
   }
 
-  private func sheet(_ guess: TableGuess) -> String {
-    guess.sheet.map { " sheet \(quoted($0))" } ?? ""
+  /// Which table of the file is meant, or how its letters are written.
+  private func part(_ guess: TableGuess) -> String {
+    if let sheet = guess.sheet { return " sheet \(quoted(sheet))" }
+    return guess.encoding.map { " in \(quoted($0.rawValue))" } ?? ""
   }
 
   /// `name from "Full name"`; nothing where the heading says it by itself.
@@ -168,7 +176,7 @@ extension Proposal {
     guard let name = guess.columns.first(where: { naming.contains($0.word) }) else { return [] }
     return split(guess).later.map { verb, word, column in
       let heading = quoted(guess.table.columns[column.column])
-      return "load \(verb) from \(quoted(guess.file))\(sheet(guess))"
+      return "load \(verb) from \(quoted(guess.file))\(part(guess))"
         + " with \(word) from \(quoted(guess.table.columns[name.column])), "
         + (mapping(column, guess) ?? "\(column.word) from \(heading)")
     }
@@ -182,7 +190,7 @@ extension Proposal {
         !guesses.contains(where: { $0.kind == kind }),
         let name = naming(kind)
       else { return nil }
-      return "load \(schema[kind].plural) from \(quoted(guess.file))\(sheet(guess))"
+      return "load \(schema[kind].plural) from \(quoted(guess.file))\(part(guess))"
         + " with \(name) from \(quoted(guess.table.columns[column.column])), each once"
     }
   }

@@ -40,6 +40,8 @@ struct ColumnGuess {
 struct TableGuess {
   let file: String
   let sheet: String?
+  /// How the letters of the file are written, if it is not UTF-8.
+  var encoding: TextEncoding?
   let table: DataTable
   let profiles: [ColumnProfile]
   /// The kind of its rows, or the relation that they are links of.
@@ -69,6 +71,16 @@ struct TableGuess {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let base = name.split(separator: ".").dropLast().joined(separator: " ")
     return HeadingWords.folded(base + " " + (sheet ?? ""))
+  }
+
+  /// Some of its texts that have other letters than those of ASCII.
+  var foreignTexts: [String] {
+    var found: [String] = []
+    for text in table.columns + profiles.flatMap({ $0.cells.map(\.text) })
+    where found.count < 3 && !found.contains(text) && !text.utf8.allSatisfy({ $0 < 0x80 }) {
+      found.append(text)
+    }
+    return found
   }
 
   /// The texts in it that stand for nothing, each once whatever its capitals.

@@ -85,6 +85,7 @@ enum ReportStyle {
 
   private static let parts = """
     section.sheet { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem 1.25rem .5rem; margin: 0 0 1rem; }
+    section.sheet > h2:first-child { margin-top: .25rem; }
     dl { margin: 0 0 .75rem; }
     dl.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .75rem; }
     dl.figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .75rem 1rem; background: var(--band); border-radius: .5rem; }

@@ -14,12 +14,21 @@ remit 1
 # itself a sheet on each page, to be handed out:
 #
 #   remit report acme/ iso27001/sheets --output sheets.html
+#   remit report acme/ --person "Ann Li" --output ann.html    # hers alone, also if she has left
 
 use "iso27001.remit"
 
-heading "What is expected of each person"
+param person: text = "everybody"
+define a person p is chosen if p's name is $person, or p's email is $person
+define a person p is usually featured if p is active, and there is no chosen person
+define a person p is featured if p is chosen, or p is usually featured
 
-for each active person p:
+if there is a chosen person:
+  heading "What is expected of {$person}"
+otherwise:
+  heading "What is expected of each person"
+
+for each featured person p:
   heading "{p's name}"
   print "As of {today}."
   p, showing job title, department, manager as "reports to", email
@@ -44,6 +53,12 @@ for each active person p:
     print "Delegated to them:"
     current delegations d whose delegate is p,
       showing d's subject as "what", d's delegator as "by", d's end date as "until"
+  if p is charged with a duty:
+    print "Duties:"
+    duties that p is charged with
+  if there is a basic rule d where p is not briefed for d:
+    print "To be read:"
+    basic rules d where p is not briefed for d
   if there is a role that p holds and that p has not acknowledged:
     print "To be accepted:"
     roles that p holds and that p has not acknowledged
