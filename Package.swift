@@ -81,6 +81,6 @@ if Context.environment["REMIT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "Fuzz", dependencies: ["Remit", "RemitFormats", "RemitShell", "RemitTestSupport"],
-      path: "Tests/Fuzz",
+      path: "Tests/Fuzz", exclude: ["seeds"],
       swiftSettings: settings))
 }

@@ -97,7 +97,8 @@ private struct CSVScanner {
     guard breaks > 0 else { return }
     let rows = (bytes.count - place) / (sample.count / breaks + 1)
     lines.reserveCapacity(rows + rows / 8)
-    ends.reserveCapacity((rows + rows / 8) * columnCount)
+    // A cell takes a byte at least, with what stands behind it.
+    ends.reserveCapacity(min((rows + rows / 8) * columnCount, bytes.count - place + 1))
   }
 
   private mutating func report(_ line: Int, _ message: String) {

@@ -107,8 +107,9 @@ public struct FileLoader: Loader {
   /// - Throws: ``LoadError`` when the file cannot be opened or read.
   public func sheets(of name: String) throws(LoadError) -> [String] {
     let path = try path(of: name, from: nil)
+    let limit = min(TableFile.sizeLimit, limits.fileBytes)
     return try TableFile.sheets(
-      read(path, as: name, from: nil, limit: TableFile.sizeLimit), name: name)
+      read(path, as: name, from: nil, limit: limit), name: name, sizeLimit: limit)
   }
 
   /// Whether a text file seems to be a table: its first line has a tab between words.
@@ -143,7 +144,7 @@ public struct FileLoader: Loader {
     let bytes = try read(path, as: name, from: base, limit: limit)
     return try TableFile.read(
       bytes, name: path.description, sheet: sheet, encoding: encoding,
-      depthLimit: limits.fileDepth)
+      depthLimit: limits.fileDepth, sizeLimit: limit)
   }
 
   private func isLibrary(_ name: String) -> Bool {

@@ -93,8 +93,12 @@ struct RecordTable {
   private let name: String
   private var columns: [String] = []
   private var places: [String: Int] = [:]
-  private var rows: [[Int: String]] = []
-  private var lines: [UInt32] = []
+  /// The cells of all rows, one row after the other.
+  private var cells: [(column: Int, text: String)] = []
+  /// The line of each row, and where its cells end.
+  private var rows: [(line: UInt32, end: Int)] = []
+  /// The row, from 1, that last had a cell in each column.
+  private var lastRows: [Int] = []
   private var problems: [(line: Int, message: String)] = []
 
   init(name: String) { self.name = name }
@@ -102,12 +106,14 @@ struct RecordTable {
   /// The table of some records.
   ///
   /// - Throws: ``LoadError`` with every record that is no row, a hundred at most.
-  static func table(of records: [Record], name: String) throws(LoadError) -> DataTable {
+  static func table(
+    of records: [Record], name: String, sizeLimit: Int
+  ) throws(LoadError) -> DataTable {
     var maker = RecordTable(name: name)
     for record in records where maker.problems.count < LoadError.problemLimit {
       maker.add(record)
     }
-    return try maker.table()
+    return try maker.table(sizeLimit: sizeLimit)
   }
 
   private mutating func add(_ record: Record) {
@@ -115,19 +121,15 @@ struct RecordTable {
       problems.append((record.line, "\(record.phrase) stands where a record should"))
       return
     }
-    var row: [Int: String] = [:]
-    for (name, value) in fields { add(value, named: name, to: &row, line: record.line) }
-    rows.append(row)
-    lines.append(UInt32(clamping: record.line))
+    for (name, value) in fields { add(value, named: name, line: record.line) }
+    rows.append((UInt32(clamping: record.line), cells.count))
   }
 
-  private mutating func add(
-    _ value: Record, named name: String, to row: inout [Int: String], line: Int
-  ) {
+  private mutating func add(_ value: Record, named name: String, line: Int) {
     switch value.value {
-    case .text(let text): set(text, named: name, in: &row, line: line)
+    case .text(let text): set(text, named: name, line: line)
     case .object(let fields):
-      for (inner, value) in fields { add(value, named: "\(name).\(inner)", to: &row, line: line) }
+      for (inner, value) in fields { add(value, named: "\(name).\(inner)", line: line) }
     case .list(let values):
       var texts: [String] = []
       for value in values {
@@ -142,13 +144,11 @@ struct RecordTable {
         }
         texts.append(text)
       }
-      set(texts.joined(separator: ";"), named: name, in: &row, line: line)
+      set(texts.joined(separator: ";"), named: name, line: line)
     }
   }
 
-  private mutating func set(
-    _ text: String, named name: String, in row: inout [Int: String], line: Int
-  ) {
+  private mutating func set(_ text: String, named name: String, line: Int) {
     let place: Int
     if let known = places[name] {
       place = known
@@ -160,53 +160,65 @@ struct RecordTable {
       place = columns.count
       columns.append(name)
       places[name] = place
+      lastRows.append(0)
     }
-    if row.updateValue(text, forKey: place) != nil {
+    if lastRows[place] == rows.count + 1 {
       problems.append((line, "'\(name)' is given twice"))
     }
+    lastRows[place] = rows.count + 1
+    cells.append((place, text))
   }
 
-  private func table() throws(LoadError) -> DataTable {
+  private func table(sizeLimit: Int) throws(LoadError) -> DataTable {
     guard problems.isEmpty else { throw LoadError(problemsIn: name, problems) }
-    var maker = TableMaker(name: name, columns: columns)
-    for (row, line) in zip(rows, lines) {
-      maker.append(line: line) { row[$0] ?? "" }
+    var maker = TableMaker(name: name, columns: columns, sizeLimit: sizeLimit)
+    var row = [String](repeating: "", count: columns.count)
+    var start = 0
+    for (line, end) in rows {
+      for (column, text) in cells[start..<end] { row[column] = text }
+      try maker.append(line: line) { row[$0] }
+      for (column, _) in cells[start..<end] { row[column] = "" }
+      start = end
     }
-    return try maker.table()
+    return maker.table
   }
 }
 
 /// Puts the cells of a table one after the other.
+///
+/// A small file can stand for a large table: records that have no name in common, a
+/// text that many cells share. So what it grows to is counted.
 struct TableMaker {
-  private var made: DataTable
-  private var isTooLarge = false
+  /// What there is so far.
+  private(set) var table: DataTable
+  private let sizeLimit: Int
 
-  init(name: String, columns: [String]) {
-    made = DataTable(name: name, columns: columns, bytes: [], ends: [], lines: [])
+  /// Begins a table.
+  ///
+  /// - Parameters:
+  ///   - name: The file's name, for messages.
+  ///   - columns: The headings.
+  ///   - sizeLimit: How large the file may be: its table takes no more than twice that.
+  init(name: String, columns: [String], sizeLimit: Int) {
+    table = DataTable(name: name, columns: columns, bytes: [], ends: [], lines: [])
+    self.sizeLimit = min(sizeLimit, TableFile.sizeLimit)
   }
 
   /// Adds a row.
-  mutating func append(line: UInt32, _ cell: (_ column: Int) -> String) {
-    for column in made.columns.indices {
+  ///
+  /// - Throws: ``LoadError`` when the table grows too large.
+  mutating func append(line: UInt32, _ cell: (_ column: Int) -> String) throws(LoadError) {
+    for column in table.columns.indices {
       let text = cell(column)
-      made.bytes.append(
+      table.bytes.append(
         contentsOf: text.utf8.contains(0xA0) || text.utf8.contains(0xAF)
           ? UTF8Check.withPlainBlanks(Array(text.utf8)) : Array(text.utf8))
-      guard let end = UInt32(exactly: made.bytes.count) else {
-        isTooLarge = true
-        return
-      }
-      made.ends.append(end)
+      guard table.bytes.count + 4 * table.ends.count <= 2 * sizeLimit,
+        let end = UInt32(exactly: table.bytes.count)
+      else { throw LoadError(tooManyCellsIn: table.name, sizeLimit: sizeLimit) }
+      table.ends.append(end)
     }
-    made.lines.append(line)
-  }
-
-  /// The table.
-  ///
-  /// - Throws: ``LoadError`` if its cells have more than 4 GiB.
-  func table() throws(LoadError) -> DataTable {
-    guard !isTooLarge else { throw LoadError("'\(made.name)' holds more than 4 GiB of cells") }
-    return made
+    table.lines.append(line)
   }
 }
 
@@ -220,5 +232,10 @@ extension LoadError {
     let count = isAll ? "\(problems.count)" : "at least \(problems.count)"
     self.init(
       "'\(name)' has \(count) problem\(problems.count == 1 ? "" : "s")", problems: problems)
+  }
+
+  /// The error of a file that stands for a larger table than it may.
+  init(tooManyCellsIn name: String, sizeLimit: Int) {
+    self.init("the cells of '\(name)' take more than \(2 * sizeLimit >> 20) MiB")
   }
 }

@@ -10,8 +10,12 @@ struct SheetReader {
   private let texts: [String]
   private let dateStyles: Set<Int>
   private let is1904: Bool
+  private let sizeLimit: Int
 
-  private var rows: [(number: Int, cells: [Int: String])] = []
+  /// The cells of all rows, one row after the other.
+  private var cells: [(column: Int, text: String)] = []
+  /// The rows with a cell, and where their cells end.
+  private var rows: [(number: Int, end: Int)] = []
   private var problems: [(line: Int, message: String)] = []
   private var row = 0
   private var column = 0
@@ -19,18 +23,19 @@ struct SheetReader {
   private var style = 0
   private var text = ""
   private var isText = false
-  private var cells: [Int: String] = [:]
 
-  init(texts: [String], dateStyles: Set<Int>, is1904: Bool) {
+  init(texts: [String], dateStyles: Set<Int>, is1904: Bool, sizeLimit: Int) {
     (self.texts, self.dateStyles, self.is1904) = (texts, dateStyles, is1904)
+    self.sizeLimit = sizeLimit
   }
 
   mutating func read(_ piece: XMLScanner.Piece) {
     switch piece {
     case .start("row", let attributes):
-      row = attributes["r"].flatMap { Int($0) } ?? row + 1
+      // Saturates: a number is only told, and may be any.
+      row = attributes["r"].flatMap { Int($0) } ?? max(row, row &+ 1)
       column = -1
-      cells = [:]
+      dropUnfinished()
     case .start("c", let attributes):
       column = attributes["r"].flatMap(SheetReader.column(of:)) ?? column + 1
       type = attributes["t"] ?? "n"
@@ -41,10 +46,16 @@ struct SheetReader {
     case .end("v"), .end("t"): isText = false
     case .end("c"): finishCell()
     case .end("row"):
-      if !cells.isEmpty, rows.count < SheetReader.rowLimit { rows.append((row, cells)) }
+      if rows.count < SheetReader.rowLimit, cells.count > rows.last?.end ?? 0 {
+        rows.append((row, cells.count))
+      }
+      dropUnfinished()
     default: break
     }
   }
+
+  /// Forgets cells of no row.
+  private mutating func dropUnfinished() { cells.removeLast(cells.count - (rows.last?.end ?? 0)) }
 
   private mutating func finishCell() {
     guard !text.isEmpty, (0..<SheetReader.columnLimit).contains(column) else { return }
@@ -54,10 +65,10 @@ struct SheetReader {
         report("refers to a text that is not there")
         return
       }
-      cells[column] = texts[place]
-    case "b": cells[column] = text == "1" ? "yes" : "no"
+      add(texts[place])
+    case "b": add(text == "1" ? "yes" : "no")
     case "e": report("holds the error \(text)")
-    case "d": cells[column] = String(text.prefix(10))
+    case "d": add(String(text.prefix(10)))
     case "n":
       guard let number = Double(text), number.isFinite else {
         report("holds '\(text)', which is no number")
@@ -65,17 +76,20 @@ struct SheetReader {
       }
       guard dateStyles.contains(style) else {
         // A whole number is kept with a fraction behind it only by mistake.
-        cells[column] = Int64(exactly: number).map { "\($0)" } ?? "\(number)"
+        add(Int64(exactly: number).map { "\($0)" } ?? "\(number)")
         return
       }
       guard let day = day(number) else {
         report("holds a day that there is not")
         return
       }
-      cells[column] = day.description
-    default: cells[column] = text
+      add(day.description)
+    default: add(text)
     }
-    if cells[column]?.allSatisfy(\.isWhitespace) == true { cells[column] = nil }
+  }
+
+  private mutating func add(_ text: String) {
+    if !text.allSatisfy(\.isWhitespace) { cells.append((column, text)) }
   }
 
   private mutating func report(_ message: String) {
@@ -101,23 +115,35 @@ struct SheetReader {
     guard let head = rows.first else {
       throw LoadError("the sheet '\(sheet)' of '\(name)' is empty: it needs a row of headings")
     }
-    let columns = Set(rows.flatMap(\.cells.keys)).sorted()
-    let wrong =
-      problems
-      + columns.compactMap { column -> (line: Int, message: String)? in
-        let letters = SheetReader.letters(of: column)
-        guard let heading = head.cells[column] else {
-          return (head.number, "column \(letters) has no heading")
-        }
-        let first = columns.first { head.cells[$0] == heading }
-        return first == column ? nil : (head.number, "two columns have the heading '\(heading)'")
+    let headings = Dictionary(cells[..<head.end].map { ($0.column, $0.text) }) { $1 }
+    let columns = Set(cells[..<(rows.last?.end ?? 0)].lazy.map(\.column)).sorted()
+    var wrong = problems
+    var seen: Set<String> = []
+    for column in columns {
+      let letters = SheetReader.letters(of: column)
+      guard let heading = headings[column] else {
+        wrong.append((head.number, "column \(letters) has no heading"))
+        continue
       }
-    guard wrong.isEmpty else { throw LoadError(problemsIn: name, wrong) }
-    var maker = TableMaker(name: name, columns: columns.map { head.cells[$0] ?? "" })
-    for (number, cells) in rows.dropFirst() {
-      maker.append(line: UInt32(clamping: number)) { cells[columns[$0]] ?? "" }
+      if !seen.insert(heading).inserted {
+        wrong.append((head.number, "two columns have the heading '\(heading)'"))
+      }
     }
-    return try maker.table()
+    guard wrong.isEmpty else {
+      throw LoadError(problemsIn: name, Array(wrong.prefix(LoadError.problemLimit)))
+    }
+    var maker = TableMaker(
+      name: name, columns: columns.map { headings[$0] ?? "" }, sizeLimit: sizeLimit)
+    let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
+    var row = [String](repeating: "", count: columns.count)
+    var start = head.end
+    for (number, end) in rows.dropFirst() {
+      for (column, text) in cells[start..<end] { places[column].map { row[$0] = text } }
+      try maker.append(line: UInt32(clamping: number)) { row[$0] }
+      for (column, _) in cells[start..<end] { places[column].map { row[$0] = "" } }
+      start = end
+    }
+    return maker.table
   }
 
   // MARK: References

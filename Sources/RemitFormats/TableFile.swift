@@ -21,13 +21,16 @@ public enum TableFile {
   ///     or for UTF-16 where the file begins with its byte order mark.
   ///   - depthLimit: How deep a JSON or YAML file may be nested, but no deeper than
   ///     its reader goes.
+  ///   - sizeLimit: How large the file may be, and a part of a workbook unpacked; the
+  ///     cells take no more than twice that.
   /// - Returns: The header and the rows.
   /// - Throws: ``LoadError`` with what is wrong in the file.
   /// - Complexity: O(*bytes*).
   public static func read(
     _ bytes: consuming [UInt8], name: String, sheet: String? = nil,
-    encoding: TextEncoding? = nil, depthLimit: Int = .max
+    encoding: TextEncoding? = nil, depthLimit: Int = .max, sizeLimit: Int = TableFile.sizeLimit
   ) throws(LoadError) -> DataTable {
+    let sizeLimit = min(sizeLimit, TableFile.sizeLimit)
     guard bytes.count <= sizeLimit else {
       throw LoadError("'\(name)' is larger than \(sizeLimit >> 20) MiB")
     }
@@ -37,11 +40,14 @@ public enum TableFile {
           + "leave out 'in \"\(encoding.rawValue)\"'")
     }
     switch ending(of: name) {
-    case "xlsx", "xlsm": return try XLSXReader.read(bytes, name: name, sheet: sheet)
+    case "xlsx", "xlsm":
+      return try XLSXReader.read(bytes, name: name, sheet: sheet, sizeLimit: sizeLimit)
     case "json", "jsonl", "ndjson":
-      return try JSONReader.read(bytes, name: name, list: sheet, depthLimit: depthLimit)
+      return try JSONReader.read(
+        bytes, name: name, list: sheet, depthLimit: depthLimit, sizeLimit: sizeLimit)
     case "yaml", "yml":
-      return try YAMLReader.read(bytes, name: name, list: sheet, depthLimit: depthLimit)
+      return try YAMLReader.read(
+        bytes, name: name, list: sheet, depthLimit: depthLimit, sizeLimit: sizeLimit)
     default:
       guard !bytes.starts(with: XLSXReader.start) else {
         throw LoadError("'\(name)' is an Excel workbook: its name has to end in .xlsx")
@@ -56,13 +62,16 @@ public enum TableFile {
   /// - Parameters:
   ///   - bytes: The file's content.
   ///   - name: The file's name; its ending says what it is.
+  ///   - sizeLimit: How large a part of a workbook may be, unpacked.
   /// - Returns: The names in order; none where the file is one table.
   /// - Throws: ``LoadError`` when it cannot be read at all.
   /// - Complexity: O(*bytes*).
-  public static func sheets(_ bytes: [UInt8], name: String) throws(LoadError) -> [String] {
+  public static func sheets(
+    _ bytes: [UInt8], name: String, sizeLimit: Int = TableFile.sizeLimit
+  ) throws(LoadError) -> [String] {
     let names: [String]
     switch ending(of: name) {
-    case "xlsx", "xlsm": names = try XLSXReader.sheets(bytes, name: name)
+    case "xlsx", "xlsm": names = try XLSXReader.sheets(bytes, name: name, sizeLimit: sizeLimit)
     case "json", "jsonl", "ndjson": names = try JSONReader.file(bytes, name: name).listNames
     case "yaml", "yml": names = try YAMLReader.file(bytes, name: name).listNames
     default: names = []

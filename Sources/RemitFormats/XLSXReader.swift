@@ -24,11 +24,13 @@ public enum XLSXReader {
   ///   - bytes: The file's content.
   ///   - name: The file's name, for messages and as the source of facts.
   ///   - sheet: The name of the sheet; without it the only one that is not hidden.
+  ///   - sizeLimit: How large a part of the workbook may be, unpacked, if that is less
+  ///     than ``partLimit``; the cells take no more than twice that.
   /// - Returns: The headings and the rows; the line of a row is its number.
   /// - Throws: ``LoadError`` with every cell that cannot be read, a hundred at most.
   /// - Complexity: O(*bytes* of the sheet, unpacked).
   public static func read(
-    _ bytes: [UInt8], name: String, sheet: String? = nil
+    _ bytes: [UInt8], name: String, sheet: String? = nil, sizeLimit: Int = partLimit
   ) throws(LoadError) -> DataTable {
     guard bytes.starts(with: start) else {
       // How Microsoft's compound files begin.
@@ -38,15 +40,24 @@ public enum XLSXReader {
           ? "'\(name)' is protected by a password or of the format before 2007: "
             + "save it as .xlsx without one" : "'\(name)' is no Excel workbook")
     }
-    let workbook = try Workbook(ZipArchive(bytes, name: name), name: name)
+    let workbook = try Workbook(
+      ZipArchive(bytes, name: name), name: name, sizeLimit: sizeLimit)
     return try workbook.table(sheet: sheet)
   }
 
   /// The names of the sheets that are not hidden, in order.
   ///
+  /// - Parameters:
+  ///   - bytes: The file's content.
+  ///   - name: The file's name, for messages.
+  ///   - sizeLimit: How large a part of the workbook may be, unpacked.
+  /// - Returns: The names, as they stand in the workbook.
   /// - Throws: ``LoadError`` when it is no workbook.
-  public static func sheets(_ bytes: [UInt8], name: String) throws(LoadError) -> [String] {
-    try Workbook(ZipArchive(bytes, name: name), name: name).visible.map(\.name)
+  public static func sheets(
+    _ bytes: [UInt8], name: String, sizeLimit: Int = partLimit
+  ) throws(LoadError) -> [String] {
+    try Workbook(ZipArchive(bytes, name: name), name: name, sizeLimit: sizeLimit)
+      .visible.map(\.name)
   }
 }
 
@@ -60,6 +71,7 @@ struct Workbook {
 
   private let archive: ZipArchive
   private let name: String
+  private let sizeLimit: Int
   private(set) var sheets: [Sheet] = []
   private var paths: [String: String] = [:]
   private var is1904 = false
@@ -68,8 +80,9 @@ struct Workbook {
   /// Which styles show a number as a day.
   private(set) var dateStyles: Set<Int> = []
 
-  init(_ archive: ZipArchive, name: String) throws(LoadError) {
+  init(_ archive: ZipArchive, name: String, sizeLimit: Int) throws(LoadError) {
     (self.archive, self.name) = (archive, name)
+    self.sizeLimit = min(sizeLimit, XLSXReader.partLimit)
     guard let book = try part("xl/workbook.xml"),
       let references = try part("xl/_rels/workbook.xml.rels")
     else { throw LoadError("'\(name)' is no Excel workbook") }
@@ -117,13 +130,14 @@ struct Workbook {
     guard let path = paths[sheet.reference], let content = try part(path) else {
       throw LoadError("'\(name)' does not hold its sheet '\(sheet.name)'")
     }
-    var reader = SheetReader(texts: texts, dateStyles: dateStyles, is1904: is1904)
+    var reader = SheetReader(
+      texts: texts, dateStyles: dateStyles, is1904: is1904, sizeLimit: sizeLimit)
     try walk(content) { reader.read($0) }
     return try reader.table(name: name, sheet: sheet.name)
   }
 
   private func part(_ path: String) throws(LoadError) -> [UInt8]? {
-    try archive.file(path, limit: XLSXReader.partLimit)
+    try archive.file(path, limit: sizeLimit)
   }
 
   private func walk(_ xml: [UInt8], _ body: (XMLScanner.Piece) -> Void) throws(LoadError) {

@@ -26,15 +26,17 @@ public enum YAMLReader {
   ///   - list: The name of the list of records in the outermost mapping; without
   ///     it the only list of mappings there.
   ///   - depthLimit: How deep it may be nested, if that is less than ``depthLimit``.
+  ///   - sizeLimit: How large a file may be: the cells take no more than twice that.
   /// - Returns: A row for each record and a column for each name in them.
   /// - Throws: ``LoadError`` with the line of the problem.
   /// - Complexity: O(*bytes*).
   public static func read(
-    _ bytes: [UInt8], name: String, list: String? = nil, depthLimit: Int = .max
+    _ bytes: [UInt8], name: String, list: String? = nil, depthLimit: Int = .max,
+    sizeLimit: Int = TableFile.sizeLimit
   ) throws(LoadError) -> DataTable {
     let records = try file(bytes, name: name, depthLimit: depthLimit).records(
       list: list, name: name)
-    return try RecordTable.table(of: records, name: name)
+    return try RecordTable.table(of: records, name: name, sizeLimit: sizeLimit)
   }
 
   /// Reads all of a file.

@@ -13,17 +13,22 @@ import RemitTestSupport
 enum FuzzTarget: String, CaseIterable {
   /// Splits, lexes, parses, formats and lints a script, and completes it at its end.
   case parse
+  /// Gives a question its meaning and its plan, without asking it, and prints each stage.
+  case bind
   /// Runs a script on a small model, with the limits for strangers.
   case run
   /// Reads a table: the first byte tells the format.
   case table
   /// Opens a snapshot, and asks it something.
   case snapshot
+  /// Reads a journal of edits, as it is and with checksums that fit.
+  case journal
   /// Shows a table of any texts in every form.
   case render
 
   /// The one that was asked for.
   static let chosen: FuzzTarget = {
+    writeSnapshot()
     let name = ProcessInfo.processInfo.environment["REMIT_FUZZ_TARGET"] ?? ""
     guard let target = FuzzTarget(rawValue: name) else {
       let names = allCases.map(\.rawValue).joined(separator: ", ")
@@ -32,6 +37,16 @@ enum FuzzTarget: String, CaseIterable {
     }
     return target
   }()
+
+  /// Writes the snapshot of the model and ends, where one is asked for to begin with.
+  private static func writeSnapshot() {
+    guard let path = ProcessInfo.processInfo.environment["REMIT_FUZZ_SNAPSHOT"] else { return }
+    var engine = Self.engine
+    let bytes = try? engine.snapshot()
+    exit(
+      bytes.map { FileManager.default.createFile(atPath: path, contents: Data($0)) } ?? false
+        ? 0 : 2)
+  }
 
   /// An engine over the model that `REMIT_FUZZ_MODEL` names, made once.
   private static let engine: Engine = {
@@ -54,9 +69,11 @@ enum FuzzTarget: String, CaseIterable {
   func take(_ bytes: [UInt8]) {
     switch self {
     case .parse: parse(bytes)
+    case .bind: bind(bytes)
     case .run: run(bytes)
     case .table: table(bytes)
     case .snapshot: snapshot(bytes)
+    case .journal: journal(bytes)
     case .render: render(bytes)
     }
   }
@@ -76,6 +93,19 @@ enum FuzzTarget: String, CaseIterable {
     _ = try? engine.declareWords(of: source)
   }
 
+  private func bind(_ bytes: [UInt8]) {
+    var engine = Self.engine
+    let text = String(decoding: bytes, as: UTF8.self)
+    for stage in Stage.allCases { _ = try? engine.explain(text, stage: stage) }
+    guard let query = try? engine.prepare(text) else { return }
+    // What has a plan has one however little may be known of the model.
+    let some = engine.frozen().restricted { access in
+      if case .attribute = access { .hidden } else { .allowed }
+    }
+    _ = try? some.prepare(Question(text: query.text))
+    _ = try? some.drawing(of: Question(text: query.text))
+  }
+
   private func run(_ bytes: [UInt8]) {
     let source = SourceText(bytes: bytes)
     var engine = Self.engine
@@ -88,17 +118,24 @@ enum FuzzTarget: String, CaseIterable {
         _ = diagnostic.applyingEdit(to: error.source)
       }
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    for stage in Stage.allCases { _ = try? engine.explain(text, stage: stage) }
   }
 
   private func table(_ bytes: [UInt8]) {
     guard let first = bytes.first else { return }
-    let names = ["a.csv", "a.tsv", "a.json", "a.jsonl", "a.yaml", "a.xlsx"]
+    // The last is a workbook whose parts are given, in an archive without a fault.
+    let names = ["a.csv", "a.tsv", "a.json", "a.jsonl", "a.yaml", "a.xlsx", "b.xlsx"]
     let name = names[Int(first) % names.count]
-    let rest = Array(bytes.dropFirst())
+    var rest = Array(bytes.dropFirst())
+    if name == "b.xlsx" {
+      let parts = rest.split(separator: 0, omittingEmptySubsequences: false).map(Array.init)
+      rest = WorkbookMaker.workbook(
+        sheet: parts[0], texts: parts.count > 1 ? parts[1] : nil,
+        styles: parts.count > 2 ? parts[2] : nil)
+    }
     let sheets = (try? TableFile.sheets(rest, name: name)) ?? []
-    if let table = try? TableFile.read(rest, name: name, sheet: sheets.first) {
+    if let table = try? TableFile.read(
+      rest, name: name, sheet: sheets.first, sizeLimit: Limits.untrusted.fileBytes)
+    {
       precondition(table.ends.count == table.columns.count * table.lines.count)
       precondition(Int(table.ends.last ?? 0) <= table.bytes.count)
     }
@@ -113,6 +150,19 @@ enum FuzzTarget: String, CaseIterable {
     engine.limits = .untrusted
     _ = try? engine.run("everything")
     _ = try? engine.saved()
+  }
+
+  private func journal(_ bytes: [UInt8]) {
+    for journal in [bytes, JournalSeal.sealed(bytes)] {
+      guard let content = JournalRecords.read(journal) else { continue }
+      precondition(content.length <= journal.count)
+      _ = JournalState(content.records).unsaved(isCut: !content.isWhole)
+      // What is read is what was written.
+      let again =
+        JournalRecords.start + content.records.flatMap { JournalRecords.bytes(of: $0) }
+      guard content.length > 0 else { continue }
+      precondition(JournalRecords.read(again)?.records == content.records)
+    }
   }
 
   private func render(_ bytes: [UInt8]) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import RemitFormats
+import RemitTestSupport
 import Testing
 
 @testable import Remit
@@ -67,6 +68,57 @@ struct BadInputTests {
     #expect(try names("Items", &engine) == ["x"])
     // A Turkish capital is no capital of the English letter.
     #expect(failure("İtems", engine) != "no error")
+  }
+
+  // MARK: Row 20
+
+  private func reading(_ bytes: [UInt8], _ name: String, limit: Int = 1 << 20) -> String {
+    do throws(LoadError) {
+      let table = try TableFile.read(bytes, name: name, sizeLimit: limit)
+      return "\(table.rowCount) rows"
+    } catch {
+      return error.message
+    }
+  }
+
+  @Test func `D3-20: a small file stands for no table without end`() throws {
+    // Records with no name in common: as many columns as records.
+    let records = (0..<5000).map { "{\"n\($0)\": 1}" }
+    let refusal = "take more than 2 MiB"
+    #expect(reading(Array("[\(records.joined(separator: ","))]".utf8), "a.json").contains(refusal))
+    let lines = (0..<2000).map { "- n\($0): 1\n" }.joined()
+    #expect(reading(Array(lines.utf8), "a.yaml").contains(refusal))
+    // One long text in all cells of a sheet, and a row of many headings.
+    let head = "<worksheet><sheetData><row><c t=\"str\"><v>name</v></c></row>"
+    let shared = String(repeating: "<row><c t=\"s\"><v>0</v></c></row>", count: 200)
+    let long = "<sst><si><t>" + String(repeating: "A", count: 60_000) + "</t></si></sst>"
+    let sheet = WorkbookMaker.workbook(
+      sheet: Array("\(head)\(shared)</sheetData></worksheet>".utf8), texts: Array(long.utf8))
+    #expect(reading(sheet, "a.xlsx").contains(refusal))
+    let headings = (0..<16_000).map { "<c t=\"str\"><v>h\($0)</v></c>" }.joined()
+    let short = String(repeating: "<row><c><v>1</v></c></row>", count: 200)
+    let wide = "<worksheet><row>\(headings)</row>\(short)</worksheet>"
+    #expect(
+      reading(WorkbookMaker.workbook(sheet: Array(wide.utf8)), "a.xlsx").contains(refusal))
+    // A part is as large as a file may be.
+    #expect(
+      reading(WorkbookMaker.workbook(sheet: Array(wide.utf8)), "a.xlsx", limit: 1000)
+        .contains("is larger than"))
+  }
+
+  @Test func `D3-20: no room is made for rows that a header only promises`() throws {
+    let header = (0..<10_000).map { "c\($0)" }.joined(separator: ",")
+    let blank = [UInt8](repeating: 0x0A, count: 1_000_000)
+    #expect(reading(Array(header.utf8) + blank, "a.csv", limit: 8 << 20) == "0 rows")
+  }
+
+  @Test func `D3-20: the number of a row may be any`() throws {
+    let sheet = """
+      <worksheet><row r="9223372036854775807"><c t="str"><v>name</v></c></row>\
+      <row><c t="str"><v>x</v></c></row><row r="-5"><c t="str"><v>y</v></c></row></worksheet>
+      """
+    let book = WorkbookMaker.workbook(sheet: Array(sheet.utf8))
+    #expect(reading(book, "a.xlsx") == "2 rows")
   }
 
   // MARK: Row 22

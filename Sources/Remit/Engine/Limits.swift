@@ -36,7 +36,10 @@ public struct Limits: Sendable, Hashable {
   public var useDepth: Int
   /// The most files one script may use.
   public var usedFiles: Int
-  /// The largest file that is loaded, in bytes.
+  /// The largest file that is loaded, in bytes; also the largest part of a workbook,
+  /// unpacked. The cells of a file take twice that at most; reading one takes as much
+  /// memory as the file has, or, with the smallest values there can be, some 12 times
+  /// that for CSV and 40 times for JSON and YAML.
   public var fileBytes: Int
   /// The deepest nesting of a JSON or YAML file that is loaded.
   public var fileDepth: Int

@@ -8,6 +8,9 @@ extension QueryResult {
     var heading: String?
   }
 
+  /// What a value takes in a row, and its share of what holds the row.
+  private static let bytesOfCell = 48
+
   /// Arranges the rows as a matrix.
   ///
   /// What stands before the first column that goes across stays at the left, a row
@@ -32,6 +35,8 @@ extension QueryResult {
     let places = Set(across.map(\.place))
     guard let left = across.first?.place else { return self }
     let content = columns.indices.filter { $0 > left && !places.contains($0) }
+    // The values of the answer are made for this.
+    try budget.keep(bytes: rowCount &* columns.count &* QueryResult.bytesOfCell)
     var rowNumbers: [[Value?]: Int] = [:]
     var heads: [Value?: Int] = [:]
     // The values of a cell, by its row and by the number of its head.
@@ -42,6 +47,7 @@ extension QueryResult {
       let number = rowNumbers[key] ?? keys.count
       if number == keys.count {
         if let first, number >= first { continue }
+        try budget.keep(bytes: (left &+ 4) &* QueryResult.bytesOfCell)
         rowNumbers[key] = number
         keys.append(key)
         cells.append([:])
@@ -52,17 +58,22 @@ extension QueryResult {
         let shown = held.isEmpty ? [.text(mark)] : held
         let values: [Value?] = row[column.place].map(\.parts) ?? (isMeasured ? [nil] : [])
         for head in values {
-          try budget.spend(1 &+ shown.count)
           let place = heads[head] ?? heads.count
+          let known = cells[number][place]?.count ?? 0
+          // Each value is compared with those that stand there.
+          try budget.spend(1 &+ shown.count &* (1 &+ known))
+          try budget.keep(bytes: (shown.count &+ (known == 0 ? 2 : 0)) &* QueryResult.bytesOfCell)
           heads[head] = place
-          let known = cells[number][place] ?? []
-          cells[number][place] = known + shown.filter { !known.contains($0) }
+          for value in shown where cells[number][place]?.contains(value) != true {
+            cells[number][place, default: []].append(value)
+          }
         }
       }
     }
     try budget.spend(sorting: heads.count)
     let order = heads.sorted { SortOrder.compare($0.key, $1.key) < 0 }
-    try budget.keep(rows: keys.count, bytes: keys.count &* (left &+ order.count) &* 48)
+    try budget.keep(
+      rows: keys.count, bytes: keys.count &* (left &+ order.count) &* QueryResult.bytesOfCell)
     try budget.spend(keys.count &* (1 &+ order.count))
     var result = self
     let none: Value? = countsNone ? .number(0) : nil
