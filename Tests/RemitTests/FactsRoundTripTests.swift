@@ -36,7 +36,7 @@ struct FactsRoundTripTests {
     "a\"b", "\"", "\"\"", "\"a\"", "a\"\"", "“a”", "“a \"b\"”", "‘a’", "it's", "Ann's", ".quit",
     "--help", "  a  b ", "# a", "a. b", "a.", "a?", "x: y", "remit 1", "who", "everything",
     "no", "unknown", "2024-02-29", "2024-02-30", "1e5", "-1", "12", "A.5.1", "$x", "{x}", "\\",
-    "\\n",
+    "\\n", "a\nb", "a\n\nb", "\na", "a\r\nb\t", "\"\n\"", "newline", "\" newline \"", "cr tab",
     "C:\\new", "漢字", "🏳️‍🌈", "é", "ß", "İ", "a,b;c", "<script>", "=1+1", "add person Ann", "it",
     "a\u{A0}b", "p", "p1", "(a)", "a+b", "Ann Li", "ann li",
     String(repeating: "é", count: 10_000),

@@ -51,7 +51,8 @@ enum GeneratedSentences {
   /// Words of a vocabulary for each class of tokens.
   private struct Words {
     var byClass: [String: [String]] = [
-      "NAME": ["Bob", "A.5.3", "\"Head of IT\"", "$place"], "STRING": ["\"Ann Lee\""],
+      "NAME": ["Bob", "A.5.3", "\"Head of IT\"", "$place"],
+      "STRING": ["\"Ann Lee\"", "\"Ann\" newline \"Lee\""],
       "VAR": ["p", "c", "r2"], "NUMBER": ["3", "2.5"], "INT": ["2", "12", "three"],
       "DATE": ["2026-01-31"], "MONTH": ["2026-03"], "PARAMETER": ["$count"],
     ]

@@ -23,7 +23,8 @@ public struct DiagnosticRenderer: Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the lines the diagnostic marks.
   public func render(_ diagnostic: Diagnostic) -> String {
-    var lines = ["\(diagnostic.severity.rawValue)[\(diagnostic.id)]: \(diagnostic.message)"]
+    let message = Sanitizer.line(diagnostic.message)
+    var lines = ["\(diagnostic.severity.rawValue)[\(diagnostic.id)]: \(message)"]
     let position = source.position(of: diagnostic.range.start)
     if let name = source.name {
       lines.append("  --> \(name):\(position.line):\(position.column)")

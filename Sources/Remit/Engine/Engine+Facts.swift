@@ -146,7 +146,7 @@ struct FactWriter {
     }
     for (setting, ends) in links { try link(entity, setting, ends) }
     let what = "\(isUnknown ? "unknown " : "")\(model.schema[kind].singular)"
-    return "Added \(what) \(name.map { text(of: $0) } ?? "")."
+    return "Added \(what) \(name.map { Sanitizer.line(text(of: $0)) } ?? "")."
   }
 
   private func refuseSecond(

@@ -136,7 +136,11 @@ private struct FactLines {
 
   /// A text in quotes, if a script can have it.
   private func quoted(_ text: String) throws(QueryError) -> String {
-    guard text.unicodeScalars.allSatisfy({ !$0.isDeceptive(quoted: true) }) else {
+    guard
+      text.unicodeScalars.allSatisfy({
+        !$0.isDeceptive(quoted: true) || HiddenMark($0) != nil
+      })
+    else {
       throw context.error(EngineMessages.unsavableText(text, at: context.range))
     }
     return SyntaxPrinter().quote(text)

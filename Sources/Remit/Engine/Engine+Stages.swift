@@ -84,9 +84,10 @@ extension Engine {
       throw QueryError(code: .invalid, diagnostics: diagnostics, source: context.source)
     }
     let words = tokens.filter { $0.kind != .end }
-    let width = words.map(\.text.count).max() ?? 0
-    return words.map { token in
-      token.text + String(repeating: " ", count: width - token.text.count + 2) + token.phrase
+    let texts = words.map { Sanitizer.line($0.text) }
+    let width = texts.map(\.count).max() ?? 0
+    return zip(words, texts).map { token, text in
+      text + String(repeating: " ", count: width - text.count + 2) + token.phrase
     }.joined(separator: "\n")
   }
 

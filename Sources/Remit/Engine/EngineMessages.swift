@@ -86,7 +86,7 @@ enum EngineMessages {
   static func unsavableText(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unsavable-text", "no statement can say the text '\(text)'", at: range,
-      help: ["a text in a script has no line breaks, and nothing that is not seen"])
+      help: ["of what is not seen a text has only 'newline', 'tab' and 'cr' in a script"])
   }
 
   static func unsavableThing(_ thing: String, at range: SourceRange) -> Diagnostic {

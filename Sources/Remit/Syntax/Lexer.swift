@@ -334,7 +334,27 @@ struct Lexer {
     }
     guard var text = validated(inside, quoted: true) else { return }
     if isDoubled { text = text.replacing("\"\"", with: "\"") }
-    append(.name(isQuoted: true), text, from: start)
+    appendQuoted(text, from: start)
+  }
+
+  /// Appends a quoted text; with only marks before it, it goes on with the one before
+  /// those: `"one" newline "two"`.
+  private mutating func appendQuoted(_ text: String, from start: Int) {
+    var marks: [HiddenMark] = []
+    while let token = tokens.dropLast(marks.count).last, !token.isQuoted,
+      let mark = HiddenMark(rawValue: token.text)
+    {
+      marks.insert(mark, at: 0)
+    }
+    guard !marks.isEmpty, let first = tokens.dropLast(marks.count).last, first.isQuoted else {
+      append(.name(isQuoted: true), text, from: start)
+      return
+    }
+    tokens.removeLast(marks.count)
+    var joined = first.text
+    for mark in marks { joined.unicodeScalars.append(mark.scalar) }
+    tokens[tokens.count - 1].text = joined + text
+    tokens[tokens.count - 1].range.end = place
   }
 
   private mutating func parameter(_ start: Int) {
@@ -397,7 +417,7 @@ struct Lexer {
     let inside = SourceRange(from, place)
     place += 3
     guard let text = validated(inside, quoted: true) else { return }
-    append(.name(isQuoted: true), text, from: start)
+    appendQuoted(text, from: start)
   }
 
   private mutating func sign(_ start: Int) {

@@ -116,15 +116,76 @@ extension Parser {
   private mutating func pieces(of text: NameSyntax) -> [PrintSyntax.Piece] {
     var pieces: [PrintSyntax.Piece] = []
     var plain: [UInt8] = []
-    let quote = UInt8(ascii: "\"")
-    let isStraight = source.bytes[text.range.start] == quote
-    // Typographic quotes take three bytes.
-    var place = text.range.start + (isStraight ? 1 : 3)
-    let end = text.range.end - (isStraight ? 1 : 3)
-    func flush() {
-      if !plain.isEmpty { pieces.append(.text(String(decoding: plain, as: UTF8.self))) }
-      plain = []
+    var place = text.range.start
+    while place < text.range.end, !hasFailed {
+      let inside = quotedPart(from: place)
+      self.pieces(in: inside, &pieces, &plain)
+      // Typographic quotes take three bytes.
+      place = inside.end + (inside.start - place)
+      let next = marks(from: place, to: text.range.end)
+      plain += next.marks
+      place = next.end
     }
+    flush(&plain, into: &pieces)
+    return pieces
+  }
+
+  private func flush(_ plain: inout [UInt8], into pieces: inout [PrintSyntax.Piece]) {
+    if !plain.isEmpty { pieces.append(.text(String(decoding: plain, as: UTF8.self))) }
+    plain = []
+  }
+
+  /// What stands within the quotes that open at a place.
+  private func quotedPart(from start: Int) -> SourceRange {
+    let quote = UInt8(ascii: "\"")
+    let isStraight = source.bytes[start] == quote
+    var end = start + (isStraight ? 1 : 3)
+    let inside = end
+    while end < source.bytes.count {
+      let byte = source.bytes[end]
+      if isStraight, byte == quote {
+        guard end + 1 < source.bytes.count, source.bytes[end + 1] == quote else { break }
+        end += 2
+      } else if !isStraight, byte == 0xE2, end + 2 < source.bytes.count,
+        source.bytes[end + 1] == 0x80,
+        [0x98, 0x99, 0x9C, 0x9D, 0x9E].contains(source.bytes[end + 2])
+      {
+        break
+      } else {
+        end += 1
+      }
+    }
+    return SourceRange(inside, end)
+  }
+
+  /// The characters of the marks between two quoted parts, and where the next opens.
+  private func marks(from start: Int, to limit: Int) -> (marks: [UInt8], end: Int) {
+    var bytes: [UInt8] = []
+    var place = start
+    while place < limit {
+      let word = place
+      while place < limit, source.bytes[place] &- 97 < 26 { place += 1 }
+      if place > word {
+        let mark = HiddenMark(rawValue: source.text(in: SourceRange(word, place)))
+        if let mark { bytes.append(contentsOf: mark.scalar.utf8) }
+      } else if source.bytes[place] == UInt8(ascii: "#") {
+        while place < limit, source.bytes[place] != UInt8(ascii: "\n") { place += 1 }
+      } else if source.bytes[place] == UInt8(ascii: "\"") || source.bytes[place] == 0xE2 {
+        break
+      } else {
+        place += 1
+      }
+    }
+    return (bytes, place)
+  }
+
+  private mutating func pieces(
+    in inside: SourceRange, _ pieces: inout [PrintSyntax.Piece], _ plain: inout [UInt8]
+  ) {
+    let quote = UInt8(ascii: "\"")
+    let isStraight = source.bytes[inside.start - 1] == quote
+    var place = inside.start
+    let end = inside.end
     let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
     while place < end, !hasFailed {
       let byte = source.bytes[place]
@@ -138,7 +199,7 @@ extension Parser {
           fail(SyntaxMessages.openBrace(at: SourceRange(start - 1, end)))
           break
         }
-        flush()
+        flush(&plain, into: &pieces)
         let range = SourceRange(start, place)
         pieces.append(.term(term(in: range, of: isStraight ? singled(range) : source), range))
         place += 1
@@ -151,8 +212,6 @@ extension Parser {
         place += 1
       }
     }
-    flush()
-    return pieces
   }
 
   /// The source with the quotes of a term that stands in a quoted text as they

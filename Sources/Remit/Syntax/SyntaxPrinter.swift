@@ -241,9 +241,11 @@ struct SyntaxPrinter {
     return kind + (name.isQuoted ? quote(name.text) : name.text)
   }
 
-  /// A text in quotes, with each of its own written twice.
+  /// A text in quotes, with each of its own written twice, and what would not be
+  /// seen in them as words between two: `"one" newline "two"`.
   func quote(_ text: String) -> String {
-    "\"\(text.replacing("\"", with: "\"\""))\""
+    text.utf8.contains { $0 < 0x20 }
+      ? HiddenMark.quoted(text) : "\"\(text.replacing("\"", with: "\"\""))\""
   }
 
   // MARK: Modifiers
