@@ -69,7 +69,7 @@ struct AnswerPrinter {
       errors.write("cancelled\n")
       return
     }
-    let renderer = DiagnosticRenderer(error.source)
+    let renderer = DiagnosticRenderer(error.source, width: settings.terminalWidth())
     var text = ""
     for diagnostic in error.diagnostics {
       var rendered = Sanitizer.block(renderer.render(diagnostic))

@@ -10,6 +10,9 @@ public import Remit
 /// A row that has several numbers, as those of a matrix, has a bar for each. Bars
 /// start at zero, so their lengths compare as the numbers do.
 public struct ChartRenderer: Sendable {
+  /// The most columns of a bar: the eye has to find the number behind it.
+  private static let longestBar = 72
+
   /// The columns of the terminal.
   public var width: Int
   /// The most rows drawn, or `nil` for all.
@@ -48,7 +51,7 @@ public struct ChartRenderer: Sendable {
     let numberWidth = all.map { DisplayWidth.of($0.text) }.max() ?? 0
     let longest = all.map { DisplayWidth.of($0.label) }.max() ?? 0
     let labelWidth = min(longest, max(8, (width - numberWidth) * 2 / 5))
-    let room = max(1, width - labelWidth - numberWidth - 4)
+    let room = max(1, min(ChartRenderer.longestBar, width - labelWidth - numberWidth - 4))
     let scale = most - least > 0 ? Double(room) / (most - least) : 0
     var text = ""
     for bar in all {

@@ -106,6 +106,43 @@ struct GraphBulkLoadTests {
 
   // MARK: Order and threads
 
+  private static let threads: Concurrently = { count, body in
+    DispatchQueue.concurrentPerform(iterations: count, execute: body)
+  }
+
+  @Test(arguments: [nil, "nobody", "2024-13-01"])
+  func `both ends of many links are read at the same time`(mistake: String?) throws {
+    var builder = GraphBuilder(schema: model.schema)
+    for number in 0..<300 {
+      try builder.addThing(
+        model.person, attributes: [(model.personName, .text("person \(number)"))])
+      try builder.addThing(model.role, attributes: [(model.title, .text("role \(number)"))])
+    }
+    var random = SeededRandom(seed: 4)
+    var text = "who,what,since,until\n"
+    for row in 0..<(Concurrency.worthAThread + 5_000) {
+      let isWrong = row % 9_000 == 8_999
+      let who = isWrong && mistake == "nobody" ? "nobody" : "person \(random.next() % 300)"
+      let since = isWrong && mistake == "2024-13-01" ? "2024-13-01" : "2024-01-0\(1 + row % 9)"
+      text += "\(who),role \(random.next() % 300),\(since),\(row % 3 == 0 ? "2025-02-01" : "")\n"
+    }
+    let table = try CSVReader.read(Array(text.utf8), name: "links.csv")
+    var other = builder
+    func load(_ builder: inout GraphBuilder, _ concurrently: Concurrently?) -> LoadReport {
+      builder.load(
+        table: table, relations: [model.holds],
+        left: LoadEnd(column: 0, kinds: [model.person]),
+        right: LoadEnd(column: 1, kinds: [model.role, model.asset]),
+        mapping: [(2, .start), (3, .end)], concurrently: concurrently)
+    }
+    let report = load(&builder, nil)
+    let same = load(&other, GraphBulkLoadTests.threads)
+    #expect(report.problems == same.problems)
+    #expect(report.problems.isEmpty == (mistake == nil))
+    #expect(report.links == same.links)
+    #expect(builder.build().plainLinks(model) == other.build().plainLinks(model))
+  }
+
   /// Things with names of several forms, and links between them.
   private func large() throws -> GraphBuilder {
     var random = SeededRandom(seed: 9)
@@ -149,9 +186,7 @@ struct GraphBulkLoadTests {
   @Test func `many names are put in natural order, and threads change nothing`() throws {
     let builder = try large()
     let graph = builder.build()
-    let other = builder.build { count, body in
-      DispatchQueue.concurrentPerform(iterations: count, execute: body)
-    }
+    let other = builder.build(concurrently: GraphBulkLoadTests.threads)
     for kind in [model.person, model.asset] {
       let ranks = graph.things[kind.index].ranks
       #expect(ranks == other.things[kind.index].ranks)

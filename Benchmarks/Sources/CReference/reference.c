@@ -206,6 +206,39 @@ uint64_t reference_covered(const uint32_t *starts, const uint32_t *targets, size
   return n;
 }
 
+static uint64_t name_hash(const uint8_t *text, size_t size) {
+  uint64_t hash = 0xcbf29ce484222325;
+  for (size_t i = 0; i < size; i++) hash = (hash ^ text[i]) * 0x100000001b3;
+  return hash ^ hash >> 32;
+}
+
+static uint32_t name_start(const uint32_t *ends, size_t name) { return name ? ends[name - 1] : 0; }
+
+void reference_enter(const uint8_t *bytes, const uint32_t *ends, size_t names, uint32_t *slots, size_t slot_count) {
+  for (size_t name = 0; name < names; name++) {
+    uint32_t start = name_start(ends, name);
+    size_t slot = name_hash(bytes + start, ends[name] - start) & (slot_count - 1);
+    while (slots[slot]) slot = (slot + 1) & (slot_count - 1);
+    slots[slot] = (uint32_t)name + 1;
+  }
+}
+
+uint64_t reference_look_up(const uint8_t *wanted, const uint32_t *wanted_ends, size_t count, const uint8_t *bytes,
+                           const uint32_t *ends, const uint32_t *slots, size_t slot_count, const uint32_t *starts) {
+  uint64_t n = 0;
+  for (size_t one = 0; one < count; one++) {
+    uint32_t from = name_start(wanted_ends, one), size = wanted_ends[one] - from;
+    size_t slot = name_hash(wanted + from, size) & (slot_count - 1);
+    for (; slots[slot]; slot = (slot + 1) & (slot_count - 1)) {
+      uint32_t node = slots[slot] - 1, start = name_start(ends, node);
+      if (ends[node] - start != size || memcmp(bytes + start, wanted + from, size)) continue;
+      n += starts[node + 1] - starts[node];
+      break;
+    }
+  }
+  return n;
+}
+
 uint64_t reference_top(const uint32_t *numbers, size_t count, size_t wanted, uint32_t *places) {
   size_t n = 0;
   for (size_t i = 0; i < count; i++) {

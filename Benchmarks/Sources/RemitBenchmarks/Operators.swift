@@ -84,6 +84,9 @@ func measureOperators(
       results[start + place].byHand.time(atLeast: 50) { _ = one.byHand() }
     }
   }
+  if name.map("1000 look-ups".hasPrefix) ?? true {
+    results.append(try measureLookUps(engine, organisation, rounds: rounds))
+  }
   guard name.map("write".hasPrefix) ?? true else { return results }
   return results + (try measureWriters(&engine, rounds: max(3, rounds / 3)))
 }

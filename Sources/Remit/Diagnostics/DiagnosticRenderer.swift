@@ -11,13 +11,23 @@
 /// The marks stand right under wide, combining and invisible characters; what a
 /// terminal would act on is shown escaped.
 public struct DiagnosticRenderer: Sendable {
-  /// The most columns of a line that are shown around the marked place.
-  private static let excerptWidth = 100
+  /// The most columns of a line that are shown on either side of the marked place, where
+  /// nobody says how many there are.
+  private static let excerptSide = 51
 
   private let source: SourceText
+  private let width: Int?
 
   /// Makes a renderer for the diagnostics of one text.
-  public init(_ source: SourceText) { self.source = source }
+  ///
+  /// - Parameters:
+  ///   - source: The text.
+  ///   - width: The columns that a line of the text is to fit into, with what stands
+  ///     before it; `nil` shows some fifty on either side of the marked place.
+  public init(_ source: SourceText, width: Int? = nil) {
+    self.source = source
+    self.width = width
+  }
 
   /// Returns the text of a diagnostic, ending in a line break.
   ///
@@ -32,7 +42,8 @@ public struct DiagnosticRenderer: Sendable {
     let number = String(position.line)
     let margin = String(repeating: " ", count: number.count + 3)
     if !source.bytes.isEmpty {
-      let (text, marks) = excerpt(line: position.line, diagnostic.range)
+      let room = width.map { max(20, $0 - margin.count - 2) }
+      let (text, marks) = excerpt(line: position.line, diagnostic.range, room)
       lines.append("  \(number) | \(text)")
       lines.append("\(margin)| \(marks)")
     }
@@ -90,7 +101,9 @@ public struct DiagnosticRenderer: Sendable {
   }
 
   /// A line with the columns to mark, cut around the place when it is long.
-  private func excerpt(line: Int, _ range: SourceRange) -> (text: String, marks: String) {
+  private func excerpt(
+    line: Int, _ range: SourceRange, _ room: Int?
+  ) -> (text: String, marks: String) {
     let whole = source.range(ofLine: line)
     let start = min(max(range.start, whole.start), whole.end)
     let end = min(max(range.end, start), whole.end)
@@ -100,13 +113,38 @@ public struct DiagnosticRenderer: Sendable {
     var before = shown(whole.start, start)
     var marked = shown(start, end)
     var after = shown(end, whole.end)
-    let half = DiagnosticRenderer.excerptWidth / 2
-    if before.count > half { before = "…" + before.suffix(half) }
-    if marked.count > half { marked = marked.prefix(half) + "…" }
-    if after.count > half { after = after.prefix(half) + "…" }
+    var (left, middle, right) = (
+      DisplayWidth.of(before), DisplayWidth.of(marked), DisplayWidth.of(after)
+    )
+    if let room {
+      // The marked place comes first; what one side does not need the other gets.
+      middle = min(middle, room)
+      let rest = room - middle
+      (left, right) = (
+        min(left, max(rest / 2, rest - right)), min(right, max(rest - rest / 2, rest - left))
+      )
+    } else {
+      let side = DiagnosticRenderer.excerptSide
+      (left, middle, right) = (min(left, side), min(middle, side), min(right, side))
+    }
+    before = String(DiagnosticRenderer.cut(String(before.reversed()), to: left).reversed())
+    marked = DiagnosticRenderer.cut(marked, to: middle)
+    after = DiagnosticRenderer.cut(after, to: right)
     let marks =
       String(repeating: " ", count: DisplayWidth.of(before))
       + String(repeating: "^", count: max(1, DisplayWidth.of(marked)))
     return (before + marked + after, marks)
+  }
+
+  /// The beginning of a text that fits into some columns, with a sign that it is one.
+  private static func cut(_ text: String, to width: Int) -> String {
+    guard DisplayWidth.of(text) > width else { return text }
+    var (kept, used) = ("", 0)
+    for character in text {
+      used += DisplayWidth.of(String(character))
+      guard used < width else { break }
+      kept.append(character)
+    }
+    return kept + "…"
   }
 }

@@ -59,11 +59,13 @@ extension Engine {
       used = Set(columns.map(\.column) + [left.column, right.column])
       let relations = model.verbs[syntax.what.base]?.relations ?? []
       report = builder.load(
-        table: table, relations: relations, left: left, right: right, mapping: columns)
+        table: table, relations: relations, left: left, right: right, mapping: columns,
+        concurrently: concurrently)
       if isLenient, report.isOnlyUnresolved {
         unknown = try keep(report.unresolved, of: table, in: &builder, syntax, context)
         report = builder.load(
-          table: table, relations: relations, left: left, right: right, mapping: columns)
+          table: table, relations: relations, left: left, right: right, mapping: columns,
+          concurrently: concurrently)
       }
     }
     guard report.isLoaded else {

@@ -2,11 +2,6 @@
 
 import Synchronization
 
-/// Calls a closure with each number below a count, on several threads if it can, and
-/// returns when all calls have.
-public typealias Concurrently =
-  @Sendable (_ count: Int, _ body: @Sendable (Int) -> Void) -> Void
-
 /// What is put together at the same time as other things, where there is much of it.
 extension GraphAssembly {
   /// What can be made without waiting for other parts of the graph.
@@ -15,19 +10,16 @@ extension GraphAssembly {
     var links: [LinkDraft.Key: RebuiltLinks] = [:]
   }
 
-  /// How many rows are worth a thread.
-  private static let worthAThread = 20_000
-
   /// Orders names and sorts links of several kinds and relations at a time, where
   /// there are many of them.
   mutating func buildAhead() {
     guard let concurrently else { return }
     let kinds = builder.schema.kinds.filter {
-      builder.renamed[$0.id.index].count > GraphAssembly.worthAThread
+      builder.renamed[$0.id.index].count > Concurrency.worthAThread
     }
     // The biggest first, so that none is left for the end.
     let drafts = builder.drafts.filter { key, draft in
-      draft.count > GraphAssembly.worthAThread && builder.schema[key.relation].origin == .stored
+      draft.count > Concurrency.worthAThread && builder.schema[key.relation].origin == .stored
         && builder.records[key.left.index] == nil && builder.records[key.right.index] == nil
     }
     let keys = drafts.sorted { one, other in

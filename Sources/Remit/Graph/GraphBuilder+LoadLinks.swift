@@ -13,6 +13,8 @@ extension GraphBuilder {
   ///   - left: The column that names the thing at the left end.
   ///   - right: The column that names the thing at the right end.
   ///   - mapping: What further columns say.
+  ///   - concurrently: Does several things at a time, if the host can; what comes of
+  ///     them is the same.
   /// - Returns: How much was added, or what was wrong.
   /// - Complexity: O(*cells*), and O(*links*) of the relations on ``build()``.
   mutating func load(
@@ -20,16 +22,21 @@ extension GraphBuilder {
     relations: [RelationID],
     left: LoadEnd,
     right: LoadEnd,
-    mapping: [(column: Int, target: LoadTarget)]
+    mapping: [(column: Int, target: LoadTarget)],
+    concurrently: Concurrently? = nil
   ) -> LoadReport {
     var report = LoadReport()
     var draft = self
+    let concurrently = table.rowCount > Concurrency.worthAThread ? concurrently : nil
     let numbers = draft.sources.numbers(file: table.name, lines: table.lines)
     var batch = LinkBatch(self, relations: relations)
     let columns = mapping.map { LinkColumn(self, $0.column, $0.target, relations, table) }
-    let lefts = CellNames(self, kinds: left.kinds, table: table, column: left.column)
-    let rights = CellNames(self, kinds: right.kinds, table: table, column: right.column)
-    if !appendAll(table, columns, lefts, rights, numbers, to: &batch) {
+    let known = self
+    let (lefts, rights) = Concurrency.both(
+      concurrently,
+      { CellNames(known, kinds: left.kinds, table: table, column: left.column) },
+      { CellNames(known, kinds: right.kinds, table: table, column: right.column) })
+    if !appendAll(table, columns, lefts, rights, numbers, to: &batch, concurrently) {
       var readers = columns
       table.bytes.withUnsafeBufferPointer { bytes in
         for row in 0..<table.rowCount {
@@ -48,7 +55,7 @@ extension GraphBuilder {
   /// Adds the links of all rows at once, if they are alike.
   private func appendAll(
     _ table: DataTable, _ columns: [LinkColumn], _ lefts: CellNames, _ rights: CellNames,
-    _ sources: [UInt32], to batch: inout LinkBatch
+    _ sources: [UInt32], to batch: inout LinkBatch, _ concurrently: Concurrently?
   ) -> Bool {
     var (start, end): (Int?, Int?)
     for column in columns {
@@ -58,7 +65,9 @@ extension GraphBuilder {
       case .start, .end, .attribute, .part: return false
       }
     }
-    guard let links = LinkColumns(table, lefts, rights, start: start, end: end) else {
+    guard
+      let links = LinkColumns(table, lefts, rights, start: start, end: end, concurrently)
+    else {
       return false
     }
     return batch.append(links, sources: sources)

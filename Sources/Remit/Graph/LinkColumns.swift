@@ -23,11 +23,17 @@ struct LinkColumns {
   ///   - rights: The names at the right ends.
   ///   - start: The column of the first days.
   ///   - end: The column of the days after the last.
+  ///   - concurrently: Does several things at a time, if the host can.
   init?(
-    _ table: DataTable, _ lefts: CellNames, _ rights: CellNames, start: Int?, end: Int?
+    _ table: DataTable, _ lefts: CellNames, _ rights: CellNames, start: Int?, end: Int?,
+    _ concurrently: Concurrently?
   ) {
-    guard let left = lefts.things(), let right = rights.things(),
-      let starts = LinkColumns.days(table, start), let ends = LinkColumns.days(table, end)
+    let (first, second) = Concurrency.both(
+      concurrently,
+      { (things: lefts.things(), days: LinkColumns.days(table, start)) },
+      { (things: rights.things(), days: LinkColumns.days(table, end)) })
+    guard let left = first.things, let right = second.things, let starts = first.days,
+      let ends = second.days
     else { return nil }
     (self.left, self.lefts) = left
     (self.right, self.rights) = right

@@ -60,6 +60,12 @@ uint64_t reference_rows_over(const uint64_t *masks, size_t nodes, const uint64_t
 uint64_t reference_covered(const uint32_t *starts, const uint32_t *targets, size_t nodes, const uint32_t *need_starts,
                            const uint32_t *needs, const uint64_t *masks, uint32_t exactly);
 
+// Puts names, whose bytes lie one after another, into a table of slots, a power of two and never full.
+void reference_enter(const uint8_t *bytes, const uint32_t *ends, size_t names, uint32_t *slots, size_t slot_count);
+// The links of the nodes that some names are of, each looked up by its bytes.
+uint64_t reference_look_up(const uint8_t *wanted, const uint32_t *wanted_ends, size_t count, const uint8_t *bytes,
+                           const uint32_t *ends, const uint32_t *slots, size_t slot_count, const uint32_t *starts);
+
 // The places of the highest numbers, and of all numbers in ascending order.
 uint64_t reference_top(const uint32_t *numbers, size_t count, size_t wanted, uint32_t *places);
 uint64_t reference_sort(const uint32_t *numbers, size_t count, uint64_t *pairs, uint64_t *scratch);
