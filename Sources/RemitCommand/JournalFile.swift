@@ -60,7 +60,7 @@ final class JournalFile: EditJournal {
   }
 
   deinit {
-    for held in others + [own].compactMap({ $0 }) { close(held.descriptor) }
+    for held in others + [own].compactMap({ $0 }) { release(held) }
   }
 
   /// Where journals are: `$XDG_STATE_HOME/remit/journals`.
@@ -137,7 +137,7 @@ final class JournalFile: EditJournal {
       remove(held)
       return 0
     }
-    close(held.descriptor)
+    release(held)
     return max(1, unsaved.edits.count - unsaved.savedCount)
   }
 
@@ -196,6 +196,14 @@ final class JournalFile: EditJournal {
       return nil
     }
     return descriptor
+  }
+
+  /// Leaves a journal to others.
+  private func release(_ held: Held) {
+    // A process that is just being started has the descriptor for a moment, and the lock
+    // with it: closing it here would not be enough.
+    flock(held.descriptor, LOCK_UN)
+    close(held.descriptor)
   }
 
   private func remove(_ held: Held) {

@@ -11,6 +11,8 @@ final class PseudoTerminal {
   /// Whether this system can make one.
   static let isAvailable = FileManager.default.isExecutableFile(atPath: setsid)
   private static let setsid = "/usr/bin/setsid"
+  /// What an instrumented build is told by.
+  private static let kept: Set = ["ASAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE"]
 
   /// Control characters as they are typed.
   enum Key {
@@ -72,9 +74,9 @@ final class PseudoTerminal {
       "PAGER": "",
       // A text that is waited for has no colours in it, unless a test asks for them.
       "NO_COLOR": "1",
-      // Where it writes what it has run, if that is being counted.
-      "LLVM_PROFILE_FILE": ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"],
-    ].compactMapValues { $0 }.merging(environment) { $1 }
+    ]
+    .merging(ProcessInfo.processInfo.environment.filter { Self.kept.contains($0.key) }) { $1 }
+    .merging(environment) { $1 }
     (process.standardInput, process.standardOutput, process.standardError) =
       (terminal, terminal, terminal)
     try process.run()

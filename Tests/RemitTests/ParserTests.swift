@@ -90,13 +90,11 @@ struct ParserTests {
     #expect(parse(sum).isEmpty)
   }
 
-  @Test func `a question of many words is read in a moment`() {
+  // What looks at every word again for each would take many minutes.
+  @Test(.timeLimit(.minutes(1)))
+  func `a question of many words is read in a moment`() {
     let many = (0..<5_000).map { "A\($0)" }.joined(separator: " or ")
-    let clock = ContinuousClock()
-    var diagnostics: [Diagnostic] = []
-    let time = clock.measure { diagnostics = parse("people who own \(many)") }
-    #expect(diagnostics.isEmpty)
-    #expect(time < .seconds(5))
+    #expect(parse("people who own \(many)").isEmpty)
   }
 
   @Test(arguments: [1, 2, 3, 4, 5])
