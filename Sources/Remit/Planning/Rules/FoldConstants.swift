@@ -8,9 +8,10 @@
 struct FoldConstants: OptimizerRule {
   func concerns(_ plan: LogicalPlan) -> Bool {
     switch plan {
-    case .empty, .scan, .thing, .definition, .project, .aggregate, .sort, .limit, .limitEach,
-      .periods:
-      false
+    case .empty, .scan, .thing, .definition, .limit, .limitEach, .periods: false
+    case .project(_, let columns): columns.contains { $0.term.hasConditions }
+    case .sort(_, let keys): keys.contains { $0.term?.hasConditions == true }
+    case .aggregate: true
     default: true
     }
   }
@@ -44,6 +45,7 @@ struct FoldConstants: OptimizerRule {
     case .extend(.empty, _), .closure(.empty, _), .division(.empty, _, by: _),
       .provided(.empty, by: _), .provided(_, by: .empty), .difference(.empty, _):
       return .empty
+    case .project, .sort, .aggregate: return plan.mapConditions { fold($0, context) }
     case .difference(let input, .empty): return input
     case .intersection(let parts): return intersection(parts)
     case .union(let parts):
@@ -131,6 +133,19 @@ struct FoldConstants: OptimizerRule {
 
   private func fold(_ term: BoundTerm, _ context: PlanContext) -> BoundTerm {
     term.mapParts(condition: { fold($0, context) }, term: { fold($0, context) })
+  }
+}
+
+extension BoundTerm {
+  /// Whether it counts or gathers things of which conditions hold.
+  fileprivate var hasConditions: Bool {
+    switch self {
+    case .count, .aggregate, .list: true
+    case .arithmetic(_, let lhs, let rhs), .shifted(let lhs, by: let rhs, later: _),
+      .daysBetween(let lhs, let rhs):
+      lhs.hasConditions || rhs.hasConditions
+    case .value, .parameter, .today, .calendar, .attribute, .entity, .walk: false
+    }
   }
 }
 
