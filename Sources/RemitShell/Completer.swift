@@ -62,6 +62,7 @@ public struct Completer {
     }
     switch command.action {
     case .stage, .chart, .watch: return statement(text, skipping: start)
+    case .describe: return names(text, typed: typed, skipping: start)
     case .mode: return choose(ResultFormat.allCases.map(\.rawValue), "format")
     case .timer, .pager: return choose(["on", "off"], "setting")
     case .limit: return choose(["off"], "setting")
@@ -144,6 +145,20 @@ public struct Completer {
         group: $0.kind ?? Completer.title(of: $0.purpose), base: $0.base)
     }
     return CompletionList(text, from: start + found.range.start, candidates, more: found.more)
+  }
+
+  /// The names of all things that begin as typed.
+  private func names(_ text: String, typed: String, skipping start: Int) -> CompletionList {
+    // What can be removed is a thing, named whatever its kind.
+    let before = "remove "
+    let found = engine.completions(for: before + typed)
+    let candidates = found.completions.filter { $0.category == "name" }.map {
+      CompletionList.Candidate(
+        text: $0.text, category: "name", detail: $0.detail, group: $0.kind, base: $0.base)
+    }
+    return CompletionList(
+      text, from: start + max(0, found.range.start - before.utf8.count), candidates,
+      more: found.more)
   }
 
   private static func title(of purpose: Completion.Purpose) -> String {

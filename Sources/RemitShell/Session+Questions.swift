@@ -35,6 +35,27 @@ extension Session {
     return status
   }
 
+  /// Tells all that is known of one thing.
+  ///
+  /// - Parameter phrase: Its name, or a phrase that means it alone.
+  /// - Returns: The status; what went wrong has been printed.
+  mutating func describe(_ phrase: String) -> RunStatus {
+    let cancellation = Cancellation()
+    interrupter?.willEvaluate(cancellation)
+    defer { interrupter?.didEvaluate() }
+    do {
+      let found = try engine.describe(phrase, cancellation: cancellation)
+      _ = printer.print(.heading(found.title, depth: 0))
+      var answer = found.answer
+      answer.question = found.title
+      _ = printer.print(.answer(answer))
+      return .success
+    } catch {
+      printer.print(error)
+      return RunStatus(error)
+    }
+  }
+
   /// The questions a user means; `nil` after saying why there are none.
   private mutating func groups(about filter: String) -> [QuestionGroup]? {
     let groups = engine.questions(about: filter)

@@ -43,6 +43,9 @@ extension ShellCommand {
     case .ask:
       guard !argument.isEmpty else { return session.fail(missing("a clause")) }
       return session.ask(about: ShellCommand.unquoted(argument))
+    case .describe:
+      guard !argument.isEmpty else { return session.fail(missing("a name")) }
+      return session.describe(argument)
     case .stage(let stage):
       guard !argument.isEmpty else { return session.fail(missing("a question")) }
       return session.explain(argument, stage: stage)

@@ -20,7 +20,8 @@ struct ShellCommand {
 
   /// What a command does.
   enum Action: Equatable {
-    case help, lesson, schema, questions, ask, stage(Stage), why, graph, library, mode, limit,
+    case help, lesson, schema, questions, ask, describe, stage(Stage), why, graph, library, mode,
+      limit,
       pager,
       timer,
       chart, watch, read, output, save, snapshot, history, edit, undo, recover, quit
@@ -62,6 +63,13 @@ struct ShellCommand {
       summary: "asks the questions of a clause, or those with a word",
       example: ".ask A.5.2",
       action: .ask
+    ),
+    ShellCommand(
+      name: "describe",
+      argument: "NAME",
+      summary: "all that is known of one thing, on a page",
+      example: ".describe \"Ann Li\"",
+      action: .describe
     ),
     ShellCommand(
       name: "reading",
@@ -264,7 +272,7 @@ struct ShellCommand {
   var group: Group {
     switch action {
     case .help, .lesson, .schema, .library: .learning
-    case .questions, .ask, .why, .graph, .watch, .history, .edit: .asking
+    case .questions, .ask, .describe, .why, .graph, .watch, .history, .edit: .asking
     case .stage: .understanding
     case .mode, .limit, .pager, .timer, .chart, .output: .showing
     case .read, .save, .snapshot, .undo, .recover: .changing

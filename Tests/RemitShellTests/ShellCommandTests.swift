@@ -4,6 +4,7 @@ import Remit
 import RemitFormats
 import RemitLibrary
 @testable import RemitShell
+import RemitTestSupport
 import Testing
 
 struct ShellCommandTests {
@@ -110,6 +111,39 @@ struct ShellCommandTests {
       )
       .prefix(2) == ["\"windows-1250\"", "\"windows-1251\""])
     #expect(completer.completions(for: "people named \"x\" in \"win").candidates.isEmpty)
+  }
+
+  @Test func `one thing is described, and only one`() throws {
+    func run(_ line: String) throws -> (output: String, errors: String) {
+      let run = try RemitProcess.run(
+        [ProjectFiles.path("Tests/Specs/models/small.remit"), "--as-of", "2026-06-30", "-c", line])
+      return (run.output, run.errors)
+    }
+    let bob = try run(".describe Bob").output.split(separator: "\n").map(String.init)
+    #expect(bob.prefix(3) == ["person Bob", "what\tis\tsince\tuntil", "kind\tperson\t\t"])
+    for row in [
+      "is\tactive\t\t", "owns, as read\trisk Theft\t\t", "holds\trole Auditor\t2025-01-01\t",
+      "holds\tcompetence Risk Analysis (level 2)\t2023-01-01\t2025-01-01",
+      "audits\tcontrol A.5.3 Segregation of duties\t2026-04-01\t", "report\tperson Dan\t\t",
+    ] {
+      #expect(bob.contains(row), "\(row)")
+    }
+    #expect(try run("as of 2020-06-30: people").output.isEmpty == false)
+    #expect(!(try run(".describe as of 2020-06-30: Bob").output.contains("is\tactive")))
+    for (line, id) in [
+      (".describe people", "not-one-thing"), (".describe people named \"x\"", "not-one-thing"),
+      (".describe number of people", "nothing-to-describe"), (".describe Bbo", "unknown-name"),
+    ] {
+      let found = try run(line)
+      #expect(found.output.isEmpty && found.errors.contains("error[\(id)]"), "\(line)")
+    }
+  }
+
+  @Test func `names are completed behind '.describe'`() throws {
+    let engine = try makeSession().0.engine
+    let list = Completer(engine: engine).completions(for: ".describe B")
+    #expect(list.candidates.contains { $0.text == "Bob" }, "\(list.candidates.map(\.text))")
+    #expect(list.head == ".describe ")
   }
 
   @Test func `the clauses of named questions are completed`() throws {

@@ -105,6 +105,19 @@ enum EngineMessages {
     Diagnostic("nothing-to-draw", "only what a question asks for can be drawn", at: range)
   }
 
+  static func nothingToDescribe(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "nothing-to-describe", "only a thing can be described, by its name or a phrase for it",
+      at: range, help: ["write a name, as in: .describe \"Ann Li\""])
+  }
+
+  static func notOneThing(_ count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-one-thing",
+      count == 0 ? "there is no such thing" : "one thing is described, and these are \(count)",
+      at: range, help: count == 0 ? [] : ["write the name of one of them"])
+  }
+
   static func drawingOfWhy(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "drawing-of-why", "'why' has reasons, which are told and not drawn", at: range,
