@@ -43,9 +43,9 @@ enum FuzzTarget: String, CaseIterable {
     guard let path = ProcessInfo.processInfo.environment["REMIT_FUZZ_SNAPSHOT"] else { return }
     var engine = Self.engine
     let bytes = try? engine.snapshot()
-    exit(
-      bytes.map { FileManager.default.createFile(atPath: path, contents: Data($0)) } ?? false
-        ? 0 : 2)
+    let isWritten = FileManager.default.createFile(atPath: path, contents: bytes.map { Data($0) })
+    // Who ends by `exit` is taken for a finding.
+    _exit(bytes != nil && isWritten ? 0 : 2)
   }
 
   /// An engine over the model that `REMIT_FUZZ_MODEL` names, made once.

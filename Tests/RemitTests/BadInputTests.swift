@@ -31,6 +31,25 @@ struct BadInputTests {
     }
   }
 
+  // MARK: Row 2
+
+  @Test func `D3-2: a sum of as many terms as there may be is asked, and one more refused`() throws
+  {
+    var engine = try engine("kind item\n  name: text\n  price: number\nadd item \"x\" with price 7")
+    func question(_ count: Int) -> String {
+      "items whose price is below 1" + String(repeating: " + 1", count: count)
+    }
+    #expect(try names(question(1000), &engine) == ["x"])
+    for stage in Stage.allCases { _ = try engine.explain(question(1000), stage: stage) }
+    #expect(try engine.why("x", in: question(1000)).holds)
+    for count in [1001, 60_000] { #expect(failure(question(count), engine) == "nested-too-deep") }
+    // In brackets it is no less deep.
+    let bracketed =
+      "items whose price is below " + String(repeating: "(1 + ", count: 190)
+      + String(repeating: "1 + ", count: 900) + "1" + String(repeating: ")", count: 190)
+    #expect(failure(bracketed, engine) == "nested-too-deep")
+  }
+
   // MARK: Row 10
 
   @Test(arguments: [

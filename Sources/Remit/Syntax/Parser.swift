@@ -45,6 +45,10 @@ struct Parser {
   let vocabulary: Vocabulary
   let source: SourceText
   let depthLimit: Int
+  /// How many signs of arithmetic have been read.
+  var operators = 0
+  /// How many there may be.
+  var operatorLimit: Int { 5 * depthLimit }
   var position = 0
   var depth = 0
   var diagnostics: [Diagnostic] = []

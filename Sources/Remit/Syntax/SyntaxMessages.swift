@@ -122,6 +122,11 @@ enum SyntaxMessages {
     )
   }
 
+  static func tooManyOperators(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "nested-too-deep", "the statement has more than \(limit) of '+', '-', '*' and '/'", at: range)
+  }
+
   static func nestedTooDeep(_ limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic("nested-too-deep", "the statement is nested deeper than \(limit)", at: range)
   }
