@@ -237,6 +237,26 @@ struct SnapshotTests {
     #expect(refused > 0 && opened > 0, "\(refused) and \(opened)")
   }
 
+  @Test func `whatever large numbers it holds, nothing traps`() throws {
+    var engine = try SnapshotTests.model()
+    let bytes = try engine.snapshot()
+    // Counts that overflow when they are multiplied, or when one is added.
+    let large = [UInt64(Int64.max) - 1, UInt64(Int64.max) / 2, UInt64(UInt32.max)]
+    var refused = 0
+    for place in stride(from: 40, to: bytes.count - 8, by: 17) {
+      var other = bytes
+      let number = large[place % large.count]
+      for byte in 0..<8 { other[place + byte] = UInt8(truncatingIfNeeded: number >> (8 * byte)) }
+      let sealed = SnapshotSeal.sealed(other)
+      if let engine = try? Engine(snapshot: sealed, today: RandomGraph.today) {
+        _ = SnapshotTests.answers(engine)
+      } else {
+        refused += 1
+      }
+    }
+    #expect(refused > 0)
+  }
+
   @Test func `every refusal says what is wrong and what to do`() throws {
     var engine = try SnapshotTests.model()
     let bytes = try engine.snapshot()

@@ -92,7 +92,9 @@ struct SnapshotReader {
   /// A number that is at least 0 and at most a bound.
   mutating func count(upTo most: Int) throws(SnapshotError) -> Int {
     let number = try number()
-    guard number <= UInt64(most) else { throw .damaged("a number in it is out of range") }
+    guard most >= 0, number <= UInt64(most) else {
+      throw .damaged("a number in it is out of range")
+    }
     return Int(number)
   }
 
@@ -144,7 +146,8 @@ struct SnapshotReader {
     of type: T.Type, count: Int, _ test: (UnsafeBufferPointer<T>) -> Bool = { _ in true }
   ) throws(SnapshotError) -> SnapshotNumbers<T> {
     let size = MemoryLayout<T>.size
-    guard next < sections.count, sections[next].length == count * size else {
+    let (length, overflows) = count.multipliedReportingOverflow(by: size)
+    guard next < sections.count, !overflows, sections[next].length == length else {
       throw .damaged("a part of it has another length")
     }
     let section = sections[next]
