@@ -53,15 +53,14 @@ enum PlainCell {
 
   /// Whether a text is a number as a spreadsheet reads one: `-12.5`.
   private static func isNumber(_ cell: String) -> Bool {
-    var digits = 0
+    // No hexadecimal digits, exponents or names of infinity.
     for (place, byte) in cell.utf8.enumerated() {
       switch byte {
-      case 0x30...0x39: digits += 1
+      case 0x30...0x39, 0x2E: break
       case 0x2B, 0x2D: if place > 0 { return false }
-      case 0x2E: break
       default: return false
       }
     }
-    return digits > 0 && Double(cell) != nil
+    return Double(cell) != nil
   }
 }

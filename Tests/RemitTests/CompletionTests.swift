@@ -218,4 +218,25 @@ struct CompletionTests {
     #expect(verbs.contains("own"))
     #expect(!verbs.contains("treat"))
   }
+
+  @Test func `a noun that was defined is followed by what its things have`() throws {
+    var engine = Engine(today: .earliest)
+    try engine.run(
+      """
+      kind person (people)
+        name: text, key
+        department: text
+      kind control
+        ref: text, key
+        status: one of planned, done
+      relation person owns control as owner
+      define "orphan" as control with no owner
+      """)
+    func offered(_ text: String) -> [String] {
+      engine.completions(for: text).completions.map(\.text)
+    }
+    #expect(offered("orphans whose ").contains("status"))
+    #expect(!offered("orphans whose ").contains("department"))
+    #expect(!offered("orphans that ").contains("own"))
+  }
 }
