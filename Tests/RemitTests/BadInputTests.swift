@@ -33,6 +33,16 @@ struct BadInputTests {
 
   // MARK: Row 2
 
+  @Test func `D3-2: a chain of as many sets as there may be is asked, and one more refused`() throws
+  {
+    var engine = try engine("kind item\n  name: text\nadd item \"x\"")
+    func question(_ count: Int) -> String {
+      "items" + String(repeating: " plus items", count: count)
+    }
+    #expect(try names(question(1000), &engine) == ["x"])
+    for count in [1001, 90_000] { #expect(failure(question(count), engine) == "nested-too-deep") }
+  }
+
   @Test func `D3-2: a sum of as many terms as there may be is asked, and one more refused`() throws
   {
     var engine = try engine("kind item\n  name: text\n  price: number\nadd item \"x\" with price 7")

@@ -76,6 +76,12 @@ extension Parser {
   mutating func set() -> SetSyntax {
     var result = SetSyntax(first: phrase())
     while at(.plus) || at(.except) {
+      // A plan is gone through once for each of its sets.
+      operators += 1
+      guard operators <= operatorLimit else {
+        fail(SyntaxMessages.tooManySets(operatorLimit, at: range))
+        break
+      }
       let operation: SetSyntax.Operation = take().keyword == .plus ? .plus : .except
       result.rest.append(SetSyntax.Part(operation: operation, phrase: phrase()))
     }

@@ -45,7 +45,7 @@ struct Parser {
   let vocabulary: Vocabulary
   let source: SourceText
   let depthLimit: Int
-  /// How many signs of arithmetic have been read.
+  /// How many signs of arithmetic, and words that join sets, have been read.
   var operators = 0
   /// How many there may be.
   var operatorLimit: Int { 5 * depthLimit }

@@ -127,6 +127,11 @@ enum SyntaxMessages {
       "nested-too-deep", "the statement has more than \(limit) of '+', '-', '*' and '/'", at: range)
   }
 
+  static func tooManySets(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "nested-too-deep", "the statement has more than \(limit) of 'plus' and 'except'", at: range)
+  }
+
   static func nestedTooDeep(_ limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic("nested-too-deep", "the statement is nested deeper than \(limit)", at: range)
   }
