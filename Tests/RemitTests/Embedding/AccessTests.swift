@@ -120,6 +120,19 @@ struct AccessTests {
   }
 
   @Test(arguments: [Permission.denied, .hidden])
+  func `E12 a definition that only counts what is refused goes with it`(
+    permission: Permission
+  ) throws {
+    let whole = try EmbeddingRegister.snapshot().editing {
+      try $0.run("define a person is nervous if number of case files is at least 1")
+    }
+    #expect(try whole.answer("nervous people").rowCount == 3)
+    let snapshot = try restricted([.kind("case file")], permission, of: whole)
+    #expect(problem(snapshot, "nervous people") != nil)
+    #expect(!snapshot.describeSchema().contains("nervous"))
+  }
+
+  @Test(arguments: [Permission.denied, .hidden])
   func `E12 what a let has found by what is refused goes too`(permission: Permission) throws {
     let whole = try EmbeddingRegister.snapshot().editing {
       try $0.run(
