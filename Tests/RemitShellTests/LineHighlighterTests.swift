@@ -54,5 +54,7 @@ struct LineHighlighterTests {
     var highlighter = LineHighlighter()
     let long = Array(String(repeating: "people ", count: 10_000).utf8)
     #expect(highlighter.spans(of: long, cursor: 0, in: engine).isEmpty)
+    let longest = Array(long.prefix(LineHighlighter.longestText))
+    #expect(!highlighter.spans(of: longest, cursor: 0, in: engine).isEmpty)
   }
 }

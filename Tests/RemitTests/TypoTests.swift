@@ -14,6 +14,11 @@ struct TypoTests {
     let wrong: String
   }
 
+  @Test func `an empty word is near to a single letter only`() {
+    #expect(NearestName.nearest(to: "", among: ["", "a", "ab"]) == ["", "a"])
+    #expect(NearestName.nearest(to: "a", among: [""]) == [""])
+  }
+
   @Test func `nine misspelt words in ten get the word that was meant`() throws {
     let engine = try SpecModel.engine(model: "samples/acme")
     let questions = Corpus.acme.map(\.text) + Corpus.scripts.map(\.text)
