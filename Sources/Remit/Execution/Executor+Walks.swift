@@ -76,13 +76,12 @@ extension Executor {
     let root = slot(isForward ? from : to)
     let search = try shortestWays(hops, isForward: isForward, keepsPaths: false)
     let things = try filter(EntitySet(all: kinds(variable), in: graph), variable, condition)
-    var column = ThingColumn()
-    for (kind, nodes) in things.parts { column.append(kind, Array(nodes)) }
-    let (ends, budget) = (column, budget)
+    let (count, budget) = (things.count, budget)
     return { (frame: inout Frame) throws(Stop) -> Value? in
-      try budget.spend(ends.count)
+      try budget.spend(count)
       var fold = AggregateFold(aggregate)
-      for number in try search.distances(from: frame.slots[root], to: ends) { fold.add(number) }
+      let counts = try search.counts(from: frame.slots[root], of: things)
+      for (steps, count) in counts.enumerated() { fold.add(Double(steps), times: count) }
       return fold.value
     }
   }
@@ -147,6 +146,22 @@ final class ShortestWays {
       if let steps = try distance(from: root, to: ends[row]) { found[row] = Double(steps) }
     }
     return found
+  }
+
+  /// How many of some things there are at each number of steps.
+  func counts(from root: Entity, of things: EntitySet) throws(Stop) -> [Int] {
+    try search(from: root)
+    var counts: [Int] = []
+    for (kind, nodes) in things.parts where !distances[kind.index].isEmpty {
+      let distances = distances[kind.index]
+      nodes.forEach { node in
+        let steps = Int(distances[Int(node)])
+        guard steps >= 0 else { return }
+        while counts.count <= steps { counts.append(0) }
+        counts[steps] += 1
+      }
+    }
+    return counts
   }
 
   /// The things on a shortest way, both ends included; none when there is no way.

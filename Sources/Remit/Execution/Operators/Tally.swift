@@ -166,6 +166,14 @@ struct AggregateFold {
     }
   }
 
+  /// Takes in the same number several times.
+  mutating func add(_ number: Double, times: Int) {
+    switch aggregate {
+    case .lowest, .earliest, .highest, .latest: if times > 0 { add(number) }
+    case .total, .average, .median: for _ in 0..<times { add(number) }
+    }
+  }
+
   private mutating func add(toSum number: Double) {
     total += number
     count += 1
