@@ -38,6 +38,7 @@ func measureLookUps(
   }
 
   let texts = wanted.map { Value.text("\($0)") }
+  var engine = engine
   let snapshot = engine.frozen()
   let query = try snapshot.prepare(Question(text: question, values: ["asset": texts[0]]))
   func asked() throws -> UInt64 {
