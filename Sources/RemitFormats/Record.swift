@@ -172,14 +172,7 @@ struct RecordTable {
   private func table(sizeLimit: Int) throws(LoadError) -> DataTable {
     guard problems.isEmpty else { throw LoadError(problemsIn: name, problems) }
     var maker = TableMaker(name: name, columns: columns, sizeLimit: sizeLimit)
-    var row = [String](repeating: "", count: columns.count)
-    var start = 0
-    for (line, end) in rows {
-      for (column, text) in cells[start..<end] { row[column] = text }
-      try maker.append(line: line) { row[$0] }
-      for (column, _) in cells[start..<end] { row[column] = "" }
-      start = end
-    }
+    try maker.append(rows, of: cells[...])
     return maker.table
   }
 }
@@ -204,12 +197,29 @@ struct TableMaker {
     self.sizeLimit = min(sizeLimit, TableFile.sizeLimit)
   }
 
-  /// Adds a row.
+  /// Adds rows that have a cell in some of the columns.
   ///
+  /// - Parameters:
+  ///   - rows: The line of each row, and where its cells end.
+  ///   - cells: The cells of all rows, one row after the other.
+  ///   - place: Where the cells of a column stand in the table.
   /// - Throws: ``LoadError`` when the table grows too large.
-  mutating func append(line: UInt32, _ cell: (_ column: Int) -> String) throws(LoadError) {
-    for column in table.columns.indices {
-      let text = cell(column)
+  mutating func append(
+    _ rows: some Sequence<(line: UInt32, end: Int)>,
+    of cells: ArraySlice<(column: Int, text: String)>, at place: (Int) -> Int? = { $0 }
+  ) throws(LoadError) {
+    var row = [String](repeating: "", count: table.columns.count)
+    var start = cells.startIndex
+    for (line, end) in rows {
+      for (column, text) in cells[start..<end] { place(column).map { row[$0] = text } }
+      try append(line: line, row)
+      for (column, _) in cells[start..<end] { place(column).map { row[$0] = "" } }
+      start = end
+    }
+  }
+
+  private mutating func append(line: UInt32, _ row: [String]) throws(LoadError) {
+    for text in row {
       table.bytes.append(
         contentsOf: text.utf8.contains(0xA0) || text.utf8.contains(0xAF)
           ? UTF8Check.withPlainBlanks(Array(text.utf8)) : Array(text.utf8))

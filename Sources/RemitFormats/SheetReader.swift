@@ -135,14 +135,9 @@ struct SheetReader {
     var maker = TableMaker(
       name: name, columns: columns.map { headings[$0] ?? "" }, sizeLimit: sizeLimit)
     let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
-    var row = [String](repeating: "", count: columns.count)
-    var start = head.end
-    for (number, end) in rows.dropFirst() {
-      for (column, text) in cells[start..<end] { places[column].map { row[$0] = text } }
-      try maker.append(line: UInt32(clamping: number)) { row[$0] }
-      for (column, _) in cells[start..<end] { places[column].map { row[$0] = "" } }
-      start = end
-    }
+    try maker.append(
+      rows.dropFirst().lazy.map { (UInt32(clamping: $0.number), $0.end) },
+      of: cells[head.end...], at: { places[$0] })
     return maker.table
   }
 

@@ -55,7 +55,7 @@ public struct ChartRenderer: Sendable {
     let scale = most - least > 0 ? Double(room) / (most - least) : 0
     var text = ""
     for bar in all {
-      let label = TableRenderer.shorten(bar.label, to: labelWidth)
+      let label = DisplayWidth.shorten(bar.label, to: labelWidth)
       let drawn = ChartRenderer.draw(bar.number, from: least, scale, in: room)
       text += ChartRenderer.pad(label, to: labelWidth) + "  "
       if bar.number != nil || !bar.text.isEmpty {

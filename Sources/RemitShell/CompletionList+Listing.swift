@@ -68,7 +68,7 @@ extension CompletionList {
 
   /// The candidates of a group with what is known of each, in as many columns as fit.
   private static func detailed(_ group: [Candidate], width: Int, _ isStyled: Bool) -> [String] {
-    let texts = group.map { TableRenderer.shorten(Sanitizer.line($0.text), to: width) }
+    let texts = group.map { DisplayWidth.shorten(Sanitizer.line($0.text), to: width) }
     let details = group.map { Sanitizer.line($0.note) }
     let textWidth = texts.map(DisplayWidth.of).max() ?? 0
     let widest = min(details.map(DisplayWidth.of).max() ?? 0, detailWidth.upperBound)
@@ -78,7 +78,7 @@ extension CompletionList {
       guard room >= detailWidth.lowerBound, !detail.isEmpty else {
         return (text, DisplayWidth.of(text))
       }
-      let detail = TableRenderer.shorten(detail, to: room)
+      let detail = DisplayWidth.shorten(detail, to: room)
       let gap = String(repeating: " ", count: textWidth - DisplayWidth.of(text) + 2)
       return (
         text + gap + AnsiStyle.dim(detail, if: isStyled), textWidth + 2 + DisplayWidth.of(detail)
@@ -112,7 +112,7 @@ extension CompletionList {
       words[words.count - 1] += ["s", "d", "ed"].contains(ending) ? "(\(ending))" : "/\(text)"
     }
     return TextFlow.fill(
-      words.map { TableRenderer.shorten($0, to: width) }, separator: "  ", width: width)
+      words.map { DisplayWidth.shorten($0, to: width) }, separator: "  ", width: width)
   }
 }
 

@@ -21,10 +21,8 @@ struct ShellCommand {
   /// What a command does.
   enum Action: Equatable {
     case help, lesson, schema, questions, ask, describe, stage(Stage), why, graph, library, mode,
-      limit,
-      pager,
-      timer,
-      chart, watch, read, output, save, snapshot, history, edit, undo, recover, quit
+      limit, pager, timer, chart, watch, read, output, save, snapshot, history, edit, undo, recover,
+      quit
   }
 
   /// The commands in the order of `.help`.

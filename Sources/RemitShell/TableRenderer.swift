@@ -106,7 +106,7 @@ public struct TableRenderer: Sendable {
   private func line(_ cells: [String], _ widths: [Int], alignsRight: [Bool]) -> String {
     var text = ""
     for (index, width) in widths.enumerated() {
-      let cell = Self.shorten(cells[index], to: width)
+      let cell = DisplayWidth.shorten(cells[index], to: width)
       let padding = String(repeating: " ", count: max(0, width - DisplayWidth.of(cell)))
       text += "│ " + (alignsRight[index] ? padding + cell : cell + padding) + " "
     }
@@ -121,21 +121,6 @@ public struct TableRenderer: Sendable {
       text += ", \(columnsShown) of \(result.columns.count) columns"
     }
     return text
-  }
-
-  /// Returns a text no wider than `width`, with `…` at the end when it was cut.
-  static func shorten(_ text: String, to width: Int) -> String {
-    // No text is wider than two columns per byte, so short text needs no measuring.
-    guard text.utf8.count > width, DisplayWidth.of(text) > width else { return text }
-    var result = ""
-    var used = 0
-    for character in text {
-      let next = DisplayWidth.of(character)
-      guard used + next < width else { break }
-      result.append(character)
-      used += next
-    }
-    return result + "…"
   }
 
   /// A count with a comma between thousands: `12,345`.

@@ -108,9 +108,9 @@ struct TreeDrawing {
     if room >= DisplayWidth.of(aside) {
       lines.append(main + AnsiStyle.dim(aside, if: colors))
     } else if room > 1 {
-      lines.append(main + AnsiStyle.dim(TableRenderer.shorten(aside, to: room), if: colors))
+      lines.append(main + AnsiStyle.dim(DisplayWidth.shorten(aside, to: room), if: colors))
     } else {
-      lines.append(TableRenderer.shorten(main + aside, to: max(width, 1)))
+      lines.append(DisplayWidth.shorten(main + aside, to: max(width, 1)))
     }
   }
 }

@@ -34,12 +34,7 @@ struct FailingSaveTests {
       for number in 1...3 {
         try "old\n".write(toFile: path, atomically: false, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
-        let status = try Strace.run(
-          [
-            "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
-            "inject=\(call):error=\(code):when=\(number)", RemitProcess.path, "m.remit", "-c",
-            ".save a.remit!",
-          ], in: folder.path)
+        let status = try Strace.save(in: folder.path, with: "error=\(code)", at: call, number)
         let text = try folder.text("a.remit")
         if status == 0 {
           #expect(text.hasPrefix("remit 1\n"))

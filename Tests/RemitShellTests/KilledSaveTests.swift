@@ -14,12 +14,7 @@ struct KilledSaveTests {
     for number in 1...4 {
       try "old\n".write(toFile: path, atomically: false, encoding: .utf8)
       try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
-      let status = try Strace.run(
-        [
-          "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
-          "inject=\(call):signal=KILL:when=\(number)", RemitProcess.path, "m.remit", "-c",
-          ".save a.remit!",
-        ], in: folder.path)
+      let status = try Strace.save(in: folder.path, with: "signal=KILL", at: call, number)
       if status != 0 { killed += 1 }
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let isNew =
@@ -45,6 +40,18 @@ enum Strace {
   static let isAvailable =
     FileManager.default.isExecutableFile(atPath: path)
     && (try? run(["-qq", "-o", "/dev/null", "/bin/true"], in: "/")) == 0
+
+  /// Saves the model `m.remit` to `a.remit` while something befalls one of the calls.
+  static func save(
+    in folder: String, with fault: String, at call: String, _ number: Int
+  ) throws -> Int32 {
+    try run(
+      [
+        "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
+        "inject=\(call):\(fault):when=\(number)", RemitProcess.path, "m.remit", "-c",
+        ".save a.remit!",
+      ], in: folder)
+  }
 
   /// Runs it.
   ///

@@ -56,14 +56,17 @@ struct ManualTests {
     #expect(try run("/bin/bash", ["-c", test]) == found + "\n")
   }
 
+  /// What is typed behind `remit` in the folder of the project, and what Tab makes of its end.
+  private static let completed = [
+    ("fm", "fmt"), ("samples/ac", "samples/acme/"), ("--output Gram", "Grammar/"),
+    ("init Sou", "Sources/"), ("check --severity h", "high"),
+  ]
+
   private static let fish = "/usr/bin/fish"
 
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: fish)),
-    arguments: [
-      ("fm", "fmt"), ("samples/ac", "samples/acme/"), ("--output Gram", "Grammar/"),
-      ("init Sou", "Sources/"), ("check --severity h", "high"),
-    ])
+    arguments: completed)
   func `fish completes commands, options, files and folders`(typed: String, found: String) throws {
     let script = try RemitProcess.run(["--completions", "fish"])
     let folder = try TemporaryFolder(["remit.fish": script.output])
@@ -81,10 +84,7 @@ struct ManualTests {
 
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: zsh)),
-    arguments: [
-      ("fm", "fmt"), ("samples/ac", "samples/acme/"), ("--output Gram", "Grammar/"),
-      ("init Sou", "Sources/"), ("check --severity h", "high"),
-    ])
+    arguments: completed)
   func `zsh completes commands, options, files and folders`(typed: String, found: String) throws {
     let script = try RemitProcess.run(["--completions", "zsh"])
     let folder = try TemporaryFolder(["_remit": script.output])

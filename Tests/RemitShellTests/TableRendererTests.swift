@@ -78,7 +78,7 @@ struct TableRendererTests {
     ("漢字漢字", 7, "漢字漢…"), ("🇨🇭🇩🇪", 3, "🇨🇭…"),
   ])
   func `a cut is marked and never splits a character`(text: String, width: Int, expected: String) {
-    #expect(TableRenderer.shorten(text, to: width) == expected)
+    #expect(DisplayWidth.shorten(text, to: width) == expected)
   }
 
   @Test(arguments: [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")])

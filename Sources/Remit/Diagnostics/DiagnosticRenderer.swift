@@ -127,24 +127,12 @@ public struct DiagnosticRenderer: Sendable {
       let side = DiagnosticRenderer.excerptSide
       (left, middle, right) = (min(left, side), min(middle, side), min(right, side))
     }
-    before = String(DiagnosticRenderer.cut(String(before.reversed()), to: left).reversed())
-    marked = DiagnosticRenderer.cut(marked, to: middle)
-    after = DiagnosticRenderer.cut(after, to: right)
+    before = String(DisplayWidth.shorten(String(before.reversed()), to: left).reversed())
+    marked = DisplayWidth.shorten(marked, to: middle)
+    after = DisplayWidth.shorten(after, to: right)
     let marks =
       String(repeating: " ", count: DisplayWidth.of(before))
       + String(repeating: "^", count: max(1, DisplayWidth.of(marked)))
     return (before + marked + after, marks)
-  }
-
-  /// The beginning of a text that fits into some columns, with a sign that it is one.
-  private static func cut(_ text: String, to width: Int) -> String {
-    guard DisplayWidth.of(text) > width else { return text }
-    var (kept, used) = ("", 0)
-    for character in text {
-      used += DisplayWidth.of(String(character))
-      guard used < width else { break }
-      kept.append(character)
-    }
-    return kept + "…"
   }
 }

@@ -23,6 +23,24 @@ package enum DisplayWidth {
     return text.reduce(into: 0) { $0 += of($1) }
   }
 
+  /// The beginning of a text that fits into some columns, with a sign that it is one.
+  ///
+  /// - Parameters:
+  ///   - text: Text without control characters.
+  ///   - width: The columns there are.
+  /// - Returns: The text itself if it fits.
+  package static func shorten(_ text: String, to width: Int) -> String {
+    // No text is wider than two columns per byte, so short text needs no measuring.
+    guard text.utf8.count > width, of(text) > width else { return text }
+    var (result, used) = ("", 0)
+    for character in text {
+      used += of(character)
+      guard used < width else { break }
+      result.append(character)
+    }
+    return result + "…"
+  }
+
   /// Returns the columns one character takes.
   ///
   /// A character may be several scalars: a letter with its marks, a syllable of

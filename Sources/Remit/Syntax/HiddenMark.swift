@@ -21,12 +21,8 @@ enum HiddenMark: String, CaseIterable {
 
   /// The mark of a character, if it is one.
   init?(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\n": self = .newline
-    case "\t": self = .tab
-    case "\r": self = .cr
-    default: return nil
-    }
+    guard let mark = HiddenMark.allCases.first(where: { $0.scalar == scalar }) else { return nil }
+    self = mark
   }
 
   /// A text in quotes, with each of its own written twice and its marks as words.

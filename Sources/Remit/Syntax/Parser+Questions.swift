@@ -77,11 +77,7 @@ extension Parser {
     var result = SetSyntax(first: phrase())
     while at(.plus) || at(.except) {
       // A plan is gone through once for each of its sets.
-      operators += 1
-      guard operators <= operatorLimit else {
-        fail(SyntaxMessages.tooManySets(operatorLimit, at: range))
-        break
-      }
+      guard countOperator("'plus' and 'except'") else { break }
       let operation: SetSyntax.Operation = take().keyword == .plus ? .plus : .except
       result.rest.append(SetSyntax.Part(operation: operation, phrase: phrase()))
     }

@@ -338,11 +338,7 @@ extension Parser {
       var operations: [TermSyntax.Operation] = []
       while !parser.hasFailed, let sign = parser.takeOperator() {
         // A sum is as deep as it is long: each term is added to what those before come to.
-        parser.operators += 1
-        guard parser.operators <= parser.operatorLimit else {
-          parser.fail(SyntaxMessages.tooManyOperators(parser.operatorLimit, at: parser.range))
-          break
-        }
+        guard parser.countOperator("'+', '-', '*' and '/'") else { break }
         operations.append(.init(sign: sign, factor: parser.factor()))
       }
       return operations.isEmpty ? first : .arithmetic(first, operations)

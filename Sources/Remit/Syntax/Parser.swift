@@ -46,9 +46,7 @@ struct Parser {
   let source: SourceText
   let depthLimit: Int
   /// How many signs of arithmetic, and words that join sets, have been read.
-  var operators = 0
-  /// How many there may be.
-  var operatorLimit: Int { 5 * depthLimit }
+  private var operators = 0
   var position = 0
   var depth = 0
   var diagnostics: [Diagnostic] = []
@@ -331,6 +329,16 @@ struct Parser {
     failure = position
     diagnostics.append(diagnostic)
     position = tokens.count - 1
+  }
+
+  /// Counts a sign or word of which a statement may have only so many.
+  ///
+  /// - Returns: `false` when it is one too many, which is then refused.
+  mutating func countOperator(_ words: String) -> Bool {
+    let limit = 5 * depthLimit
+    operators += 1
+    if operators > limit { fail(SyntaxMessages.tooMany(words, limit, at: range)) }
+    return operators <= limit
   }
 
   /// Counts one level of nesting around a function of the grammar.

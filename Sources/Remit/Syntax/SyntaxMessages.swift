@@ -122,14 +122,8 @@ enum SyntaxMessages {
     )
   }
 
-  static func tooManyOperators(_ limit: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "nested-too-deep", "the statement has more than \(limit) of '+', '-', '*' and '/'", at: range)
-  }
-
-  static func tooManySets(_ limit: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "nested-too-deep", "the statement has more than \(limit) of 'plus' and 'except'", at: range)
+  static func tooMany(_ words: String, _ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic("nested-too-deep", "the statement has more than \(limit) of \(words)", at: range)
   }
 
   static func nestedTooDeep(_ limit: Int, at range: SourceRange) -> Diagnostic {

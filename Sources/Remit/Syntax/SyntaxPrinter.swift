@@ -243,10 +243,7 @@ struct SyntaxPrinter {
 
   /// A text in quotes, with each of its own written twice, and what would not be
   /// seen in them as words between two: `"one" newline "two"`.
-  func quote(_ text: String) -> String {
-    text.utf8.contains { $0 < 0x20 }
-      ? HiddenMark.quoted(text) : "\"\(text.replacing("\"", with: "\"\""))\""
-  }
+  func quote(_ text: String) -> String { HiddenMark.quoted(text) }
 
   // MARK: Modifiers
 

@@ -11,7 +11,6 @@ struct FoldConstants: OptimizerRule {
     case .empty, .scan, .thing, .definition, .limit, .limitEach, .periods: false
     case .project(_, let columns): columns.contains { $0.term.hasConditions }
     case .sort(_, let keys): keys.contains { $0.term?.hasConditions == true }
-    case .aggregate: true
     default: true
     }
   }
