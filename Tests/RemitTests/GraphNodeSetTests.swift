@@ -5,7 +5,7 @@ import Testing
 
 struct GraphNodeSetTests {
   /// Capacities on both sides of the borders between words.
-  private static let capacities = [0, 1, 2, 5, 63, 64, 65, 127, 128, 129, 200]
+  private static let capacities = [0, 1, 2, 5, 63, 64, 65, 127, 128, 129, 200, 1000]
 
   @Test func `a set of every small capacity agrees with a Swift set`() {
     for capacity in GraphNodeSetTests.capacities {
@@ -30,9 +30,11 @@ struct GraphNodeSetTests {
   @Test func `the set operations agree with those of a Swift set`() {
     var random = SeededRandom(seed: 1)
     for capacity in GraphNodeSetTests.capacities {
-      for _ in 0..<20 {
-        let left = (0..<capacity).map(NodeID.init).filter { _ in random.next() % 3 == 0 }
-        let right = (0..<capacity).map(NodeID.init).filter { _ in random.next() % 2 == 0 }
+      for round in 0..<40 {
+        // Both many nodes and so few that a set is a list.
+        let (sparse, dense) = (UInt64(3 + round * 10), UInt64(2 + round % 4 * 80))
+        let left = (0..<capacity).map(NodeID.init).filter { _ in random.next() % sparse == 0 }
+        let right = (0..<capacity).map(NodeID.init).filter { _ in random.next() % dense == 0 }
         let (one, other) = (
           NodeSet(capacity: capacity, of: left), NodeSet(capacity: capacity, of: right)
         )
@@ -44,6 +46,11 @@ struct GraphNodeSetTests {
         #expect(one.isDisjoint(with: other) == oneSet.isDisjoint(with: otherSet))
         #expect(one.isSubset(of: other) == oneSet.isSubset(of: otherSet))
         #expect(one.isSubset(of: one.union(other)))
+        #expect(Array(one.filtered { $0 % 3 != 0 }) == left.filter { $0 % 3 != 0 })
+        for areMembers in [true, false] {
+          let kept = left.filter { otherSet.contains($0) == areMembers }
+          #expect(Array(one.filtered(by: other, areMembers: areMembers)) == kept)
+        }
       }
     }
   }
@@ -68,6 +75,35 @@ struct GraphNodeSetTests {
     #expect(set == NodeSet(capacity: 100))
   }
 
+  @Test func `a set is the same whether it had more nodes once or not`() {
+    for capacity in GraphNodeSetTests.capacities where capacity > 5 {
+      let nodes: [NodeID] = [1, NodeID(capacity / 2), NodeID(capacity - 1)]
+      let list = NodeSet(capacity: capacity, of: nodes)
+      var bits = NodeSet(capacity: capacity, full: true)
+      for node in 0..<NodeID(capacity) where !nodes.contains(node) { bits.remove(node) }
+      #expect(list == bits)
+      #expect(list.hashValue == bits.hashValue)
+      #expect(list.allWords == bits.words)
+      bits.remove(1)
+      #expect(list != bits)
+      #expect(NodeSet(capacity: capacity + 1, of: nodes) != list)
+      bits.removeAll()
+      #expect(bits == NodeSet(capacity: capacity))
+    }
+  }
+
+  @Test func `nodes that are appended are all there`() {
+    for first in [0, 1, 63, 64, 200] {
+      for count in [0, 1, 64, 130] {
+        var set = NodeSet(capacity: first)
+        if first > 0 { set.insert(0) }
+        set.append(count)
+        #expect(set.capacity == first + count)
+        #expect(Array(set) == (first > 0 ? [0] : []) + (first..<first + count).map(NodeID.init))
+      }
+    }
+  }
+
   @Test func `growing keeps the nodes`() {
     var set = NodeSet(capacity: 0)
     for node in 0..<NodeID(300) {
@@ -78,7 +114,7 @@ struct GraphNodeSetTests {
     #expect(Array(set) == (0..<300).filter { $0 % 3 == 0 })
     set.grow(to: 5_000)
     #expect(set.count == 100)
-    #expect(set.words.count == (5_000 + 63) / 64)
+    #expect(set.allWords.count == (5_000 + 63) / 64)
   }
 }
 

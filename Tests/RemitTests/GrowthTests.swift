@@ -54,7 +54,7 @@ struct GrowthTests {
   private func cost(of text: String, _ engine: Engine) throws -> (steps: Int, all: Int) {
     var engine = engine
     let graph = engine.currentGraph()
-    let plan = try engine.prepare(text).plan
+    let plan = try engine.prepare(text).reading.plan
     let work = UncountedWork()
     let budget = Budget()
     try UncountedWork.$current.withValue(work) {
@@ -70,7 +70,7 @@ struct GrowthTests {
   @Test func `bitmaps and sorts are seen though they spend no steps`() {
     let work = UncountedWork()
     UncountedWork.$current.withValue(work) {
-      let set = NodeSet(capacity: 6400)
+      let set = NodeSet(capacity: 6400, full: true)
       for _ in 0..<10 { _ = set.count }
     }
     #expect(work.count == 100 * 11)

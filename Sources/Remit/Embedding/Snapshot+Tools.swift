@@ -15,7 +15,8 @@ extension Snapshot {
     _ name: String, in question: Question, cancellation: Cancellation? = nil
   ) throws(QueryError) -> Proof {
     var engine = engine
-    engine.parameters = try engine.parameters(question.values, for: try prepare(question))
+    engine.parameters = try engine.parameters(
+      question.values, for: try prepare(question), limits: engine.limits)
     return try engine.why(name, in: question.text, cancellation: cancellation)
   }
 
@@ -31,7 +32,8 @@ extension Snapshot {
     of question: Question, cancellation: Cancellation? = nil
   ) throws(QueryError) -> GraphDrawing {
     var engine = engine
-    engine.parameters = try engine.parameters([:], for: try prepare(question))
+    engine.parameters = try engine.parameters(
+      [:], for: try prepare(question), limits: engine.limits)
     engine.parameters.merge(question.values) { $1 }
     return try engine.drawing(of: question.text, cancellation: cancellation)
   }

@@ -111,10 +111,16 @@ public struct Snapshot: Sendable {
     _ query: PreparedQuery, _ values: [String: Value] = [:], limits: Limits? = nil,
     cancellation: Cancellation? = nil
   ) throws(QueryError) -> QueryResult {
+    let limits = limits ?? engine.limits
+    let given = query.values.isEmpty ? values : query.values.merging(values) { $1 }
+    let parameters = try engine.parameters(given, for: query, limits: limits)
+    if let answer = try engine.answerAsPlanned(
+      query, parameters, limits: limits, cancellation: cancellation)
+    {
+      return answer
+    }
     var engine = engine
-    if let limits { engine.limits = limits }
-    engine.parameters = try engine.parameters(
-      query.values.merging(values) { $1 }, for: query)
+    (engine.limits, engine.parameters) = (limits, parameters)
     return try engine.answer(query, cancellation: cancellation)
   }
 

@@ -214,13 +214,24 @@ extension Engine {
   mutating func answer(
     _ plan: QueryPlan, _ question: QuestionSyntax, _ context: Context
   ) throws(QueryError) -> QueryResult {
-    var result: QueryResult
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
-    let (graph, cache) = try graph(for: plan.query, context, budget)
+    return try answer(
+      plan, question, context, on: graph(for: plan.query, context, budget),
+      parameters: parameters, budget)
+  }
+
+  /// Answers a question of a graph; the engine stays as it is.
+  func answer(
+    _ plan: QueryPlan, _ question: QuestionSyntax, _ context: Context,
+    on known: (graph: Graph, cache: ExecutionCache), parameters: [String: Value],
+    _ budget: Budget
+  ) throws(QueryError) -> QueryResult {
+    var result: QueryResult
     do {
       result = try Executor.run(
-        plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+        plan, graph: known.graph, today: today, parameters: parameters, cache: known.cache,
+        budget: budget)
     } catch {
       var error = self.error(error, context)
       let reading = error.code == .invalid ? SyntaxPrinter.reading(of: question) : nil
@@ -228,11 +239,11 @@ extension Engine {
       throw error
     }
     if result.isEmpty {
-      result.emptySentence = emptySentence(question, plan.query, graph, context)
+      result.emptySentence = emptySentence(question, plan.query, known.graph, context)
     }
     if let note = timelessNote(plan.query) { result.notes.append(note) }
     result.form = question.form
-    if namesSources { result.sources = sources(of: plan.query, in: graph) }
+    if namesSources { result.sources = sources(of: plan.query, in: known.graph) }
     return result
   }
 

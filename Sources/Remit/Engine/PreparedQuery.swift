@@ -10,18 +10,42 @@
 ///     let answer = try snapshot.answer(owned, ["owner": .text("Ann")])
 public struct PreparedQuery: Sendable {
   /// The text of the question.
-  public let text: String
+  public var text: String { reading.text }
   /// The parameters it takes, each once, in the order of their names.
-  public let parameters: [QueryParameter]
-  let question: QuestionSyntax
-  let plan: QueryPlan
-  let source: SourceText
-  /// The model it was bound in.
-  let version: ModelVersion
-  /// Where it takes values of the host.
-  let uses: [ParameterUse]
+  public var parameters: [QueryParameter] { reading.parameters }
+  /// What was made of the text.
+  let reading: Reading
   /// The values that were bound when it was written.
   var values: [String: Value] = [:]
+
+  /// What is made of a text once; every answer refers to it.
+  final class Reading: Sendable {
+    let text: String
+    let parameters: [QueryParameter]
+    let question: QuestionSyntax
+    let plan: QueryPlan
+    let source: SourceText
+    /// The model it was bound in.
+    let version: ModelVersion
+    /// Where it takes values of the host.
+    let uses: [ParameterUse]
+
+    init(
+      _ text: String, _ parameters: [QueryParameter], _ question: QuestionSyntax,
+      _ plan: QueryPlan, _ source: SourceText, _ version: ModelVersion, _ uses: [ParameterUse]
+    ) {
+      self.text = text
+      self.parameters = parameters
+      self.question = question
+      self.plan = plan
+      self.source = source
+      self.version = version
+      self.uses = uses
+    }
+
+    /// The whole text.
+    var range: SourceRange { SourceRange(0, source.bytes.count) }
+  }
 }
 
 /// A parameter of a prepared question.
@@ -63,8 +87,8 @@ extension Engine {
         QueryParameter(name: use.name, takes: EngineMessages.taken(use.place, in: model)))
     }
     return PreparedQuery(
-      text: text, parameters: parameters, question: question, plan: plan, source: source,
-      version: model.version, uses: uses)
+      reading: PreparedQuery.Reading(
+        text, parameters, question, plan, source, model.version, uses))
   }
 
   /// Asks a prepared question with the ``parameters`` of the engine.
@@ -79,17 +103,41 @@ extension Engine {
   ) throws(QueryError) -> QueryResult {
     let outer = startClock()
     defer { deadline = outer }
-    let query = query.version === model.version ? query : try prepare(query.text)
-    let range = SourceRange(0, query.source.bytes.count)
-    let context = Context(source: query.source, range: range, cancellation: cancellation)
-    if query.question.isWhy {
-      throw context.error(EngineMessages.whyIsNoAnswer(at: query.question.subjectRange))
+    let known = query.reading
+    let reading = known.version === model.version ? known : try prepare(known.text).reading
+    let question = reading.question
+    let context = Context(
+      source: reading.source, range: reading.range, cancellation: cancellation)
+    if question.isWhy {
+      throw context.error(EngineMessages.whyIsNoAnswer(at: question.subjectRange))
     }
-    if query.question.across != nil { return try matrix(query.question, context) }
-    if query.question.needsWorld { return try answerInWorld(query.question, context) }
-    // A number that stands in the question as a parameter is part of the plan.
-    let isSame = query.plan.query.fixedParameters.allSatisfy { parameters[$0.key] == $0.value }
-    return try answer(isSame ? query.plan : plan(query.question, context), query.question, context)
+    if question.across != nil { return try matrix(question, context) }
+    if question.needsWorld { return try answerInWorld(question, context) }
+    let isPlanned = reading.isPlanned(for: parameters)
+    return try answer(isPlanned ? reading.plan : plan(question, context), question, context)
+  }
+
+  /// Asks a prepared question as it was planned, if it can be: nothing of the engine is
+  /// copied or changed for it.
+  ///
+  /// - Returns: The answer; `nil` if the question is about another world or another
+  ///   model, or has to be planned for its parameters, or the host has to be asked.
+  func answerAsPlanned(
+    _ query: PreparedQuery, _ parameters: [String: Value], limits: Limits,
+    cancellation: Cancellation?
+  ) throws(QueryError) -> QueryResult? {
+    let reading = query.reading
+    let question = reading.question
+    guard hostWords.isEmpty, draft == nil, reading.version === model.version, !question.isWhy,
+      question.across == nil, !question.needsWorld, reading.isPlanned(for: parameters)
+    else { return nil }
+    let context = Context(
+      source: reading.source, range: reading.range, cancellation: cancellation)
+    let budget = Budget(
+      steps: limits.steps, rows: limits.rows, bytes: limits.bytes,
+      deadline: deadline ?? limits.deadline.map { Deadline($0) }, cancellation: cancellation)
+    return try answer(
+      reading.plan, question, context, on: (graph, cache), parameters: parameters, budget)
   }
 
   /// The values of a question's parameters, as its places take them.
@@ -97,46 +145,64 @@ extension Engine {
   /// - Parameters:
   ///   - given: The values that are given for this question alone.
   ///   - query: The question.
+  ///   - limits: What it may cost.
   /// - Returns: The parameters of the engine with those that were given.
   /// - Throws: ``QueryError`` with every parameter that is missing, that the question
   ///   does not have, or whose value does not fit its place.
   func parameters(
-    _ given: [String: Value], for query: PreparedQuery
+    _ given: [String: Value], for query: PreparedQuery, limits: Limits
   ) throws(QueryError) -> [String: Value] {
-    let whole = StatementSplitter.split(query.source).first ?? SourceRange(0, 0)
+    let reading = query.reading
     var diagnostics: [Diagnostic] = []
-    var values = parameters.merging(given) { $1 }
-    let names = Set(query.parameters.map(\.name))
-    for name in given.keys.sorted() where !names.contains(name) {
-      diagnostics.append(
-        EngineMessages.extraParameter(
-          name, nearest: NearestName.nearest(to: name, among: names.sorted()), at: whole))
+    var values = parameters.isEmpty ? given : parameters.merging(given) { $1 }
+    if !given.keys.allSatisfy({ name in reading.parameters.contains { $0.name == name } }) {
+      let names = reading.parameters.map(\.name)
+      for name in given.keys.sorted() where !names.contains(name) {
+        diagnostics.append(
+          EngineMessages.extraParameter(
+            name, nearest: NearestName.nearest(to: name, among: names), at: reading.statement))
+      }
     }
-    for use in query.uses {
-      let range = use.range ?? whole
+    for use in reading.uses {
       guard let value = values[use.name] else {
-        diagnostics.append(BindingMessages.unknownParameter(use.name, at: range))
+        diagnostics.append(
+          BindingMessages.unknownParameter(use.name, at: use.range ?? reading.statement))
         continue
       }
       if case .text(let text) = value, text.utf8.count > limits.textBytes {
-        let context = Context(source: query.source, range: range, cancellation: nil)
+        let range = use.range ?? reading.statement
+        let context = Context(source: reading.source, range: range, cancellation: nil)
         throw context.error(
           ReachedLimit(.textBytes, used: text.utf8.count, allowed: limits.textBytes))
       }
       guard let fitting = use.place.value(from: value) else {
         diagnostics.append(
-          EngineMessages.wrongParameter(use, value, in: model, at: range))
+          EngineMessages.wrongParameter(
+            use, value, in: model, at: use.range ?? reading.statement))
         continue
       }
-      values[use.name] = fitting
+      if fitting != value { values[use.name] = fitting }
     }
     guard diagnostics.isEmpty else {
       throw QueryError(
         code: .invalid,
         diagnostics: showsParameterValues ? diagnostics : diagnostics.map(\.withoutValues),
-        source: query.source)
+        source: reading.source)
     }
     return values
+  }
+}
+
+extension PreparedQuery.Reading {
+  /// Whether the plan is one for some parameters: a number that stands in the question as
+  /// a parameter is part of it.
+  fileprivate func isPlanned(for parameters: [String: Value]) -> Bool {
+    plan.query.fixedParameters.allSatisfy { parameters[$0.key] == $0.value }
+  }
+
+  /// Where the question stands in the text.
+  fileprivate var statement: SourceRange {
+    StatementSplitter.split(source).first ?? SourceRange(0, 0)
   }
 }
 

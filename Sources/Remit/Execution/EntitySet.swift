@@ -106,6 +106,14 @@ struct EntitySet: Hashable, Sendable {
     return result
   }
 
+  /// The things of some kinds.
+  func only(_ kinds: [KindID]) -> EntitySet {
+    guard parts.contains(where: { !kinds.contains($0.kind) }) else { return self }
+    var result = EntitySet()
+    result.parts = parts.filter { kinds.contains($0.kind) }
+    return result
+  }
+
   func isSubset(of other: EntitySet) -> Bool {
     parts.allSatisfy { part in other[part.kind].map(part.nodes.isSubset(of:)) ?? false }
   }

@@ -11,14 +11,16 @@ final class Execution {
   let budget: Budget
   let cache: ExecutionCache
 
-  private var views: [ViewKey: LinkView] = [:]
-  private var resolvedNames: [BoundName: Entity] = [:]
+  /// The views that follow from definitions; the cache has the others.
+  private var views: [ExecutionCache.ViewKey: LinkView] = [:]
+  /// What the names of the query mean.
+  private var queryThings: [Entity] = []
+  /// What the names of definitions mean.
+  private var definitionThings: [BoundName: Entity] = [:]
   /// Rows as bits of parts that only this run has.
   private var matrices: [MatrixKey: RowMatrix] = [:]
   /// The parts those are of: kept, so that their identity stays theirs.
   private var parts: [LinkPart] = []
-  /// The parts that the cache keeps.
-  private var cachedParts: Set<ObjectIdentifier> = []
   /// What definitions of one parameter hold of.
   var definitionSets: [DefinitionKey: EntitySet] = [:]
   /// What definitions of two parameters hold of.
@@ -34,11 +36,6 @@ final class Execution {
   private struct MatrixKey: Hashable {
     let part: ObjectIdentifier
     let isForward: Bool
-  }
-
-  private struct ViewKey: Hashable {
-    let relations: [RelationReference]
-    let time: ResolvedTime
   }
 
   init(
@@ -65,7 +62,8 @@ final class Execution {
     parameters = other.parameters
     budget = other.budget
     cache = ExecutionCache()
-    resolvedNames = other.resolvedNames
+    queryThings = other.queryThings
+    definitionThings = other.definitionThings
   }
 
   // MARK: Names
@@ -75,28 +73,37 @@ final class Execution {
   /// - Throws: All names that find no thing, or several.
   func resolveNames() throws(Stop) {
     var problems: [Diagnostic] = []
-    let units = [plan.unit] + plan.definitions.sorted { $0.key < $1.key }.map(\.value.unit)
-    for unit in units {
-      for name in unit.names where resolvedNames[name] == nil {
-        switch NameLookup(graph: graph, parameters: parameters).resolve(name) {
-        case .thing(let entity): resolvedNames[name] = entity
-        case .problem(let problem): if !problems.contains(problem) { problems.append(problem) }
-        }
+    let lookup = NameLookup(graph: graph, parameters: parameters)
+    func thing(_ name: BoundName) -> Entity {
+      switch lookup.resolve(name) {
+      case .thing(let entity): return entity
+      case .problem(let problem):
+        if !problems.contains(problem) { problems.append(problem) }
+        return Frame.nothing
+      }
+    }
+    queryThings = plan.unit.names.map(thing)
+    for definition in plan.definitions.sorted(by: { $0.key < $1.key }).map(\.value) {
+      for name in definition.unit.names where definitionThings[name] == nil {
+        definitionThings[name] = thing(name)
       }
     }
     if !problems.isEmpty { throw .invalid(problems) }
   }
 
+  /// The things that the names of the query, or of one of its definitions, mean.
   func things(_ names: [BoundName]) -> [Entity] {
-    names.map { resolvedNames[$0] ?? Frame.nothing }
+    if names == plan.unit.names { return queryThings }
+    return names.map { definitionThings[$0] ?? Frame.nothing }
   }
 
   // MARK: Links
 
   /// The pairs that links of any of some relations join at a time.
   func view(_ relations: [RelationReference], at time: ResolvedTime) throws(Stop) -> LinkView {
-    let key = ViewKey(relations: relations, time: time)
-    if let view = views[key] { return view }
+    let key = ExecutionCache.ViewKey(relations: relations, time: time)
+    let isStored = relations.allSatisfy { if case .stored = $0 { true } else { false } }
+    if let view = isStored ? cache.view(key) : views[key] { return view }
     var parts: [LinkPart] = []
     var isFinal = true
     for relation in relations {
@@ -110,8 +117,12 @@ final class Execution {
         parts += try view(of: id, at: time).parts
       }
     }
-    let view = try LinkViewBuilder.view(parts, in: graph, budget)
-    if isFinal { views[key] = view }
+    let view = try LinkViewBuilder.view(parts, in: graph, isKept: isStored, budget)
+    if isStored {
+      cache.store(view, key)
+    } else if isFinal {
+      views[key] = view
+    }
     return view
   }
 
@@ -120,13 +131,9 @@ final class Execution {
     // Where all links hold, one day is like another.
     let isAll = LinkViewBuilder.holdsEverywhere(table, dating: dating, at: time)
     let time = isAll ? ResolvedTime.always : time
-    if let part = cache.part(of: table, at: time) {
-      cachedParts.insert(ObjectIdentifier(part))
-      return part
-    }
+    if let part = cache.part(of: table, at: time) { return part }
     let part = try LinkViewBuilder.part(table, dating: dating, at: time, in: graph, budget)
     cache.store(part, of: table, at: time)
-    cachedParts.insert(ObjectIdentifier(part))
     return part
   }
 
@@ -134,15 +141,14 @@ final class Execution {
   func matrix(of part: LinkPart, isForward: Bool) throws(Stop) -> RowMatrix? {
     let key = MatrixKey(part: ObjectIdentifier(part), isForward: isForward)
     if let matrix = matrices[key] { return matrix }
-    let isCached = cachedParts.contains(key.part)
-    if isCached, let matrix = cache.matrix(of: part, isForward: isForward) { return matrix }
+    if part.isKept, let matrix = cache.matrix(of: part, isForward: isForward) { return matrix }
     let adjacency = part.adjacency(isForward: isForward)
     let columns = graph.capacity(of: part.target(isForward: isForward))
     guard let size = RowMatrix.size(of: adjacency, columns: columns) else { return nil }
     try budget.keep(bytes: size)
     try budget.spend(part.count)
     let matrix = RowMatrix(adjacency, columns: columns)
-    if isCached {
+    if part.isKept {
       cache.store(matrix, of: part, isForward: isForward)
     } else {
       parts.append(part)

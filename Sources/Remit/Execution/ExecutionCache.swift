@@ -14,6 +14,12 @@ final class ExecutionCache: Sendable {
     let time: ResolvedTime
   }
 
+  /// Links of any of some relations at a time.
+  struct ViewKey: Hashable, Sendable {
+    let relations: [RelationReference]
+    let time: ResolvedTime
+  }
+
   /// A definition read at a time, on a day.
   struct DefinitionKey: Hashable, Sendable {
     let definition: DefinitionID
@@ -33,7 +39,8 @@ final class ExecutionCache: Sendable {
     var parts: [LinkKey: (table: LinkTable, part: LinkPart)] = [:]
     var matrices: [MatrixKey: (part: LinkPart, matrix: RowMatrix)] = [:]
     var sets: [DefinitionKey: EntitySet] = [:]
-    var views: [DefinitionKey: LinkView] = [:]
+    var views: [ViewKey: LinkView] = [:]
+    var definedViews: [DefinitionKey: LinkView] = [:]
   }
 
   /// Beyond so many entries of a sort all of them go: days do not come back
@@ -68,7 +75,7 @@ final class ExecutionCache: Sendable {
   func store(_ part: LinkPart, of table: LinkTable, at time: ResolvedTime) {
     let key = LinkKey(table: ObjectIdentifier(table), time: time)
     contents.withLock {
-      if $0.parts.count >= ExecutionCache.mostEntries { $0.parts = [:] }
+      if $0.parts.count >= ExecutionCache.mostEntries { ($0.parts, $0.views) = ([:], [:]) }
       $0.parts[key] = (table, part)
     }
   }
@@ -95,9 +102,18 @@ final class ExecutionCache: Sendable {
     }
   }
 
-  func view(_ key: DefinitionKey) -> LinkView? { contents.withLock { $0.views[key] } }
+  func view(_ key: DefinitionKey) -> LinkView? { contents.withLock { $0.definedViews[key] } }
 
   func store(_ view: LinkView, _ key: DefinitionKey) {
+    contents.withLock {
+      if $0.definedViews.count >= ExecutionCache.mostEntries { $0.definedViews = [:] }
+      $0.definedViews[key] = view
+    }
+  }
+
+  func view(_ key: ViewKey) -> LinkView? { contents.withLock { $0.views[key] } }
+
+  func store(_ view: LinkView, _ key: ViewKey) {
     contents.withLock {
       if $0.views.count >= ExecutionCache.mostEntries { $0.views = [:] }
       $0.views[key] = view

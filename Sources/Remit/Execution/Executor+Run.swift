@@ -123,8 +123,7 @@ extension Executor {
       variables: [], names: [], head: Variable(0), rowVariables: [], condition: .always,
       shape: .rows([], sort: [], limit: nil), asOf: nil, missing: [])
     let unit = PlanUnit(root: .empty, variables: [], names: [])
-    let plan = QueryPlan(
-      query: query, unit: unit, definitions: [:], declared: [], disabledRules: [])
+    let plan = QueryPlan(query: query, unit: unit)
     let execution = Execution(
       graph: graph,
       plan: plan,

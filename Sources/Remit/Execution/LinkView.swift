@@ -9,6 +9,9 @@ final class LinkPart: Sendable {
   let right: KindID
   /// From left to right.
   let forward: Adjacency
+  /// Whether what follows from it is worth keeping for other questions: it is kept
+  /// itself.
+  let isKept: Bool
   /// How many nodes there are at the right.
   private let rightCount: Int
   /// From right to left, once it was asked for.
@@ -16,11 +19,13 @@ final class LinkPart: Sendable {
 
   /// Makes a part of an adjacency, and of the one that mirrors it if that is at hand.
   init(
-    left: KindID, right: KindID, forward: Adjacency, rightCount: Int, backward: Adjacency? = nil
+    left: KindID, right: KindID, forward: Adjacency, rightCount: Int, backward: Adjacency? = nil,
+    isKept: Bool
   ) {
     self.left = left
     self.right = right
     self.forward = forward
+    self.isKept = isKept
     self.rightCount = rightCount
     turned = Mutex(backward)
   }
@@ -44,7 +49,8 @@ final class LinkPart: Sendable {
     right: KindID,
     lefts: [NodeID],
     rights: [NodeID],
-    in graph: Graph
+    in graph: Graph,
+    isKept: Bool = false
   ) {
     // Sorting by the right end first makes rows ascend, for the sort is stable.
     let (leftCount, rightCount) = (graph.capacity(of: left), graph.capacity(of: right))
@@ -64,7 +70,8 @@ final class LinkPart: Sendable {
       left: left,
       right: right,
       forward: LinkPart.withoutRepetitions(byLeft),
-      rightCount: rightCount
+      rightCount: rightCount,
+      isKept: isKept
     )
   }
 

@@ -20,7 +20,8 @@ enum LinkViewBuilder {
         right: table.right,
         forward: table.forward,
         rightCount: table.backward.nodeCount,
-        backward: table.backward
+        backward: table.backward,
+        isKept: true
       )
     }
     // What is kept, and what it takes to turn it round.
@@ -30,7 +31,8 @@ enum LinkViewBuilder {
       left: table.left,
       right: table.right,
       forward: forward,
-      rightCount: table.backward.nodeCount
+      rightCount: table.backward.nodeCount,
+      isKept: true
     )
   }
 
@@ -104,9 +106,9 @@ enum LinkViewBuilder {
   }
 
   /// One part of several between the same kinds.
-  static func union(_ parts: [LinkPart], in graph: Graph, _ budget: Budget) throws(Stop)
-    -> LinkPart
-  {
+  private static func union(
+    _ parts: [LinkPart], in graph: Graph, isKept: Bool, _ budget: Budget
+  ) throws(Stop) -> LinkPart {
     var lefts: [NodeID] = []
     var rights: [NodeID] = []
     for part in parts {
@@ -124,14 +126,16 @@ enum LinkViewBuilder {
       right: parts[0].right,
       lefts: lefts,
       rights: rights,
-      in: graph
+      in: graph,
+      isKept: isKept
     )
   }
 
   /// A view of parts of which several may join the same kinds.
-  static func view(_ parts: [LinkPart], in graph: Graph, _ budget: Budget) throws(Stop)
-    -> LinkView
-  {
+  static func view(
+    _ parts: [LinkPart], in graph: Graph, isKept: Bool, _ budget: Budget
+  ) throws(Stop) -> LinkView {
+    if parts.count == 1, parts[0].count > 0 { return LinkView(parts: parts) }
     var result: [LinkPart] = []
     var seen: [(KindID, KindID)] = []
     for part in parts where part.count > 0 {
@@ -140,7 +144,7 @@ enum LinkViewBuilder {
       let same = parts.filter {
         $0.left == part.left && $0.right == part.right && $0.count > 0
       }
-      result.append(same.count == 1 ? part : try union(same, in: graph, budget))
+      result.append(same.count == 1 ? part : try union(same, in: graph, isKept: isKept, budget))
     }
     return LinkView(parts: result)
   }

@@ -53,23 +53,23 @@ extension Graph {
     attribute.index < columns.count ? columns[attribute.index] : nil
   }
 
-  /// Whether every thing that has not been removed has a text as its value of an
-  /// attribute.
+  /// Whether every thing of a set has a text as its value of an attribute of its kind.
   ///
-  /// - Complexity: O(*things*).
-  func isKnownOfAll(_ attribute: AttributeID) -> Bool {
+  /// - Complexity: O(*things of the set*), at most O(*things of the kind*).
+  func isKnown(_ attribute: AttributeID, of nodes: NodeSet) -> Bool {
     let kind = schema[attribute].kind
     guard records[kind.index] == nil, case .texts(let texts)? = column(of: attribute) else {
       return false
     }
-    let (codes, alive) = (texts.codes, things[kind.index].alive)
-    // All texts are there, as a rule: then there is nothing else to look at.
-    var isComplete = codes.count >= alive.capacity
-    for code in codes where code == TextColumn.missing { isComplete = false }
-    guard !isComplete else { return true }
-    return alive.allSatisfy { node in
+    let codes = texts.codes
+    func isKnown(_ node: NodeID) -> Bool {
       Int(node) < codes.count && codes[Int(node)] != TextColumn.missing
     }
+    if nodes.count < nodes.capacity / 8 { return nodes.allSatisfy(isKnown) }
+    // All texts are there, as a rule: then there is nothing else to look at.
+    var isComplete = codes.count >= nodes.capacity
+    for code in codes where code == TextColumn.missing { isComplete = false }
+    return isComplete || nodes.allSatisfy(isKnown)
   }
 
   /// The things whose value of an attribute passes a test; things without a

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A set of the nodes of one kind, or of the links of one table: one bit each.
+/// A set of the nodes of one kind, or of the links of one table: a list while it has few,
+/// else one bit each.
 ///
 ///     var set = NodeSet(capacity: 100)
 ///     set.insert(7)
@@ -9,20 +10,32 @@
 /// Two sets are combined only when they are of one kind, so their capacities
 /// are equal.
 ///
-/// - Complexity: Set operations take O(*capacity* / 64), membership O(1).
-struct NodeSet: Hashable, Sendable {
-  /// Bit `n % 64` of word `n / 64` tells whether `n` is in the set.
+/// The list is for answers that are about a thing or two: a bit for each of a million
+/// others would take longer than all the rest. Once there are bits they stay.
+///
+/// - Complexity: Set operations take O(*capacity* / 64), or O(*nodes*) where a set is a
+///   list; membership takes O(1).
+struct NodeSet: Sendable {
+  /// Bit `n % 64` of word `n / 64` tells whether `n` is in the set; empty while the set
+  /// is a list.
   // INVARIANT: bits at and beyond `capacity` are zero.
   private(set) var words: [UInt64]
+  /// The nodes in ascending order while the set is a list, else empty.
+  private var few: [NodeID] = []
   /// How many nodes there are to be in the set or not.
   private(set) var capacity: Int
+
+  /// As many nodes as a list has at most: it is never longer than the words would be.
+  private var mostFew: Int { Swift.min(32, (capacity + 63) / 64) }
 
   /// Makes an empty or a full set.
   init(capacity: Int, full: Bool = false) {
     self.capacity = capacity
-    words = [UInt64](repeating: full ? ~0 : 0, count: (capacity + 63) / 64)
+    words = []
+    guard full, capacity > 0 else { return }
+    words = [UInt64](repeating: ~0, count: (capacity + 63) / 64)
     UncountedWork.note(words.count)
-    if full { clearTail() }
+    clearTail()
   }
 
   /// Makes a set of its words; bits beyond the capacity are cleared.
@@ -38,8 +51,28 @@ struct NodeSet: Hashable, Sendable {
     for node in nodes { insert(node) }
   }
 
+  /// Whether the set is a list, or empty and not yet anything.
+  private var isList: Bool { words.isEmpty }
+
+  /// A bit for each node, whatever the set is.
+  var allWords: [UInt64] {
+    var copy = self
+    copy.spread()
+    return copy.words
+  }
+
+  /// Makes a list bits.
+  private mutating func spread() {
+    guard isList else { return }
+    words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
+    UncountedWork.note(words.count)
+    for node in few { words[Int(node) >> 6] |= 1 << UInt64(node & 63) }
+    few = []
+  }
+
   /// Whether no node is in the set.
   var isEmpty: Bool {
+    guard !isList else { return few.isEmpty }
     UncountedWork.note(words.count)
     for word in words where word != 0 { return false }
     return true
@@ -49,6 +82,7 @@ struct NodeSet: Hashable, Sendable {
   ///
   /// - Complexity: O(*capacity* / 64).
   var count: Int {
+    guard !isList else { return few.count }
     UncountedWork.note(words.count)
     var sum = 0
     for word in words { sum &+= word.nonzeroBitCount }
@@ -57,6 +91,7 @@ struct NodeSet: Hashable, Sendable {
 
   /// The least node of the set.
   var first: NodeID? {
+    guard !isList else { return few.first }
     for (index, word) in words.enumerated() where word != 0 {
       return NodeID(truncatingIfNeeded: index &* 64 &+ word.trailingZeroBitCount)
     }
@@ -66,7 +101,7 @@ struct NodeSet: Hashable, Sendable {
   /// Tells whether a node is in the set; one beyond the capacity is not.
   func contains(_ node: NodeID) -> Bool {
     let index = Int(node) >> 6
-    guard index < words.count else { return false }
+    guard index < words.count else { return isList && few.contains(node) }
     return words[index] & (1 << UInt64(node & 63)) != 0
   }
 
@@ -76,21 +111,44 @@ struct NodeSet: Hashable, Sendable {
   @discardableResult
   mutating func insert(_ node: NodeID) -> Bool {
     assert(Int(node) < capacity, "a node beyond the capacity of its set")
+    let index = Int(node) >> 6
+    guard index < words.count else { return list(node) }
     let mask: UInt64 = 1 << UInt64(node & 63)
-    let old = words[Int(node) >> 6]
-    words[Int(node) >> 6] = old | mask
+    let old = words[index]
+    words[index] = old | mask
     return old & mask == 0
+  }
+
+  /// Puts a node into the list, which becomes bits when it gets too long.
+  @inline(never)
+  private mutating func list(_ node: NodeID) -> Bool {
+    precondition(isList && Int(node) < capacity, "a node beyond the capacity of its set")
+    var place = few.count
+    while place > 0, few[place - 1] >= node {
+      if few[place - 1] == node { return false }
+      place -= 1
+    }
+    guard few.count < mostFew else {
+      spread()
+      return insert(node)
+    }
+    few.insert(node, at: place)
+    return true
   }
 
   /// Takes a node out of the set.
   mutating func remove(_ node: NodeID) {
     let index = Int(node) >> 6
-    guard index < words.count else { return }
+    guard index < words.count else {
+      few.removeAll { $0 == node }
+      return
+    }
     words[index] &= ~(1 << UInt64(node & 63))
   }
 
   /// Takes all nodes out of the set.
   mutating func removeAll() {
+    few = []
     for index in words.indices { words[index] = 0 }
   }
 
@@ -98,6 +156,7 @@ struct NodeSet: Hashable, Sendable {
   mutating func grow(to newCapacity: Int) {
     guard newCapacity > capacity else { return }
     capacity = newCapacity
+    guard !isList else { return }
     let wordCount = (newCapacity + 63) / 64
     if wordCount == words.count + 1 {
       words.append(0)
@@ -108,8 +167,11 @@ struct NodeSet: Hashable, Sendable {
 
   /// Makes room for some more nodes, all of which are in the set.
   mutating func append(_ count: Int) {
+    spread()
     let first = capacity
     grow(to: capacity + count)
+    // There are no words to grow where there was no node.
+    spread()
     var node = first
     while node < capacity {
       if node & 63 == 0, node + 64 <= capacity {
@@ -128,23 +190,59 @@ struct NodeSet: Hashable, Sendable {
   }
 }
 
+extension NodeSet: Hashable {
+  static func == (lhs: NodeSet, rhs: NodeSet) -> Bool {
+    guard lhs.capacity == rhs.capacity else { return false }
+    if lhs.isList == rhs.isList { return lhs.words == rhs.words && lhs.few == rhs.few }
+    return lhs.count == rhs.count && lhs.elementsEqual(rhs)
+  }
+
+  /// The same for the same nodes, whatever form they are in.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for node in prefix(8) { hasher.combine(node) }
+  }
+}
+
 extension NodeSet {
   /// Adds the nodes of another set of the same capacity.
   mutating func formUnion(_ other: NodeSet) {
     check(other)
-    for index in words.indices { words[index] |= other.words[index] }
+    if other.isList {
+      for node in other.few { insert(node) }
+    } else if isList {
+      let mine = few
+      self = other
+      for node in mine { insert(node) }
+    } else {
+      for index in words.indices { words[index] |= other.words[index] }
+    }
   }
 
   /// Keeps the nodes that are also in another set of the same capacity.
   mutating func formIntersection(_ other: NodeSet) {
     check(other)
-    for index in words.indices { words[index] &= other.words[index] }
+    if isList {
+      few.removeAll { !other.contains($0) }
+    } else if other.isList {
+      let (mine, theirs) = (self, other.few)
+      self = NodeSet(capacity: capacity)
+      few = theirs.filter(mine.contains)
+    } else {
+      for index in words.indices { words[index] &= other.words[index] }
+    }
   }
 
   /// Takes out the nodes of another set of the same capacity.
   mutating func subtract(_ other: NodeSet) {
     check(other)
-    for index in words.indices { words[index] &= ~other.words[index] }
+    if isList {
+      few.removeAll(where: other.contains)
+    } else if other.isList {
+      for node in other.few { remove(node) }
+    } else {
+      for index in words.indices { words[index] &= ~other.words[index] }
+    }
   }
 
   /// The nodes of either set.
@@ -175,6 +273,7 @@ extension NodeSet {
   func filtered(_ test: (Int) -> Bool) -> NodeSet {
     UncountedWork.note(words.count)
     var result = self
+    if isList { result.few.removeAll { !test(Int($0)) } }
     for index in words.indices {
       var rest = words[index]
       guard rest != 0 else { continue }
@@ -196,6 +295,16 @@ extension NodeSet {
 
   /// The nodes of this set that are in another, or are not, whatever its capacity.
   func filtered(by other: NodeSet, areMembers: Bool) -> NodeSet {
+    guard !isList else { return filtered { other.contains(NodeID($0)) == areMembers } }
+    if other.isList {
+      var result = areMembers ? NodeSet(capacity: capacity) : self
+      if areMembers {
+        for node in other.few where contains(node) { result.insert(node) }
+      } else {
+        for node in other.few { result.remove(node) }
+      }
+      return result
+    }
     UncountedWork.note(words.count)
     var result = self
     let common = Swift.min(words.count, other.words.count)
@@ -214,6 +323,8 @@ extension NodeSet {
   /// Whether the two sets have no node in common.
   func isDisjoint(with other: NodeSet) -> Bool {
     check(other)
+    if isList { return !few.contains(where: other.contains) }
+    if other.isList { return !other.few.contains(where: contains) }
     for index in words.indices where words[index] & other.words[index] != 0 { return false }
     return true
   }
@@ -221,13 +332,15 @@ extension NodeSet {
   /// Whether every node of this set is in the other.
   func isSubset(of other: NodeSet) -> Bool {
     check(other)
+    if isList { return few.allSatisfy(other.contains) }
+    if other.isList { return allSatisfy(other.contains) }
     for index in words.indices where words[index] & ~other.words[index] != 0 { return false }
     return true
   }
 
   private func check(_ other: NodeSet) {
     precondition(capacity == other.capacity, "sets of different kinds cannot be combined")
-    UncountedWork.note(words.count)
+    UncountedWork.note(Swift.min(words.count, other.words.count))
   }
 }
 
@@ -235,18 +348,21 @@ extension NodeSet: Sequence {
   /// Walks the nodes of a set in ascending order.
   struct Iterator: IteratorProtocol {
     private let words: [UInt64]
+    private let few: [NodeID]
+    /// The number of the word, or of the last node of a list.
     private var index = 0
     private var word: UInt64
 
-    fileprivate init(_ words: [UInt64]) {
-      self.words = words
+    fileprivate init(_ words: [UInt64], _ few: [NodeID]) {
+      (self.words, self.few) = (words, few)
       word = words.first ?? 0
+      if words.isEmpty { index = -1 }
     }
 
     mutating func next() -> NodeID? {
       while word == 0 {
         index &+= 1
-        guard index < words.count else { return nil }
+        guard index < words.count else { return index < few.count ? few[index] : nil }
         word = words[index]
       }
       let bit = word.trailingZeroBitCount
@@ -257,12 +373,13 @@ extension NodeSet: Sequence {
 
   func makeIterator() -> Iterator {
     UncountedWork.note(words.count)
-    return Iterator(words)
+    return Iterator(words, few)
   }
-  var underestimatedCount: Int { 0 }
+  var underestimatedCount: Int { few.count }
 
   /// Calls a closure with each node, in ascending order.
   func forEach(_ body: (NodeID) -> Void) {
+    for node in few { body(node) }
     for (index, var word) in words.enumerated() {
       while word != 0 {
         body(NodeID(truncatingIfNeeded: index &* 64 &+ word.trailingZeroBitCount))
@@ -273,6 +390,7 @@ extension NodeSet: Sequence {
 
   /// Calls a closure with each node, in ascending order, until it throws.
   func forEach(_ body: (NodeID) throws(Stop) -> Void) throws(Stop) {
+    for node in few { try body(node) }
     for (index, var word) in words.enumerated() {
       while word != 0 {
         try body(NodeID(truncatingIfNeeded: index &* 64 &+ word.trailingZeroBitCount))

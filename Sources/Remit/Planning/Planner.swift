@@ -37,22 +37,17 @@ enum Planner {
       names: query.names
     )
     let root = Optimizer.optimize(literalPlan(of: query, context), &context)
-    var plan = QueryPlan(
+    let unit = PlanUnit(
+      root: root, variables: context.variables, names: context.names, shared: context.shared)
+    return QueryPlan(
       query: query,
-      unit: PlanUnit(
-        root: root,
-        variables: context.variables,
-        names: context.names,
-        shared: context.shared
-      ),
-      definitions: [:],
+      unit: unit,
+      definitions: plans(
+        of: references(in: unit), among: definitions, strata, schema, kept: kept,
+        disabledRules: disabledRules, declaredCount: declaredCount),
       declared: definitions,
       disabledRules: disabledRules
     )
-    planDefinitions(
-      references(in: plan.unit), into: &plan, strata, schema, kept: kept,
-      declaredCount: declaredCount)
-    return plan
   }
 
   /// Makes the plan for conditions that are evaluated as they are, without
@@ -75,30 +70,28 @@ enum Planner {
     let strata = strata ?? Stratification(definitions)
     var used: Set<DefinitionID> = []
     for condition in conditions { condition.collectDefinitions(into: &used) }
-    var plan = QueryPlan(
+    return QueryPlan(
       query: query,
       unit: PlanUnit(root: .empty, variables: query.variables, names: query.names),
-      definitions: [:],
-      declared: definitions,
-      disabledRules: []
+      definitions: plans(of: used, among: definitions, strata, schema),
+      declared: definitions
     )
-    planDefinitions(used, into: &plan, strata, schema, kept: nil, declaredCount: nil)
-    return plan
   }
 
   /// Plans definitions, and those they use.
-  private static func planDefinitions(
-    _ ids: Set<DefinitionID>,
-    into plan: inout QueryPlan,
+  private static func plans(
+    of ids: Set<DefinitionID>,
+    among definitions: [Definition],
     _ strata: Stratification,
     _ schema: Schema,
-    kept: (plans: DefinitionPlans, definitions: KeptStratification)?,
-    declaredCount: Int?
-  ) {
-    let definitions = plan.declared
+    kept: (plans: DefinitionPlans, definitions: KeptStratification)? = nil,
+    disabledRules: Set<String> = [],
+    declaredCount: Int? = nil
+  ) -> [DefinitionID: DefinitionPlan] {
+    var plans: [DefinitionID: DefinitionPlan] = [:]
     var pending = ids
     while let id = pending.popFirst() {
-      guard plan.definitions[id] == nil, id.index < definitions.count else { continue }
+      guard plans[id] == nil, id.index < definitions.count else { continue }
       let isDeclared = id.index < declaredCount ?? definitions.count
       func made() -> DefinitionPlan {
         self.plan(
@@ -106,14 +99,15 @@ enum Planner {
           definitions,
           strata,
           schema,
-          plan.disabledRules,
+          disabledRules,
           isDeclared
         )
       }
       let planned = kept.map { $0.plans.plan(of: id, in: $0.definitions, made) } ?? made()
-      plan.definitions[id] = planned
+      plans[id] = planned
       pending.formUnion(references(in: planned.unit))
     }
+    return plans
   }
 
   /// The set or the rows a query asks for, with its shape round it.

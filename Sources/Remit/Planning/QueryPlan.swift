@@ -44,15 +44,29 @@ struct DefinitionPlan: Hashable, Sendable {
 }
 
 /// A query with all that is to be computed for it.
-struct QueryPlan: Sendable {
+///
+/// It never changes, and each answer keeps hold of it: a reference to it is all that
+/// has to be counted then, not each of its parts.
+final class QueryPlan: Sendable {
   /// The bound query it was made from.
   let query: BoundQuery
   /// The plan of the query itself.
-  var unit: PlanUnit
+  let unit: PlanUnit
   /// The plans of the definitions it uses, at once or through others.
-  var definitions: [DefinitionID: DefinitionPlan]
+  let definitions: [DefinitionID: DefinitionPlan]
   /// All definitions, by number: a variant of the query is planned from them.
   let declared: [Definition]
   /// The optimizer rules it was made without.
   let disabledRules: Set<String>
+
+  init(
+    query: BoundQuery, unit: PlanUnit, definitions: [DefinitionID: DefinitionPlan] = [:],
+    declared: [Definition] = [], disabledRules: Set<String> = []
+  ) {
+    self.query = query
+    self.unit = unit
+    self.definitions = definitions
+    self.declared = declared
+    self.disabledRules = disabledRules
+  }
 }

@@ -20,7 +20,7 @@ extension SnapshotWriter {
 
   private mutating func write(_ things: ThingTable) {
     write(things.capacity)
-    section(things.alive.words)
+    section(things.alive.allWords)
     write(things.unknown.sorted()) { $0.write(Int($1)) }
     write(things.sources)
     write(things.ranks)
@@ -51,7 +51,7 @@ extension SnapshotWriter {
 
   private mutating func write(_ column: PropertyColumn) {
     switch column {
-    case .flags(let set): section(set.words)
+    case .flags(let set): section(set.allWords)
     case .bytes(let codes, _): section(codes)
     case .words(let codes, _): section(codes)
     case .days(let days): section(days)

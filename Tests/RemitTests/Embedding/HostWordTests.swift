@@ -76,10 +76,11 @@ struct HostWordTests {
       var engine = snapshot.engine
       let query = try engine.prepare(text)
       let context = Engine.Context(
-        source: query.source, range: SourceRange(0, query.source.bytes.count), cancellation: nil)
-      let graph = try engine.graph(for: query.plan.query, context, Budget()).graph
+        source: query.reading.source, range: SourceRange(0, query.reading.source.bytes.count),
+        cancellation: nil)
+      let graph = try engine.graph(for: query.reading.plan.query, context, Budget()).graph
       let reference = ReferenceEvaluator(graph, engine.model.definitions, today: engine.today)
-      let expected = reference.answer(query.plan.query)
+      let expected = reference.answer(query.reading.plan.query)
       #expect(try engine.answer(query).rows == expected.rows)
     }
   }

@@ -90,9 +90,20 @@ extension Executor {
         guard case .attribute(let attributes, .variable(variable)) = column.term,
           attributes.count == 1, kinds(variable) == [graph.schema[attributes[0]].kind]
         else { return false }
-        return graph.schema[attributes[0]].isKey && graph.isKnownOfAll(attributes[0])
+        let key = attributes[0]
+        return graph.schema[key].isKey && isKnown(key, of: bindings)
       }
     }
+  }
+
+  /// Whether each thing in bindings of one variable has a value; of several variables,
+  /// each thing that could be in them.
+  private func isKnown(_ attribute: AttributeID, of bindings: Bindings) -> Bool {
+    let kind = graph.schema[attribute].kind
+    guard case .things(_, let set) = bindings else {
+      return graph.isKnown(attribute, of: graph.nodes(of: kind))
+    }
+    return set[kind].map { graph.isKnown(attribute, of: $0) } ?? true
   }
 
   /// The heads by key, and name or title; with their kind where kinds are mixed.

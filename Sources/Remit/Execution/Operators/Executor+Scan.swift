@@ -3,7 +3,9 @@
 extension Executor {
   /// All things of some kinds.
   func scan(_ kinds: [KindID], within limit: EntitySet?) -> EntitySet {
-    EntitySet(all: kinds, in: graph).intersection(limit)
+    guard let limit else { return EntitySet(all: kinds, in: graph) }
+    // INVARIANT: a thing that was removed is in no set.
+    return limit.only(kinds)
   }
 
   /// The thing a name means.
