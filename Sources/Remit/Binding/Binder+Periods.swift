@@ -32,7 +32,7 @@ extension Binder {
     if limit == 0 { report(BindingMessages.firstNone(at: question.range)) }
     let periods = BoundPeriods(
       first: first, last: last, isOfThings: syntax.noun != nil, when: when,
-      columns: syntax.noun == nil ? [] : question.columns.map { column($0) },
+      columns: syntax.noun == nil ? [] : self.columns(question.columns),
       sort: question.sort.map { periodSort($0, isOfThings: syntax.noun != nil) },
       limit: limit)
     return BoundQuery(

@@ -126,7 +126,7 @@ extension Binder {
     ])
     head = from.variable
     headRange = walk.from.range
-    var columns = question.columns.map { column($0) }
+    var columns = columns(question.columns)
     if columns.isEmpty {
       columns = [
         BoundColumn(title: "from", term: .entity(start)),

@@ -96,6 +96,12 @@ struct Binder {
     return .name(NameID(names.count - 1))
   }
 
+  /// What a letter that can be used stands for.
+  mutating func thing(ofLetter name: String) -> Operand? {
+    if let found = scope.find(name) { return found.isVisible ? .variable(found.variable) : nil }
+    return letters.things[name] == nil ? nil : outer(name, at: SourceRange(0, 0))
+  }
+
   func kinds(of operand: Operand) -> [KindID] {
     switch operand {
     case .variable(let variable): variables[variable.index].kinds
@@ -229,7 +235,7 @@ struct Binder {
       let sort = question.sort.map { measureSort($0, keys: []) }
       query.shape = .measure(.count(title: "number"), keys: [], sort: sort, limit: limit)
     } else {
-      var columns = question.columns.map { column($0) }
+      var columns = columns(question.columns)
       if columns.isEmpty { columns = tableColumns(head) }
       let sort = question.sort.map { sortKey(named($0, among: question.columns)) }
       query.shape = .rows(columns, sort: sort, limit: limit)

@@ -32,6 +32,16 @@ extension Engine {
     return (binder, bound)
   }
 
+  private func headings(
+    of columns: [ColumnSyntax], of subject: CheckedSubject, _ context: Context
+  ) -> [String] {
+    var binder = Binder(model, letters: context.letters)
+    let kinds = binder.variables[binder.headNoun(subject.phrase.noun).variable.index].kinds
+    let letter = Headings.Letter(kind: kinds.count == 1 ? kinds[0] : nil, isHead: true)
+    let letters = subject.phrase.noun.variable.map { [$0.text: letter] } ?? [:]
+    return Headings(schema: model.schema, letters: letters).of(columns)
+  }
+
   /// The columns of some things, one row for each of them.
   mutating func shown(
     _ things: [Entity], _ columns: [ColumnSyntax], of subject: CheckedSubject, _ context: Context
@@ -48,8 +58,7 @@ extension Engine {
       rows.append(
         try evaluate(binder, terms: bound.map(\.term), conditions: [], context).values)
     }
-    let titles = columns.map { $0.title ?? SyntaxPrinter().print($0.term) }
-    let shown = titles.enumerated().map { place, title in
+    let shown = headings(of: columns, of: subject, context).enumerated().map { place, title in
       let values = rows.compactMap { $0[place] }
       let isNumeric = values.allSatisfy { if case .number = $0 { true } else { false } }
       return QueryResult.Column(title: title, isNumeric: isNumeric && !values.isEmpty)
