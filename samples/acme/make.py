@@ -897,8 +897,49 @@ AUTHORITY = {         # the worst risk that the holders of a role may accept
     "Board Sponsor": "severe", "CISO": "high", "Risk Manager": "medium", "Facilities Manager": "low", "Supplier Manager": "low",
     "Data Protection Officer": "medium", "Payment Approver": "medium",
 }
+PURPOSE = {           # what a role is there for; planted: nobody has written it down for two of them
+    "CISO": "Leads information security, reports on it to the board and decides what is done first",
+    "Data Protection Officer": "Advises on personal data and answers to the authority",
+    "Risk Manager": "Keeps the risk register and brings each risk to its owner",
+    "ISMS Manager": "Keeps the management system running: scope, documents, reviews and improvement",
+    "Internal Auditor": "Examines the management system and tells what does not hold",
+    "Compliance Manager": "Knows the law and the contracts, and who has to do what about them",
+    "Board Sponsor": "Speaks for information security in the board and finds the means for it",
+    "Policy Editor": "Writes the policies and keeps them up to date",
+    "Policy Approver": "Reads each policy before it is in force and puts a name to it",
+    "Incident Lead": "Decides what an incident is and leads whoever answers it",
+    "Incident Responder": "Contains an incident, finds its cause and writes down what was done",
+    "Business Continuity Lead": "Plans how work goes on when something stops, and has it practised",
+    "Crisis Manager": "Leads the firm through a crisis and speaks for it",
+    "Awareness Lead": "Teaches everybody what is expected of them and measures whether it is known",
+    "Supplier Manager": "Chooses suppliers, agrees with them on security and looks whether they keep to it",
+    "Facilities Manager": "Looks after buildings, power and cooling on all sites",
+    "Site Security Officer": "Guards a site: doors, keys, visitors, alarms",
+    "Reception Lead": "Lets visitors in and out and knows who is in the building",
+    "Payment Clerk": "Enters payments",
+    "Payment Approver": "Releases the payments that others have entered",
+    "Purchase Requester": "Says what is to be bought",
+    "Purchase Approver": "Decides what is bought",
+    "Change Manager": "Sees that each change is described, approved and can be undone",
+    "Records Manager": "Keeps records as long as they are due and destroys them then",
+    "Key Custodian": "Keeps a part of the keys, so that nobody has all of them",
+    "HR Partner": "Looks after people from their first day to their last",
+    "System Administrator": "Runs the servers and patches them",
+    "Database Administrator": "Runs the databases and can restore them",
+    "Network Administrator": "Runs the networks and what stands between them",
+    "Cloud Engineer": "Runs what is rented",
+    "Identity Administrator": "Gives and takes accounts and rights as their owners decide",
+    "Access Reviewer": "Looks every month whether the rights that are given are still needed",
+    "Backup Operator": "Makes copies and proves that they can be restored",
+    "Vulnerability Manager": "Knows the weaknesses of what we run and has them mended in time",
+    "Penetration Tester": "Tries to break in, by appointment",
+    "Log Custodian": "Keeps the logs out of the reach of those they are about",
+    "Software Architect": "Decides how software is built so that it withstands what it must",
+    "Release Manager": "Puts software into operation that somebody else has made and tested",
+}
 for row in roles:
     row.append(AUTHORITY.get(row[0], ""))
+    row.append(PURPOSE.get(row[0], ""))
 PERSONAL_DATA = ("Customer Records; Payroll System; Personnel Files; Recruitment Inbox; Training Records; Absence Calendar; Appraisal Forms; Pension File; "
                  "Consent Register; Complaint File; Call Recordings").split("; ")
 for row in assets:
@@ -917,16 +958,19 @@ PROVES = {            # planted: PRO10 is a draft, AGR02 withdrawn: what only th
 }
 APPLIES = {           # document: assets, areas, activities, locations
     "SCO01": "; ".join("AS%03d" % n for n in range(1, 22)), "PRO01": "Joiner Intake; Leaver Exit", "PRO02": "Restore Test", "PRO03": "Incident Response", "PRO06": "Payment Run",
-    "PRO07": "Leeds Main Building", "PRO08": "Quarterly Risk Review", "PLA01": "Continuity; Leeds Data Centre", "POL02": "Access", "POL04": "Suppliers", "POL08": "Privacy",
+    "PRO07": "Leeds Main Building", "PRO09": "Internal Auditor", "PRO08": "Quarterly Risk Review", "PLA01": "Continuity; Leeds Data Centre", "POL02": "Access", "POL04": "Suppliers", "POL08": "Privacy",
     "POL10": "Development", "POL01": "Governance", "POL06": "Physical Protection", "AGR01": "AS002; AS003",
     "GUI03": "%s; %s" % (by_name["Static Analyser"]["Asset ID"], by_name["Mobile App"]["Asset ID"]),
 }
 REFERS = {"POL01": "POL02; POL03; POL05; PLA03", "POL07": "PRO03; PRO05", "POL10": "GUI03", "PRO09": "PLA04", "GUI01": "POL02"}
 BINDS = {"AGR01": "Nordwind Hosting", "AGR02": "Tejo Cleaning"}
+ENDS = {"AGR01": "2026-08-31", "AGR02": "2026-01-31"}     # planted: one contract has ended, another ends within 90 days
+UPDATES = {"POL06": "2023-08-14", "PRO07": "2022-10-03"}  # planted: looked at since, but not written anew
 RETENTION = {"REC01": "2031-03-30", "REC02": "2026-04-27", "AGR02": "2026-01-31"}     # planted: two are past it
 for row in documents:
-    for column, cells in (("Meets", MEETS), ("Proves", PROVES), ("Applies to", APPLIES), ("Refers to", REFERS), ("Retention date", RETENTION), ("Binds", BINDS)):
+    for column, cells in (("Meets", MEETS), ("Proves", PROVES), ("Applies to", APPLIES), ("Refers to", REFERS), ("Retention date", RETENTION), ("Binds", BINDS), ("End date", ENDS)):
         row[column] = cells.get(row["Ref"], "")
+    row["Update date"] = UPDATES.get(row["Ref"], row["Review date"])
 GRANT_REVIEWS = {     # (permission, grantee): last review, who approved it
     ("Payroll Entry", "Isla Macdonald"): ("2026-01-12", "Carla Mendes"), ("Payroll Release", "Carla Mendes"): ("2026-01-12", "Rajesh Iyer"),
     ("Payroll Entry", "Carla Mendes"): ("", "Carla Mendes"),                              # planted: approved by herself, never reviewed
@@ -967,7 +1011,7 @@ performs = [p + [""] for p in performs] + [
 
 # ---------------------------------------------------------------- who else takes part
 
-responsibilities = [  # Actor, Subject, Since, Until, Scope, Acceptance date, Basis
+responsibilities = [  # Actor, Subject, Since, Until, Scope, Acceptance date, Basis; who approved them stands below
     ["Callum Reid", "A.8.13", "2024-01-15", "", "", "2024-01-20", "PRO02"], ["Nuno Barbosa", "A.8.20", "2023-03-01", "", "Leeds Data Centre", "2023-03-03", "POL01"],
     ["Chiara Conti", "Firewall Rule Change", "2026-05-01", "", "", "2026-05-01", "PRO04"], ["Tomasz Gajda", "Directory Upgrade", "2026-05-11", "", "", "", "PRO04"],
     ["Cloud Engineer", "A.5.23", "2023-09-04", "", "", "2023-09-04", "POL04"], ["Nordwind Hosting", "A.8.14", "2022-01-01", "", "", "2022-01-01", "AGR01"],
@@ -977,6 +1021,17 @@ responsibilities = [  # Actor, Subject, Since, Until, Scope, Acceptance date, Ba
     ["Giulia Moretti", "A.5.22", "2026-05-04", "", "", "2026-05-05", "AGR02"],      # planted: that contract is withdrawn
     ["Service Desk", "A.8.1", "2024-01-08", "", "", "2024-01-08", "POL03"],
 ]
+APPROVED_BY = {       # (actor, subject): who assigned it; planted: nobody for three of those in force
+    ("Callum Reid", "A.8.13"): "Anselm Okoro", ("Nuno Barbosa", "A.8.20"): "Derek Whitlock", ("Chiara Conti", "Firewall Rule Change"): "Aisha Mbeki", ("Tomasz Gajda", "Directory Upgrade"): "Aisha Mbeki",
+    ("Cloud Engineer", "A.5.23"): "Anselm Okoro", ("Nordwind Hosting", "A.8.14"): "Rajesh Iyer", ("Joyce Tetteh", "A.7.2"): "Harriet Stonebridge", ("Renata Silva", "A.7.2"): "Harriet Stonebridge",
+    ("Laura Stein", "A.6.7"): "Carla Mendes", ("Owen Pritchard", "A.6.7"): "Owen Pritchard", ("Mateo Cruz", "Shop Relaunch"): "Anselm Okoro",      # planted: one by himself
+    ("Derek Whitlock", "A.5.9"): "Anselm Okoro", ("Farid Haddad", "A.5.19"): "Anselm Okoro", ("Lídia Rocha", "A.7.14"): "Harriet Stonebridge", ("Hugo Antunes", "A.8.12"): "Derek Whitlock",
+    ("Jean-Luc Moreau", "A.8.28"): "Anselm Okoro", ("Laura Stein", "A.5.37"): "Margaret Oyelaran", ("Owen Pritchard", "A.5.37"): "Margaret Oyelaran",
+}
+for row in responsibilities:
+    row.append(APPROVED_BY.get((row[0], row[1]), ""))
+for row in handovers:
+    row.append(APPROVED_BY.get((row[1], row[0]), ""))
 teams.append(["Service Desk", "Answers when nothing works", "servicedesk@acme.example", "Molly Fenwick", "IT Operations"])
 members += [["Service Desk", "Molly Fenwick", "2024-01-08", ""], ["Service Desk", "Emily Hartnell", "2024-01-08", ""]]
 supports = [          # Actor, Subject, Since, Until
@@ -1133,7 +1188,7 @@ FILES = [
     ("teams.csv", ["Team", "Purpose", "E-mail", "Leader", "Parent team"], teams),
     ("members.csv", ["Team", "Member", "Since", "Until"], members),
     ("competences.csv", ["Competence", "Type", "Framework"], competences),
-    ("roles.csv", ["Role", "Type", "Essential", "Dedicated", "Least holders", "Conflicts with", "Risk limit"], roles),
+    ("roles.csv", ["Role", "Type", "Essential", "Dedicated", "Least holders", "Conflicts with", "Risk limit", "Description"], roles),
     ("role_needs.csv", ["Role", "Competence", "Least level"], role_needs),
     ("appointments.csv", ["Role", "Holder", "Scope", "Since", "Until"], appointments),
     ("deputies.csv", ["Role", "Deputy", "Since", "Until"], deputies),
@@ -1141,7 +1196,7 @@ FILES = [
     ("assets.csv", list(assets[0]), assets),
     ("controls.csv", list(controls[0]), controls),
     ("control_needs.csv", ["Control", "Competence", "Least level"], control_needs),
-    ("handovers.csv", ["Control", "Owner", "Since", "Until"], handovers),
+    ("handovers.csv", ["Control", "Owner", "Since", "Until", "Approver"], handovers),
     ("risks.csv", list(risks[0]), risks),
     ("acceptances.csv", ["Risk", "Accepted by", "Accepted on", "Expires", "Accepted level"], acceptances),
     ("delegations.csv", ["Delegator", "Delegate", "Subject", "Since", "Until", "Reason", "Transferable"], delegations),
@@ -1159,7 +1214,7 @@ FILES = [
     ("performs.csv", ["Performer", "Duty", "Object"], performs),
     ("change_approvals.csv", ["Activity", "Approver", "Approved on"], change_approvals),
     ("activity_needs.csv", ["Activity", "Competence", "Least level"], activity_needs),
-    ("responsibilities.csv", ["Actor", "Subject", "Since", "Until", "Scope", "Acceptance date", "Basis"], responsibilities),
+    ("responsibilities.csv", ["Actor", "Subject", "Since", "Until", "Scope", "Acceptance date", "Basis", "Approver"], responsibilities),
     ("supports.csv", ["Actor", "Subject", "Since", "Until"], supports),
     ("consultations.csv", ["Actor", "Subject", "Since", "Until"], consultations),
     ("briefings.csv", ["Actor", "Subject", "Since", "Until"], briefings),
@@ -1203,7 +1258,7 @@ def check():
         assert r[1] in person and r[0] in ROLES, r
     for p in people:
         assert not p["End date"] or p["Start date"] < p["End date"], p
-    for r in appointments + deputies + handovers + [g[:4] for g in grants]:
+    for r in appointments + deputies + [h[:4] for h in handovers] + [g[:4] for g in grants]:
         assert not r[-1] or r[-2] < r[-1], r
         assert r[1] not in person or r[-2] >= person[r[1]]["Start date"], (r, person[r[1]]["Start date"])
     subjects = ids | {x[0] for x in activities + areas}
@@ -1411,8 +1466,14 @@ Lead` (a role of two words), `CISO`.
 
 
 EXAMPLES = """| agency.xlsx | sheet Staff: Full name, Department, Start, Last day, Manager e-mail; not loaded: an example of [`load`](../../Grammar/language.md#load) |
-| trainees.txt | Full name, Department, Start, in the letters of Windows-1252; not loaded: an example of the same |"""
+| trainees.txt | Full name, Department, Start, in the letters of Windows-1252; not loaded: an example of the same |
+| placements.txt | Nom, Prénom, Contrat, Responsable, in French with a title and a sum; not loaded: an example of the same |"""
 TRAINEES = [["Full name", "Department", "Start"], ["José Núñez", "Sales", "05.01.2026"], ["Anaïs Müller", "Legal and Compliance", "02.02.2026"], ["João Gonçalves", "Manufacturing", "02.03.2026"]]
+
+
+def placements():
+    with open(os.path.join(HERE, "placements.txt"), "w", encoding="utf-8", newline="\n") as f:
+        f.write("Placements 2026;;;\n;;;\nNom;Prénom;Contrat;Responsable\nRoche;Inès;stage;A. Li\nPetit;Luc;CDI;Marek Zieliński\nBlanc;Zoé;CDD;A. Li\nTotal : 3;;;\n")
 
 
 def trainees():
@@ -1446,6 +1507,7 @@ def main():
     for filename, header, rows in FILES:
         write(filename, header, rows)
     trainees()
+    placements()
     readme()
 
 

@@ -60,7 +60,7 @@ check "no document owner": every in force document has an active owner,
 check "unknown name": every person is known
   severity high
   clause A.5.2
-check "many owners": no control is contested, showing ref, title, direct owner
+check "many owners": no asset or control or risk or activity or area is contested
   severity low
   clause A.5.2
 
@@ -122,7 +122,7 @@ check "self-approval": no document is approved by its author, showing ref, title
   severity high
   clause 7.5.2
 check "change approved by its maker":
-    no change activity x is approved by a person who is responsible for x,
+    no change activity x is approved by a person who handles x,
     showing x's name, x's approver
   severity high
   clause 6.3
@@ -145,7 +145,8 @@ check "over authority": no current acceptance is excessive, showing risk, accept
 check "stale acceptance": no current acceptance is outgrown, showing risk, accepter, accepted level
   severity high
   clause 6.1.3
-check "acceptance run out": no open retained risk is accepted by nobody
+check "acceptance run out": no open retained risk is accepted by nobody,
+    showing ref, name, residual level, owner
   severity medium
   clause 6.1.3
 check "not independent":
@@ -161,16 +162,16 @@ check "not communicated": every active person is briefed for every basic rule,
     showing name, department
   severity medium
   clause 7.3, 7.4
-check "evidence-free": no control is unproven
+check "evidence-free": no control is unproven, showing ref, title, owner
   severity low
   clause 9.1
-check "untraced": no control is untraced
+check "untraced": no control is untraced, showing ref, title, owner
   severity low
   clause 6.1.3
 check "unmet": every annex requirement is met by a control
   severity low
   clause 6.1.3
-check "no treatment": every open risk has a treatment, showing ref, name, residual level
+check "no treatment": every open risk has a treatment, showing ref, name, residual level, owner
   severity high
   clause 6.1.3
 check "nonconformity": every open major finding has an action with an active owner,
@@ -199,10 +200,10 @@ check "stale grant": every current grant has review date in the last $months mon
     showing grantee, permission, review date
   severity medium
   clause A.5.18
-check "never reviewed": every in place control has review date
+check "never reviewed": every in place control has review date, showing ref, title, owner
   severity low
   clause A.5.36
-check "overdue review": no control is overdue, showing ref, title, review date
+check "overdue review": no control is overdue, showing ref, title, review date, owner
   severity medium
   clause A.5.36
 check "overdue document": no in force document is overdue, showing ref, title, review date, owner

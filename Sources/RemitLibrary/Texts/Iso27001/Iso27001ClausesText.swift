@@ -82,10 +82,10 @@ question "Which risks have no owner, or one who has left?":
 # Only who answers for a risk may live with what is left of it.
 question "Which residual risks were accepted by someone who is not their owner?":
   current foreign acceptances t,
-      showing t's risk, t's accepter, t's risk's owner, t's accepted level
+      showing t's risk, t's accepter, t's risk's owner as "owner", t's accepted level
   clause 6.1.3
 question "Which residual risks were accepted by someone who may not accept so much?":
-  current excessive acceptances t, showing t's risk, t's accepter, t's risk's residual level
+  current excessive acceptances t, showing t's risk, t's accepter, t's risk's residual level as "residual level"
   clause 6.1.3
 
 # For each control left out of the Statement of Applicability a reason is due.
@@ -100,14 +100,15 @@ question "Which objectives are past due and not reached, by owner?":
 
 # Whoever makes a change does not approve it.
 question "Which changes were approved by the person who made them?":
-  change activities x approved by a person who is responsible for x, showing x's name, x's approver
+  change activities x approved by a person who handles x, showing x's name, x's approver
   clause 6.3
 
 # ---------------------------------------------------------------- 7 support
 
 # Resources come from those who lead a team.
 question "Which controls has nobody who leads a team given resources?":
-  applicable controls supported by no active person who leads a team, showing ref, title, supporter
+  applicable controls supported by no active person who leads a team,
+      supported by no team with an active leader, showing ref, title, supporter
   clause 7.1
 
 # The note below the answer counts the controls that require no competence: there it is undetermined.
@@ -125,7 +126,7 @@ question "Who has had no awareness training in the last 12 months?":
   clause 7.3
 
 question "Which messages have an audience but nobody who sends them?":
-  messages with an audience and with no sender, showing name, channel, audience
+  messages with an audience, announced by no active person, showing name, channel, sender, audience
   clause 7.4
 
 question "Which required documents do not exist?":
@@ -171,7 +172,8 @@ question "Which controls in place has nobody measured this year?":
 # Not even of something else: who owns it does not audit it.
 question "Which audits were done by someone responsible for what they audited?":
   audit reviews v that examine a control or area or asset c
-      where a reviewer of v is not independent of c, showing v's name, v's reviewer, c
+      where a reviewer of v is not independent of c,
+      showing v's name, v's reviewer, c as "examined"
   clause 9.2
 question "Which audits are overdue?":
   audit reviews whose next date is before today, showing ref, name, next date, reviewer

@@ -54,6 +54,7 @@ kind competence
   name: text
   type: one of skill, knowledge, qualification
   framework: text
+  reference: text  # what the framework calls it
 
 kind duty
   name: text
@@ -116,7 +117,8 @@ kind document
   version: text
   status: one of draft, in force, withdrawn
   effective date: date
-  update date: date
+  update date: date     # when its text was last changed
+  end date: date        # of an agreement: the first day on which it binds nobody any more
   review date: date
   review every: duration
   retention date: date
@@ -217,6 +219,7 @@ relation person belongs to team as member / team, dated
 relation person belongs to organisation as member / organisation, dated
 relation person leads team or organisation as leader, dated
 relation team is part of team as - / parent team, at most one parent team
+relation organisation is part of organisation
 relation team staffs role as staffing team, dated  # each of its members does what the role does
 relation role conflicts with role, symmetric
 
@@ -235,10 +238,15 @@ relation account unlocks asset as account / system
 relation person holds competence
     as holder / competence, dated, recorded as certificate, until as expiry date
   level: number
+  assessor: person  # who found that they have it
+  basis: document   # what proves it
 relation control or role or activity requires competence as - / competence, recorded as need
   least level: number
-relation training teaches competence
-relation person completes training as participant / training, dated on day
+relation training teaches competence, recorded as lesson
+  level: number  # up to which
+relation person completes training as participant / training, dated on day, recorded as completion
+  result: text
+  basis: document  # what proves it
 
 # ---------------------------------------------------------------- responsibility
 
@@ -248,27 +256,33 @@ relation person or role or team or organisation owns asset or control or risk or
     or issue as owner, dated, recorded as assignment of assignee / subject
   scope: text
   acceptance date: date  # when the assignee said yes
+  approver: person       # who assigned it
   basis: document        # what it rests on
 relation person or role or team or organisation is responsible for asset or control or risk
     or activity or area or document
     as responsible actor, dated, recorded as assignment of assignee / subject
   scope: text
+  duty: duty             # which part of the work: custody, operation
   acceptance date: date
+  approver: person
   basis: document
 relation person or role or team supports asset or control or risk or activity or area
     as supporter, dated, recorded as assignment of assignee / subject
   scope: text
   acceptance date: date
+  approver: person
   basis: document
 relation person or role or team is consulted on asset or control or risk or activity or area
     or document as consulted actor, dated, recorded as assignment of assignee / subject
   scope: text
   acceptance date: date
+  approver: person
   basis: document
 relation person or role or team is informed of asset or control or risk or activity or area
     or document as informed actor, dated, recorded as assignment of assignee / subject
   scope: text
   acceptance date: date
+  approver: person
   basis: document
 relation person delegates to person as delegator / delegate, dated, recorded as delegation
   subject: asset or control or risk or activity or area or document or duty
@@ -311,6 +325,8 @@ relation risk threatens asset
 relation threat feeds risk, forms "feed", "feeds", "fed", "fed by"
 relation person accepts risk as accepter, dated, recorded as acceptance
   accepted level: levels low < medium < high < severe
+  reason: text
+  basis: document
 
 # ---------------------------------------------------------------- documents
 

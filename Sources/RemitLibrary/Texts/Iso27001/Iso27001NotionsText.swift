@@ -45,6 +45,8 @@ define a person p is competent for a role r if p meets every need of r,
 define a person p is unfit for a role r if r has a need, and p is not competent for r
 define a person p is competent for an activity v if p meets every need of v,
   undetermined if v has no need
+define a person p relies on a competence c
+  if p holds a role that requires c, or p owns a control or activity that requires c
 
 # ---------------------------------------------------------------- who answers for it
 
@@ -60,8 +62,14 @@ define an asset or control or risk or activity or area or document or account
   or location x is misnamed if x is orphaned, and x has an unknown direct owner
 define an asset or control or risk or activity or area or document or account
   or location x is abandoned if x is orphaned, and x has a direct owner, and x is not misnamed
+# More than one name for the same: two who own parts that are named apart do not contest it.
+define an assignment t overlaps an assignment u
+  if t's scope is u's scope, or t's scope is unknown, or u's scope is unknown
+define an assignment t rivals an assignment u
+  if t is current, and u is current, and t's relation is "owns", and u's relation is "owns",
+  and t's subject is u's subject, and t's assignee is not u's assignee, and t overlaps u
 define an asset or control or risk or activity or area or document x is contested
-  if x has at least 2 direct owners
+  if there is an assignment t whose subject is x and that rivals an assignment
 
 # With no owner who is here, it is who answers for what it is part of: the nearest one.
 define a person p answers for an area or asset or location x
@@ -119,9 +127,13 @@ define a role r hinges on a person p
 define a team t hinges on a person p
   if p is an active member of t, and t has exactly 1 active member
 
-# Neither the owner, nor anybody below one.
+# Neither the owner nor who does the work, by whatever role, team or delegation, and nobody below one of them.
 define a person p is independent of a control or asset or area x
-  if p does not own x, and p is not responsible for x, and p does not report to+ a person who owns x
+  if p does not own x, and p does not act on x, and p does not report to+ a person who owns x,
+  and p does not report to+ a person who acts on x
+define a person p is independent of a document d
+  if p does not own d, and p did not write d, and p does not report to+ a person who owns d,
+  and p does not report to+ a person who wrote d
 # A duty is performed by who bears it, and by whom it is delegated to: as that duty, or as what it is done on.
 define a person p exercises a performance f
   if p bears f,
@@ -170,6 +182,8 @@ define a risk is settled
 define "basic rule" as in force documents that meet requirement 5.2 or meet requirement A.5.10
 define "awareness training" as trainings that meet requirement 7.3
 define a person p is briefed for a document d if p acknowledged d on or after d's effective date
+define a person p announces a message m
+  if p sends m, or p serves in a role that sends m, or p belongs to a team that sends m
 define a person p is briefed for a message m if p acknowledged m on or after m's sent date
 
 # ---------------------------------------------------------------- what is old, and what nothing stands behind

@@ -19,8 +19,10 @@ use "notions.remit"
 
 # ---------------------------------------------------------------- policies and roles
 
+# One that was never reviewed is overdue as well, if it should be.
 question "Which policies are overdue for review, and who owns them?":
-  policy overdue documents, showing ref, title, review date, review every, owner
+  in force policy documents where it is overdue, or it is unreviewed,
+      showing ref, title, review date, review every, owner
   clause A.5.1
 
 # Nobody, or more than one name, is the same to whoever asks.
@@ -36,6 +38,7 @@ question "Which controls have nobody accountable, and for which reason?":
 question "Who performs two conflicting duties on the same asset, and through which roles?":
   people p who exercise a current performance f that reaches an asset x
       where p exercises a current performance g that reaches x, and f clashes with g,
+      and f's duty's name is below g's duty's name,
       showing p's name, f's duty as "does", f's performer as "as", g's duty as "and",
       g's performer as "also as", x's ref as "on"
   clause A.5.3
@@ -46,8 +49,8 @@ question "Who gets by delegation what conflicts with their own duties?":
       f's object as "on"
   clause A.5.3
 question "Who holds two roles that conflict?":
-  people p who hold a role r that conflicts with a role s held by p,
-      showing p's name, r's name, s's name
+  people p who hold a role r that conflicts with a role s held by p where r's name is below s's name,
+      showing p's name, r's name as "holds", s's name as "and holds"
   clause A.5.3
 
 # The policy is the document that meets clause 5.2.
@@ -76,7 +79,8 @@ question "Which threats does no control we run treat?":
 
 question "Which projects have no one responsible for security?":
   project activities x
-      where there is no current assignment whose scope is "security" and whose subject is x,
+      where there is no current assignment whose scope is "security" and whose subject is x
+      and whose assignee is not a departed person,
       showing x's name, x's due date, x's owner
   clause A.5.8
 
@@ -102,8 +106,9 @@ question "Which information assets have no classification, and who owns them?":
   information assets whose classification is unknown, showing ref, name, owner
   clause A.5.12
 
-question "Which secret assets does no labelling control protect?":
-  secret assets protected by no control that meets requirement A.5.13, showing ref, name, owner
+question "Which confidential or secret assets does no labelling control protect?":
+  assets whose classification is at least confidential,
+      protected by no control that meets requirement A.5.13, showing ref, name, classification, owner
   clause A.5.13
 
 question "To which organisations do we send data without an agreement?":
@@ -145,15 +150,20 @@ question "Which suppliers has nobody here responsibility for?":
   clause A.5.19
 
 question "Which supplier agreements have ended, or end within 90 days?":
-  agreement documents that bind an organisation, whose retention date is before today plus 90 days,
-      showing ref, title, status, retention date, owner
+  agreement documents that bind an organisation, whose end date is before today plus 90 days,
+      showing ref, title, status, end date, owner
+  clause A.5.20
+# What an agreement says of security it says by meeting A.5.20.
+question "Which supplier agreements in force say nothing of security?":
+  in force agreement documents d that bind an organisation g where d meets no requirement A.5.20,
+      showing d's ref, d's title, g's name, d's owner
   clause A.5.20
 question "Which suppliers are bound by no agreement that is in force?":
   vendor organisations bound by no in force document, showing name, contract
   clause A.5.20
 
 question "Which critical assets depend, directly or not, on one supplier alone?":
-  critical assets x where number of organisations that supply an asset that x depends on+ is 1,
+  critical assets x where number of organisations that supply an asset that x depends on* is 1,
       showing x's ref, x's name, x's owner
   clause A.5.21
 

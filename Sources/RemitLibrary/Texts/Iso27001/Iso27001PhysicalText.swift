@@ -80,7 +80,8 @@ question "For which processing facilities does nobody run a control of the suppo
   clause A.7.11
 
 question "Who answers for the cabling, and if nobody does, why?":
-  controls whose ref is "A.7.12", showing ref, status, justification, owner
+  controls where its ref is "A.7.12", or it meets requirement A.7.12,
+      showing ref, status, justification, owner
   clause A.7.12
 
 question "Which hardware is overdue for a look, and who answers for it?":

@@ -109,7 +109,7 @@ areas,
   across supporter as "S", across consulted actor as "C", across informed actor as "I"
 
 # lint: allow vacuous-every
-check "exactly one accountable": every control has exactly 1 direct owner
+check "exactly one accountable": every applicable control has exactly 1 direct owner
   severity high
   clause A.5.2
 print "Organisational controls:"
@@ -161,11 +161,12 @@ print "Conflicting roles:"
 roles r that conflict with a role s,
   showing r's name as "role", across s's name, number of people who hold r and hold s
 print "People who hold both roles:"
-people p who hold a role r that conflicts with a role s held by p,
+people p who hold a role r that conflicts with a role s held by p where r's name is below s's name,
   showing p's name as "person", r's name as "holds", s's name as "and holds"
 print "People who do two conflicting duties, and as whom:"
 people p who exercise a current performance f
   where p exercises a current performance g, and f clashes with g,
+  and f's duty's name is below g's duty's name,
   showing p's name as "person", f's duty as "does", f's performer as "as", f's object as "on",
   g's duty as "and does", g's performer as "also as"
 

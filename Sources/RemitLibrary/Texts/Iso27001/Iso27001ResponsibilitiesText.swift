@@ -19,6 +19,9 @@ use "notions.remit"
 question "Which roles are defined but held by nobody who is here?":
   roles with no active holder, showing name, type, holder
   clause S1
+question "Which people hold no role?":
+  active people who hold no role, showing name, department, job title
+  clause S1
 question "Which people who lead a team hold no role?":
   active people who lead a team and hold no role, showing name, job title
   clause S1
@@ -27,6 +30,16 @@ question "Who holds a role they have not accepted?":
   active people p who hold a role r that p has not acknowledged, showing p's name, r's name
   clause S2
 
+# What a role is there for stands in the register, or in a document that applies to it.
+question "Which roles are described nowhere?":
+  roles r where r's description is unknown, and no in force document applies to r,
+      showing r's name, r's type, r's holder
+  clause S3
+question "Which descriptions of roles has nobody approved, or a holder not acknowledged?":
+  roles r that an in force document d applies to
+      where nobody approved d, or an active holder of r has not acknowledged d,
+      showing r's name, d's ref, d's approver, r's holder
+  clause S3
 question "Which documents in force has nobody approved?":
   in force documents that nobody has approved, showing ref, title, owner
   clause S3
@@ -43,13 +56,19 @@ question "Who is consulted when roles are assigned?":
       showing name, job title
   clause S4
 
-question "Which assignments rest on no policy?":
+# Of owners a register has the name alone, as a rule: those are left out.
+question "Which assignments other than of an owner rest on no policy?":
   current assignments with no basis, whose relation is not "owns",
       showing assignee, relation, subject
   clause S5
 question "Which assignments rest on a document that is not in force?":
   current assignments t whose basis is not in force,
       showing t's assignee, t's relation, t's subject, t's basis
+  clause S5
+question "Which assignments other than of an owner has nobody approved, or who got them?":
+  current assignments t whose relation is not "owns"
+      where t has no approver, or t's approver is t's assignee,
+      showing t's assignee, t's relation, t's subject, t's approver
   clause S5
 
 # ---------------------------------------------------------------- what is covered
@@ -113,9 +132,11 @@ question "Which roles require no competence, so that nobody can say?":
   roles with no need, showing name, holder
   clause S11
 
+# Required is what a role they hold, or a control they own, asks for.
 question "Whose required competence expires within 60 days, with no training that teaches it?":
   certificates t held by an active person p, whose expiry date is in the next 60 days
-      where no training teaches t's competence, showing p's name, t's competence, t's expiry date
+      where p relies on t's competence, and no training teaches t's competence,
+      showing p's name, t's competence, t's expiry date
   clause S12
 
 # ---------------------------------------------------------------- who leads
@@ -142,9 +163,14 @@ question "Which critical assets have no owner, or more than one?":
 question "Which departments are so small that duties are hard to part?":
   number of active people per department, sorted by number, first 5
   clause S16
+question "Which conflicts are left if a department of up to three people may share its duties?":
+  conflicted active people p where number of active people whose department is p's department is above 3,
+      showing p's name, p's department, p's role
+  clause S16
 question "Who is charged with duties that conflict?":
-  active people p charged with a duty d that conflicts with a duty e where p is charged with e,
-      showing p's name, d's name, e's name
+  active people p charged with a duty d that conflicts with a duty e
+      where p is charged with e, and d's name is below e's name,
+      showing p's name, d's name as "has to do", e's name as "and"
   clause S16
 
 question "Which essential roles are held by people whose job is another?":
@@ -176,9 +202,9 @@ question "Who has belonged to the same team for ten years or more?":
       showing p's name, t's name
   clause S20
 
-question "Which documents were last reviewed more than a year ago?":
-  in force documents whose review date is before today minus 1 year,
-      showing ref, title, review date, owner
+question "Which documents were last updated more than a year ago?":
+  in force documents whose update date is before today minus 1 year,
+      showing ref, title, update date, review date, owner
   clause S21
 
 question "Which documents does the document for A.5.2 or the policy point to?":

@@ -131,7 +131,8 @@ question "Whom does a change of the separation of networks concern?":
   clause A.8.22
 
 question "Who filters the web, and if nobody does, why?":
-  controls whose ref is "A.8.23", showing ref, status, justification, owner
+  controls where its ref is "A.8.23", or it meets requirement A.8.23,
+      showing ref, status, justification, owner
   clause A.8.23
 
 question "Which controls on keys and ciphers have nobody fit to answer for them?":
@@ -167,7 +168,8 @@ question "Which tests before something goes into use has nobody to answer for th
   clause A.8.29
 
 question "Who watches what others develop for us, and if nobody does, why?":
-  controls whose ref is "A.8.30", showing ref, status, justification, owner
+  controls where its ref is "A.8.30", or it meets requirement A.8.30,
+      showing ref, status, justification, owner
   clause A.8.30
 
 question "Who may work both in development and in operation?":
