@@ -6,7 +6,7 @@ public import Remit
 ///
 /// Records follow RFC 4180: a field in double quotes may hold separators, line
 /// breaks and doubled quotes. The separator is the one that occurs most in the
-/// header. A byte order mark is skipped, lines may end in LF, CR LF or CR, rows
+/// header. Titles above the header, in one cell each, are left out. A byte order mark is skipped, lines may end in LF, CR LF or CR, rows
 /// without any text are left out, and cells are trimmed of blanks and no-break
 /// spaces.
 ///
@@ -74,6 +74,7 @@ private struct CSVScanner {
     self.bytes = bytes
     place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     separator = CSVScanner.separator(of: bytes, from: place)
+    skipTitles()
   }
 
   /// Finds the fields.
@@ -106,6 +107,66 @@ private struct CSVScanner {
   }
 
   // MARK: Header
+
+  /// Goes on to the header where titles stand above it.
+  ///
+  /// A spreadsheet saves a title with further, empty cells; a line of one cell is the
+  /// header of a table with one column.
+  private mutating func skipTitles() {
+    var (next, nextLine) = (place, line)
+    var widths: [Int] = []
+    while next < bytes.count, widths.count < TitleRows.limit {
+      let start = (place: next, line: nextLine)
+      let (width, texts) = record(&next, &nextLine)
+      guard !texts.isEmpty else { continue }
+      guard texts.count >= 2 else {
+        widths.append(width)
+        continue
+      }
+      if !widths.isEmpty, widths.allSatisfy({ (2...width).contains($0) }),
+        TitleRows.areHeadings(texts)
+      {
+        (place, line) = start
+      }
+      return
+    }
+  }
+
+  /// How many cells a record has, and the texts in them; nothing is moved.
+  private func record(_ next: inout Int, _ nextLine: inout Int) -> (width: Int, texts: [String]) {
+    var texts: [String] = []
+    var width = 1
+    var cell: [UInt8] = []
+    var isQuoted = false
+    func text() -> String? {
+      let text = String(decoding: cell, as: UTF8.self)
+      let isBlank = text.allSatisfy { $0.isWhitespace || $0 == "\"" }
+      return isBlank ? nil : text.filter { $0 != "\"" }
+    }
+    while next < bytes.count {
+      let byte = bytes[next]
+      next += 1
+      let isBreak = byte == CSVScanner.newline || byte == CSVScanner.carriageReturn
+      if byte == CSVScanner.quote { isQuoted.toggle() }
+      if isBreak {
+        if byte == CSVScanner.carriageReturn, next < bytes.count, bytes[next] == CSVScanner.newline
+        {
+          next += 1
+        }
+        nextLine += 1
+      }
+      if !isQuoted, isBreak || byte == separator {
+        if let text = text() { texts.append(text) }
+        cell = []
+        if isBreak { return (width, texts) }
+        width += 1
+      } else if cell.count < CSVScanner.cellLimit {
+        cell.append(byte)
+      }
+    }
+    if let text = text() { texts.append(text) }
+    return (width, texts)
+  }
 
   /// The separator that occurs most in the first line with text, outside quotes.
   private static func separator(

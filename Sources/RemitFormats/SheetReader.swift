@@ -112,11 +112,12 @@ struct SheetReader {
   ///
   /// - Throws: ``LoadError`` with what is wrong in its cells and headings.
   func table(name: String, sheet: String) throws(LoadError) -> DataTable {
-    guard let head = rows.first else {
+    guard let place = headingPlace else {
       throw LoadError("the sheet '\(sheet)' of '\(name)' is empty: it needs a row of headings")
     }
-    let headings = Dictionary(cells[..<head.end].map { ($0.column, $0.text) }) { $1 }
-    let columns = Set(cells[..<(rows.last?.end ?? 0)].lazy.map(\.column)).sorted()
+    let (head, start) = (rows[place], place == 0 ? 0 : rows[place - 1].end)
+    let headings = Dictionary(cells[start..<head.end].map { ($0.column, $0.text) }) { $1 }
+    let columns = Set(cells[start..<(rows.last?.end ?? 0)].lazy.map(\.column)).sorted()
     var wrong = problems
     var seen: Set<String> = []
     for column in columns {
@@ -136,9 +137,20 @@ struct SheetReader {
       name: name, columns: columns.map { headings[$0] ?? "" }, sizeLimit: sizeLimit)
     let places = Dictionary(uniqueKeysWithValues: zip(columns, columns.indices))
     try maker.append(
-      rows.dropFirst().lazy.map { (UInt32(clamping: $0.number), $0.end) },
+      rows[(place + 1)...].lazy.map { (UInt32(clamping: $0.number), $0.end) },
       of: cells[head.end...], at: { places[$0] })
     return maker.table
+  }
+
+  /// The row of headings: the first, or that below titles.
+  private var headingPlace: Int? {
+    var start = 0
+    for (place, row) in rows.prefix(TitleRows.limit).enumerated() {
+      let texts = cells[start..<row.end].map(\.text)
+      start = row.end
+      if texts.count >= 2 { return place == 0 || TitleRows.areHeadings(texts) ? place : 0 }
+    }
+    return rows.isEmpty ? nil : 0
   }
 
   // MARK: References

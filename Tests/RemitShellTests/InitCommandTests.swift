@@ -96,6 +96,72 @@ struct InitCommandTests {
     #expect(others.output == "name\nCafé\n")
   }
 
+  /// The five files of a clinic in France: titles above the headings, the parts of names
+  /// apart, a sum below, values in French, three ways of writing letters.
+  private func clinic() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder([:])
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/clinic", withIntermediateDirectories: true)
+    for path in ProjectFiles.paths(below: "Tests/Fixtures/clinic", suffix: ".csv") {
+      let name = path.split(separator: "/").last.map(String.init) ?? ""
+      let letters: String.Encoding =
+        name == "Personnel.csv" ? .windowsCP1252 : name == "roles.csv" ? .utf16 : .utf8
+      let text = try ProjectFiles.text(path).replacing("\n", with: "\r\n")
+      try #require(text.data(using: letters)).write(
+        to: URL(fileURLWithPath: folder.path + "/clinic/" + name))
+    }
+    return folder
+  }
+
+  @Test func `the files of another country take one edit each`() throws {
+    let folder = try clinic()
+    let run = try RemitProcess.run(["init", "clinic"], in: folder)
+    #expect(
+      run.output.hasPrefix(
+        """
+        Personnel.csv: 5 people, taken for windows-1252, 1 row to look at
+        Inventaire actifs.csv: 5 assets, 3 columns to look at
+        risques 2026.csv: 3 risks, 3 columns to look at
+        roles.csv: 3 roles
+        formations.csv: 3 links, person holds competence
+
+        """), "\(run.output)")
+    #expect(run.errors.contains("'M. Nguyen'"))
+    let script = try text(of: "clinic/clinic.remit", in: folder)
+    let golden = "Tests/Fixtures/clinic/proposed.remit"
+    if ProcessInfo.processInfo.environment["REMIT_UPDATE_SPECS"] == "1" {
+      try ProjectFiles.write(script, to: golden)
+    }
+    #expect(try script == ProjectFiles.text(golden))
+    try folder.write(
+      "clinic/clinic.remit",
+      script
+        .replacing(
+          "owner from \"Propriétaire\",",
+          with: "owner from \"Propriétaire\" as \"Minh Nguyen\" for \"M. Nguyen\","
+        )
+        .replacing(
+          "owner from \"Propriétaire du risque\",",
+          with:
+            "owner from \"Propriétaire du risque\" as \"Hélène Lefèvre\" for \"Hélène Lefebvre\","))
+    let checks = try RemitProcess.run(["check", "clinic", "--as-of", "2026-04-15"], in: folder)
+    #expect(checks.status == 1, "\(checks.errors)")
+    #expect(checks.output.contains("FAIL  no owner  (high, A.5.9, A.5.2)\n      2 of 3, 66.7 %"))
+    let people = try RemitProcess.run(
+      ["clinic", "--as-of", "2026-04-15", "-c", "people, showing name, end date, manager"],
+      in: folder)
+    #expect(
+      people.output == """
+        name\tend date\tmanager
+        Chloé Morel\t\tHélène Lefèvre
+        Hélène Lefèvre\t\t
+        João Da Silva\t2026-04-01\tMinh Nguyen
+        Minh Nguyen\t\tHélène Lefèvre
+        Seán O'Brien\t\tHélène Lefèvre
+
+        """)
+  }
+
   @Test func `a sheet of a workbook is loaded by the command`() throws {
     let file = ProjectFiles.path("samples/acme/agency.xlsx")
     let script = """

@@ -35,6 +35,12 @@ struct CSVReaderTests {
     ("a,b\nit\"s,5\" disk\n", [["a", "b"], ["it\"s", "5\" disk"]]),
     ("a\n", [["a"]]),
     ("a,b\nx,\n,y\n", [["a", "b"], ["x", ""], ["", "y"]]),
+    ("List of 2026;;\n;;\na;b;c\n1;2;3\n", [["a", "b", "c"], ["1", "2", "3"]]),
+    (
+      "\"List \"\"A\"\"\";;\nsaved 2026-01-01;;\r\na;b;c\n1;;3\n",
+      [["a", "b", "c"], ["1", "", "3"]]
+    ),
+    ("Name\nAnn\nBob\n", [["Name"], ["Ann"], ["Bob"]]),
     ("é\u{2028}x,日本\n1,🙂\n", [["é\u{2028}x", "日本"], ["1", "🙂"]]),
   ])
   func `well-formed and slightly messy tables are read`(input: String, expected: [[String]])
@@ -53,6 +59,17 @@ struct CSVReaderTests {
     (
       "a,,a\n1,2,3\n", "'t.csv' has 2 problems",
       ["1: column 2 has no heading", "1: two columns have the heading 'a'"]
+    ),
+    // A day or a number is no heading: nothing above it is a title.
+    (
+      "Name,\nAnn,5\n", "'t.csv' has 1 problem", ["1: column 2 has no heading"]
+    ),
+    (
+      "Name\nAnn,Lee\n", "'t.csv' has 1 problem", ["2: the row has 2 cells, the header has 1"]
+    ),
+    (
+      "List,,\n\na,b,c\n1,2\n", "'t.csv' has 1 problem",
+      ["4: the row has 2 cells, the header has 3"]
     ),
     (
       "a,b\n1,\"2\n3,4\n", "'t.csv' has 1 problem",

@@ -80,6 +80,13 @@ struct XLSXReaderTests {
         == "the sheet 'Empty' of 't.xlsx' is empty: it needs a row of headings")
   }
 
+  @Test func `titles above the headings are left out`() throws {
+    #expect(
+      try rows("titled.xlsx", sheet: nil) == [
+        ["ref", "name", "owner"], ["5", "A-1", "Ledger", "Ann"], ["6", "A-2", "Archive", ""],
+      ])
+  }
+
   @Test func `what is no workbook is refused`() throws {
     #expect(failure([]) == "'t.xlsx' is no Excel workbook")
     #expect(failure(Array("a,b".utf8)) == "'t.xlsx' is no Excel workbook")

@@ -6,11 +6,22 @@ struct CellForms {
   /// How the cells of a column are written.
   struct Column {
     let place: Int
+    /// The columns whose cells follow in the same text.
+    let further: [Int]
     let dates: DateForm?
     /// Whether the file has the last day and the first day after it is meant.
     let isDayAfter: Bool
+    /// What texts, in small letters, stand for.
+    let values: [String: String]
     /// What stands between the values of a cell, if not `;`.
     let separator: String?
+
+    /// A cell with each of its values as the model has it.
+    func reading(_ cell: String) -> String {
+      if let value = values[cell.lowercased()] { return value }
+      guard cell.contains(";") else { return cell }
+      return CellForms.parts(of: cell).map { values[$0.lowercased()] ?? $0 }.joined(separator: ";")
+    }
   }
 
   var columns: [Column] = []
@@ -26,12 +37,14 @@ struct CellForms {
   ///
   /// - Parameters:
   ///   - table: The table as it was read.
+  ///   - naming: The columns that say what a row's thing is called: a row in which
+  ///     nothing else than what is left out does so is left out too.
   ///   - needed: The columns without which a row says nothing: a row in which one
   ///     of them is left out is left out too.
   ///   - report: Takes down the cells that are not of their form.
   /// - Returns: The rows that are left, with their lines.
   func applied(
-    to table: DataTable, needed: [Int], _ report: inout LoadReport
+    to table: DataTable, naming: [Int], needed: [Int], _ report: inout LoadReport
   ) -> DataTable {
     var made = DataTable(
       name: table.name, columns: table.columns, bytes: [], ends: [], lines: [])
@@ -41,20 +54,23 @@ struct CellForms {
     var seen: Set<[String]> = []
     for row in 0..<table.rowCount {
       if let once {
-        let names = once.map { kept(table.cell(row: row, column: $0)).lowercased() }
+        let names = once.map { kept(cell(table, row, $0, forms[$0])).lowercased() }
         guard names.contains(where: { !$0.isEmpty }), seen.insert(names).inserted else { continue }
       }
       let isLeftOut = needed.contains { place in
         let text = table.cell(row: row, column: place)
         return !text.isEmpty && kept(text).isEmpty
       }
-      guard !isLeftOut else { continue }
+      let names = naming.map { cell(table, row, $0, forms[$0]) }.filter { !$0.isEmpty }
+      let isNameless = !names.isEmpty && names.allSatisfy { kept($0).isEmpty }
+      guard !isLeftOut, !isNameless else { continue }
       made.lines.append(table.lines[row])
       for place in table.columns.indices {
-        var text = table.cell(row: row, column: place)
         let form = forms[place]
+        var text = cell(table, row, place, form)
         if let separator = form?.separator { text = text.replacing(separator, with: ";") }
         if !omitted.isEmpty { text = kept(text) }
+        if let form, !form.values.isEmpty { text = form.reading(text) }
         if !text.isEmpty, let form, form.dates != nil || form.isDayAfter {
           text = day(text, form, table, row, &report)?.description ?? text
         }
@@ -65,14 +81,27 @@ struct CellForms {
     return made
   }
 
+  /// A cell with those that follow in the same text.
+  private func cell(_ table: DataTable, _ row: Int, _ place: Int, _ form: Column?) -> String {
+    let text = table.cell(row: row, column: place)
+    guard let further = form?.further, !further.isEmpty else { return text }
+    return ([text] + further.map { table.cell(row: row, column: $0) })
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The values of a cell, trimmed.
+  fileprivate static func parts(of cell: String) -> [String] {
+    cell.split(separator: ";").map { part in
+      String(part.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+  }
+
   /// A cell without the values that stand for nothing.
   private func kept(_ cell: String) -> String {
     guard !omitted.contains(cell.lowercased()) else { return "" }
     guard cell.contains(";") else { return cell }
-    return cell.split(separator: ";").filter { part in
-      let name = part.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()
-      return !omitted.contains(String(name).lowercased())
-    }.joined(separator: ";")
+    return CellForms.parts(of: cell).filter { !omitted.contains($0.lowercased()) }
+      .joined(separator: ";")
   }
 
   private func day(

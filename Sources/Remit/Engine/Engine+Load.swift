@@ -48,7 +48,7 @@ extension Engine {
             syntax.what.text, of: "data files", at: syntax.what.range))
       }
       let columns = try mapping.things(syntax, kind)
-      used = Set(columns.map(\.column))
+      used = Set(columns.map(\.column)).union(try mapping.further(syntax))
       report = builder.load(table: table, kind: kind, mapping: columns)
       if isLenient, report.isOnlyUnresolved {
         unknown = try keep(report.unresolved, of: table, in: &builder, syntax, context)
@@ -57,6 +57,7 @@ extension Engine {
     } else {
       let (left, right, columns) = try mapping.links(syntax)
       used = Set(columns.map(\.column) + [left.column, right.column])
+        .union(try mapping.further(syntax))
       let relations = model.verbs[syntax.what.base]?.relations ?? []
       report = builder.load(
         table: table, relations: relations, left: left, right: right, mapping: columns,
@@ -130,13 +131,15 @@ extension Engine {
     _ table: DataTable, _ mapping: ColumnMapping, _ syntax: LoadSyntax, _ context: Context
   ) throws(QueryError) -> DataTable {
     var forms = try mapping.forms(syntax)
-    if let once = syntax.once {
-      guard syntax.isKind, let kind = model.schema.kind(named: syntax.what.base) else {
-        throw context.error(EngineMessages.onceOfLinks(at: once))
-      }
-      let naming = model.schema.namingAttributes(of: kind).map(LoadTarget.attribute)
-      forms.once = try mapping.things(syntax, kind).filter { naming.contains($0.target) }
+    var naming: [Int] = []
+    if syntax.isKind, let kind = model.schema.kind(named: syntax.what.base) {
+      let attributes = model.schema.namingAttributes(of: kind).map(LoadTarget.attribute)
+      naming = try mapping.things(syntax, kind).filter { attributes.contains($0.target) }
         .map(\.column)
+    }
+    if let once = syntax.once {
+      guard syntax.isKind else { throw context.error(EngineMessages.onceOfLinks(at: once)) }
+      forms.once = naming
     }
     guard !forms.isEmpty else { return table }
     var needed: [Int] = []
@@ -145,7 +148,7 @@ extension Engine {
       needed = [left.column, right.column]
     }
     var report = LoadReport()
-    let made = forms.applied(to: table, needed: needed, &report)
+    let made = forms.applied(to: table, naming: naming, needed: needed, &report)
     guard report.isLoaded else {
       throw context.error(
         EngineMessages.problems(report, in: table.name, at: syntax.file.range), code: .data)
@@ -200,7 +203,7 @@ private struct ColumnMapping {
     var forms = CellForms()
     forms.omitted = Set(syntax.omitted.map { $0.text.lowercased() })
     for mapping in syntax.mappings
-    where mapping.form != nil || mapping.isDayAfter || mapping.separator != nil {
+    where !mapping.isPlain {
       var dates: DateForm?
       if let form = mapping.form {
         dates = DateForm(form.text)
@@ -208,18 +211,31 @@ private struct ColumnMapping {
           throw context.error(EngineMessages.noDateForm(form.text, at: form.range))
         }
       }
+      var values: [String: String] = [:]
+      for reading in mapping.readings {
+        for text in reading.texts { values[text.text.lowercased()] = reading.value.text }
+      }
+      var further: [Int] = []
+      for name in mapping.further { further.append(try column(name)) }
       forms.columns.append(
         CellForms.Column(
-          place: try column(mapping.column), dates: dates, isDayAfter: mapping.isDayAfter,
-          separator: mapping.separator?.text))
+          place: try column(mapping.column), further: further, dates: dates,
+          isDayAfter: mapping.isDayAfter, values: values, separator: mapping.separator?.text))
     }
     return forms
   }
 
-  /// The columns that are not to be loaded.
+  /// The columns that are not to be loaded by themselves.
   private func unwanted(_ syntax: LoadSyntax) throws(QueryError) -> Set<Int> {
-    var columns: Set<Int> = []
+    var columns = try further(syntax)
     for name in syntax.unwanted { columns.insert(try column(name)) }
+    return columns
+  }
+
+  /// The columns that have the further parts of names.
+  func further(_ syntax: LoadSyntax) throws(QueryError) -> Set<Int> {
+    var columns: Set<Int> = []
+    for name in syntax.mappings.flatMap(\.further) { columns.insert(try column(name)) }
     return columns
   }
 

@@ -289,6 +289,13 @@ enum EngineMessages {
       help.append(
         "to read these days, name the column with its form: from \"\(column)\" \(written)")
     }
+    if let odd = report.problems.first(where: { $0.text != nil && $0.column != nil }),
+      let column = odd.column, let text = odd.text
+    {
+      help.append(
+        "what a text of the file stands for is said behind its column: from \"\(column)\" as "
+          + "\"\(odd.nearest.first ?? "…")\" for \"\(text)\"")
+    }
     if report.isOnlyUnresolved {
       help.append("'--lenient' keeps names that nothing defines as unknown things")
     }

@@ -95,7 +95,7 @@ struct CellNames {
         line: Int(table.lines[row]),
         column: table.columns[column],
         "no \(kinds.map { schema[$0].singular }.joined(separator: " or ")) is called '\(text(name))'",
-        nearest: isEarly ? resolver.names(near: text(name)) : []
+        nearest: isEarly ? resolver.names(near: text(name)) : [], text: text(name)
       )
       report.add(
         unresolved: UnresolvedName(

@@ -127,15 +127,17 @@ private struct ColumnRows {
 
   /// Takes down what was wrong.
   func tell(_ report: inout LoadReport) {
-    func tell(_ error: GraphError, row: Int, nearest: [String] = []) {
+    func tell(_ error: GraphError, row: Int, nearest: [String] = [], text: String? = nil) {
       report.add(
         line: Int(table.lines[row]), column: table.columns[column], error.message,
-        nearest: nearest)
+        nearest: nearest, text: text)
     }
     for row in wrong {
       let text = table.cell(row: row, column: column)
       let nearest = NearestName.nearest(to: text, among: attribute.type.choices ?? [])
-      tell(.wrongType(attribute, .text(text)), row: row, nearest: nearest)
+      tell(
+        .wrongType(attribute, .text(text)), row: row, nearest: nearest,
+        text: attribute.type.choices == nil ? nil : text)
       if attribute.type == .date { report.add(date: text, column: table.columns[column]) }
     }
     for row in taken {

@@ -244,7 +244,8 @@ private struct LinkColumn {
       line: Int(table.lines[row]),
       column: name,
       "'\(text)' is no value of the type \(type.phrase)",
-      nearest: NearestName.nearest(to: text, among: type.choices ?? [])
+      nearest: NearestName.nearest(to: text, among: type.choices ?? []),
+      text: type.choices == nil ? nil : text
     )
     if type == .date { report.add(date: text, column: name) }
   }

@@ -43,6 +43,8 @@ struct LoadProblem: Hashable, Sendable {
   let message: String
   /// Names that may have been meant, best first.
   let nearest: [String]
+  /// What stands in the cell, if it could stand for something else.
+  let text: String?
 }
 
 /// What came of loading a table: either everything was loaded, or nothing was.
@@ -67,11 +69,13 @@ struct LoadReport: Sendable {
   /// Whether the table was loaded.
   var isLoaded: Bool { problemCount == 0 }
 
-  mutating func add(line: Int, column: String?, _ message: String, nearest: [String] = []) {
+  mutating func add(
+    line: Int, column: String?, _ message: String, nearest: [String] = [], text: String? = nil
+  ) {
     problemCount += 1
     guard problems.count < LoadReport.problemLimit else { return }
     problems.append(
-      LoadProblem(line: line, column: column, message: message, nearest: nearest)
+      LoadProblem(line: line, column: column, message: message, nearest: nearest, text: text)
     )
   }
 

@@ -159,7 +159,7 @@ extension Parser {
     at(anyOf: [.without, .leaving, .each], ahead)
   }
 
-  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" [ "the" "day" "after" ] STRING [ "as" STRING ] [ "separated" "by" STRING ] ;
+  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" [ "the" "day" "after" ] STRING { "and" STRING } [ "as" STRING ] { [ "," ] reading } [ "separated" "by" STRING ] ;
   mutating func mapping() -> LoadSyntax.Mapping? {
     let target: LoadSyntax.Target
     if take(.since) {
@@ -181,14 +181,38 @@ extension Parser {
       expect(.after)
     }
     let column = expectText()
-    let form = take(.as) ? expectText() : nil
+    var further: [NameSyntax] = []
+    while take(.and) { further.append(expectText()) }
+    var form: NameSyntax?
+    var readings: [LoadSyntax.Reading] = []
+    while at(.as) || at(.as, 1) && take(sign: ",") {
+      take()
+      let text = expectText()
+      if let texts = reading() {
+        readings.append(LoadSyntax.Reading(value: text, texts: texts))
+      } else if form == nil, readings.isEmpty {
+        form = text
+      } else {
+        expect(.for)
+        break
+      }
+    }
     var separator: NameSyntax?
     if take(.separated) {
       expect(.by)
       separator = expectText()
     }
     return LoadSyntax.Mapping(
-      target: target, isDayAfter: isDayAfter, column: column, form: form, separator: separator)
+      target: target, isDayAfter: isDayAfter, column: column, further: further, form: form,
+      readings: readings, separator: separator)
+  }
+
+  /// reading = "as" STRING "for" STRING { "or" STRING } ;
+  private mutating func reading() -> [NameSyntax]? {
+    guard take(.for) else { return nil }
+    var texts = [expectText()]
+    while take(.or) { texts.append(expectText()) }
+    return texts
   }
 
   /// Notes what a statement can begin with, for completion on an empty line.

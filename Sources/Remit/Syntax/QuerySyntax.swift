@@ -295,10 +295,25 @@ struct LoadSyntax: Hashable, Sendable {
     /// `from the day after "Column"`: the file has the last day.
     var isDayAfter = false
     var column: NameSyntax
+    /// `"First name" and "Last name"`: what follows the first in one name.
+    var further: [NameSyntax] = []
     /// `as "DD.MM.YYYY"`
     var form: NameSyntax?
+    /// `as "critical" for "high" or "5"`: what cells stand for.
+    var readings: [Reading] = []
     /// `separated by ","`
     var separator: NameSyntax?
+
+    /// Whether the cells of the column are taken as they stand.
+    var isPlain: Bool {
+      further.isEmpty && form == nil && !isDayAfter && readings.isEmpty && separator == nil
+    }
+  }
+
+  /// What some texts of a file are in the words of the model.
+  struct Reading: Hashable, Sendable {
+    var value: NameSyntax
+    var texts: [NameSyntax]
   }
 
   var what: WordSyntax

@@ -28,7 +28,11 @@ struct ColumnProfile {
 
   /// What people write where they have nothing to write.
   private static let nothing: Set<String> = [
-    "tbd", "tba", "tbc", "n/a", "na", "n.a.", "-", "–", "—", "?", "??", "none", "nil", "null",
+    "tbd", "tba", "tbc", "a definir", "à définir", "a determinar", "por definir", "da definire",
+    "offen",
+    "nn", "n.n.", "nvt", "n.v.t.", "brak", "néant", "aucun", "keine", "keiner", "ninguno",
+    "nessuno", "nenhum", "geen", "n/a", "na", "n.a.", "-", "–", "—", "?", "??", "none", "nil",
+    "null",
     "unknown", "not known", "open", "k.a.", "#n/a", "x/x", "to be defined", "to be determined",
   ]
 

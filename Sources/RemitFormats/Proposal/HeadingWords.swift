@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+
 /// What headings in registers are called, and the words of the model they mean.
 enum HeadingWords {
   /// A heading in small letters, without what stands in brackets or is no letter.
   static func folded(_ heading: String) -> String {
     var text = ""
     var depth = 0
-    for character in heading.lowercased() {
+    for character in withoutAccents(heading.lowercased()) {
       switch character {
       case "(", "[": depth += 1
       case ")", "]": depth = max(0, depth - 1)
@@ -19,9 +21,25 @@ enum HeadingWords {
     return text.split(separator: " ").joined(separator: " ")
   }
 
+  /// Small letters without what stands above, below or across them.
+  private static func withoutAccents(_ text: String) -> String {
+    var plain = ""
+    for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {
+      switch scalar {
+      case "ł": plain += "l"
+      case "ø": plain += "o"
+      case "ß": plain += "ss"
+      case _ where scalar.properties.canonicalCombiningClass != .notReordered: break
+      default: plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
+  }
+
   /// Words of the model that a heading often means, best first.
   static func meanings(_ heading: String) -> [String] {
     meanings.filter { $0.headings.contains(heading) }.map(\.word)
+      + (foreignWords[heading] ?? [])
   }
 
   /// The words of the model, with the headings that mean them.
@@ -32,7 +50,7 @@ enum HeadingWords {
         "full name", "employee", "employee name", "person", "display name", "title", "description",
         "asset", "system", "application", "risk", "vendor", "supplier", "company", "team", "group",
         "department name", "role", "course", "training", "competence", "skill", "certificate",
-        "document", "policy", "control", "what", "name of employee", "staff", "bezeichnung", "nom",
+        "document", "policy", "control", "what", "name of employee", "staff",
       ]
     ),
     (
@@ -182,6 +200,7 @@ enum HeadingWords {
   static func kinds(_ name: String) -> [String] {
     let words = Set(folded(name).split(separator: " ").map(String.init))
     return kinds.filter { !$0.words.isDisjoint(with: words) }.map(\.kind)
+      + foreignKinds.filter { kind in words.contains { has(kind.words, $0) } }.map(\.kind)
   }
 
   private static let kinds: [(kind: String, words: Set<String>)] = [
@@ -230,6 +249,7 @@ enum HeadingWords {
   static func relations(_ name: String) -> [String] {
     let words = Set(folded(name).split(separator: " ").map(String.init))
     return relations.filter { !$0.words.isDisjoint(with: words) }.map(\.verb)
+      + foreignRelations.filter { one in words.contains { has(one.words, $0) } }.map(\.verb)
   }
 
   private static let relations: [(verb: String, words: Set<String>)] = [

@@ -63,6 +63,13 @@ struct KindReader {
     var usedColumns: Set<Int> = []
     var usedWords: Set<String> = []
     var refusals: [Int: String] = [:]
+    if schema[kind].singular == "person", let (given, family) = namesApart(guess) {
+      var name = ColumnGuess(column: given, word: "name", confidence: .sure)
+      name.second = family
+      guess.columns.append(name)
+      usedColumns = [given, family]
+      usedWords = ["name"]
+    }
     for (score, column, candidate) in pairs
     where !usedColumns.contains(column) && !usedWords.contains(candidate.word) {
       var made = ColumnGuess(
@@ -85,6 +92,21 @@ struct KindReader {
     // Another meaning may have fitted.
     guess.left = refusals.filter { !usedColumns.contains($0.key) }.sorted { $0.key < $1.key }
       .map { ($0.key, $0.value) }
+  }
+
+  /// The columns with the given and the family name, where a register has them apart.
+  private func namesApart(_ guess: TableGuess) -> (given: Int, family: Int)? {
+    func column(_ headings: Set<String>, except used: Int?) -> Int? {
+      guess.profiles.indices.first { place in
+        let profile = guess.profiles[place]
+        return place != used && profile.canBeNamed && !profile.isEmpty
+          && headings.contains(HeadingWords.folded(profile.heading))
+      }
+    }
+    guard let given = column(HeadingWords.givenNames, except: nil),
+      let family = column(HeadingWords.familyNames, except: given)
+    else { return nil }
+    return (given, family)
   }
 
   /// How well a heading fits a word, of a hundred.
@@ -137,7 +159,12 @@ struct KindReader {
       guard attribute.isKey, !profile.isUnique else { return nil }
       return "it would be the key '\(attribute.name)', and some of its cells are the same"
     }
-    let wrong = Set(profile.cells.map(\.text).filter { attribute.type.value(from: $0) == nil })
+    var wrong = Set(profile.cells.map(\.text).filter { attribute.type.value(from: $0) == nil })
+    for text in wrong.sorted() {
+      guard let value = ValueWords.meaning(of: text, in: attribute.type) else { continue }
+      guess.note(text, means: value)
+      wrong.remove(text)
+    }
     guard !wrong.isEmpty else { return nil }
     let some = wrong.sorted().prefix(4).map { "'\($0)'" }.joined(separator: ", ")
     return "it would be '\(attribute.name)', which is \(attribute.type.phrase); not so \(some)"
@@ -186,5 +213,6 @@ extension HeadingWords {
       "leaving",
     ]
     .contains { heading == $0 || heading.contains($0) && $0.count > 2 }
+      || heading.split(separator: " ").contains { has(lastDays, String($0)) }
   }
 }

@@ -98,9 +98,10 @@ public struct Proposal {
       let names = trial.columns.filter { naming.contains($0.word) }
       // A column that names the rows has a name in every row, once.
       guard
-        names.contains(where: {
-          guess.profiles[$0.column].isUnique
-            && guess.profiles[$0.column].cells.count == guess.table.rowCount
+        names.contains(where: { column in
+          let texts = guess.texts(of: column)
+          return texts.count == guess.table.rowCount
+            && Set(texts.map { $0.lowercased() }).count == texts.count
         })
       else { continue }
       let fitting = trial.columns.reduce(0) { $0 + $1.confidence.rawValue }
@@ -130,7 +131,7 @@ public struct Proposal {
   private func add(_ guess: TableGuess, _ kind: KindID, to known: inout KnownNames) {
     let naming = schema.namingAttributes(of: kind).map { schema[$0].name }
     for column in guess.columns where naming.contains(column.word) {
-      for cell in guess.profiles[column.column].cells { known.add(cell.text, kind: kind) }
+      for text in guess.texts(of: column) { known.add(text, kind: kind) }
     }
   }
 

@@ -6,7 +6,8 @@ extension Proposal {
   /// What each file was taken for, one line each: `hr.csv: 12 people`.
   public var summary: [String] {
     guesses.map { guess in
-      let count = guess.table.rowCount
+      let sums = guess.totals.count
+      let count = guess.table.rowCount - sums
       let what =
         guess.kind.map { count == 1 ? schema[$0].singular : schema[$0].plural }
         ?? "links, \(guess.relation.map(signature) ?? "")"
@@ -15,7 +16,8 @@ extension Proposal {
         + guess.left.count
       let look = doubts == 0 ? "" : ", \(doubts) column\(doubts == 1 ? "" : "s") to look at"
       let encoding = guess.encoding.map { ", taken for \($0.rawValue)" } ?? ""
-      return "\(guess.place): \(count) \(what)\(encoding)\(look)"
+      let sum = sums == 0 ? "" : ", \(sums) row\(sums == 1 ? "" : "s") to look at"
+      return "\(guess.place): \(count) \(what)\(encoding)\(look)\(sum)"
     } + unread.map { "\($0.file): not loaded, \($0.reason)" }
   }
 
@@ -67,6 +69,10 @@ extension Proposal {
     for column in now + later.map(\.column) {
       let heading = guess.table.columns[column.column]
       var remarks = column.doubts
+      for (value, texts) in column.readings {
+        let some = texts.map { "'\($0)'" }.joined(separator: " and ")
+        remarks.append("\(some) taken for \(value)")
+      }
       if column.isDayAfter { remarks.append("taken for the last day, so it is over the day after") }
       guard column.confidence < .sure || !remarks.isEmpty else { continue }
       let isDoubtful = column.confidence < .likely || !column.doubts.isEmpty
@@ -74,10 +80,15 @@ extension Proposal {
         "# \(isDoubtful ? "?" : " ") '\(heading)' as \(column.word)"
           + (remarks.isEmpty ? "" : ": " + remarks.joined(separator: "; ")))
     }
+    for (line, text) in guess.totals {
+      lines.append("# ? Line \(line) has '\(text)' alone: taken for no row, and left out")
+    }
     for (column, reason) in guess.left {
       lines.append("# ? '\(guess.table.columns[column])' is not loaded: \(reason)")
     }
-    let used = Set(guess.columns.map(\.column) + guess.left.map(\.column))
+    let used = Set(
+      guess.columns.map(\.column) + guess.columns.compactMap(\.second)
+        + guess.left.map(\.column))
     let rest = guess.table.columns.indices.filter { !used.contains($0) }
       .map { "'\(guess.table.columns[$0])'" }
     if !rest.isEmpty { lines.append("#   Not used: \(rest.joined(separator: ", ")).") }
@@ -118,11 +129,18 @@ extension Proposal {
   /// `name from "Full name"`; nothing where the heading says it by itself.
   private func mapping(_ column: ColumnGuess, _ guess: TableGuess) -> String? {
     let heading = guess.table.columns[column.column]
-    let isPlain = column.dateForm == nil && !column.isDayAfter && column.separator == nil
+    let isPlain =
+      column.dateForm == nil && !column.isDayAfter && column.separator == nil
+      && column.readings.isEmpty && column.second == nil
     if isPlain, DataTable.word(ofHeading: heading) == column.word { return nil }
     var text =
       "\(column.word) from " + (column.isDayAfter ? "the day after " : "") + quoted(heading)
+    if let second = column.second { text += " and \(quoted(guess.table.columns[second]))" }
     if let form = column.dateForm { text += " as \(quoted(form))" }
+    text += column.readings.enumerated().map { place, reading in
+      (place == 0 ? "" : ",") + " as \(quoted(reading.value)) for "
+        + reading.texts.map(quoted).joined(separator: " or ")
+    }.joined()
     if let separator = column.separator { text += " separated by \(quoted(separator))" }
     return text
   }
@@ -177,7 +195,8 @@ extension Proposal {
     return split(guess).later.map { verb, word, column in
       let heading = quoted(guess.table.columns[column.column])
       return "load \(verb) from \(quoted(guess.file))\(part(guess))"
-        + " with \(word) from \(quoted(guess.table.columns[name.column])), "
+        + " with \(word) from \(quoted(guess.table.columns[name.column]))"
+        + (name.second.map { " and \(quoted(guess.table.columns[$0]))" } ?? "") + ", "
         + (mapping(column, guess) ?? "\(column.word) from \(heading)")
     }
   }

@@ -10,6 +10,8 @@ struct ColumnGuess {
   }
 
   let column: Int
+  /// The column with the second part of a name, if a register has the parts apart.
+  var second: Int?
   /// The word of the model: an attribute, a noun or a verb.
   let word: String
   var confidence: Confidence
@@ -19,12 +21,25 @@ struct ColumnGuess {
   var dateForm: String?
   /// Whether the column has last days.
   var isDayAfter = false
+  /// What texts of the column stand for in the words of the model.
+  private(set) var readings: [(value: String, texts: [String])] = []
   /// The sign between the values of a cell, if it is not `;`.
   var separator: String?
   /// The kinds of the things it names; none for an attribute.
   var targets: [KindID] = []
   /// What in its cells will not be read as it stands.
   var doubts: [String] = []
+
+  /// Notes what a text of the column is taken for.
+  mutating func note(_ text: String, means value: String) {
+    confidence = .possible
+    if let place = readings.firstIndex(where: { $0.value == value }) {
+      let isKnown = readings[place].texts.contains { $0.lowercased() == text.lowercased() }
+      if !isKnown { readings[place].texts.append(text) }
+    } else {
+      readings.append((value, [text]))
+    }
+  }
 
   /// Notes the forms in which all days of the column could be written.
   mutating func note(dateForms forms: [String]) {
@@ -63,6 +78,22 @@ struct TableGuess {
     file + (sheet.map { ", sheet \($0)" } ?? "")
   }
 
+  /// The rows that hold one text alone, which says that it is a sum.
+  var totals: [(line: Int, text: String)] {
+    guard profiles.count >= 3 else { return [] }
+    var rows: [Int: [String]] = [:]
+    for profile in profiles {
+      for cell in profile.cells { rows[cell.row, default: []].append(cell.text) }
+    }
+    return rows.sorted { $0.key < $1.key }.compactMap { row, texts in
+      guard texts.count == 1, let word = HeadingWords.folded(texts[0]).split(separator: " ").first,
+        HeadingWords.has(
+          "total, totals, totaux, sum, summe, gesamt, totale, totaal, suma, razem", String(word))
+      else { return nil }
+      return (Int(table.lines[row]), texts[0])
+    }
+  }
+
   /// Whether it is of the same file and sheet.
   func isSame(as other: TableGuess) -> Bool { file == other.file && sheet == other.sheet }
 
@@ -71,6 +102,18 @@ struct TableGuess {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let base = name.split(separator: ".").dropLast().joined(separator: " ")
     return HeadingWords.folded(base + " " + (sheet ?? ""))
+  }
+
+  /// The texts of a column in each row that has one, the parts of a name put together.
+  func texts(of guess: ColumnGuess) -> [String] {
+    guard let second = guess.second else { return profiles[guess.column].cells.map(\.text) }
+    let parts = [guess.column, second].map { column in
+      Dictionary(profiles[column].cells.map { ($0.row, $0.text) }) { first, _ in first }
+    }
+    return (0..<table.rowCount).compactMap { row in
+      let text = parts.compactMap { $0[row] }.joined(separator: " ")
+      return text.isEmpty ? nil : text
+    }
   }
 
   /// Some of its texts that have other letters than those of ASCII.
@@ -86,7 +129,9 @@ struct TableGuess {
   /// The texts in it that stand for nothing, each once whatever its capitals.
   var markers: [String] {
     let used = Set(columns.map(\.column))
-    let found = profiles.indices.filter(used.contains).flatMap { profiles[$0].markers.sorted() }
+    let found =
+      profiles.indices.filter(used.contains).flatMap { profiles[$0].markers.sorted() }
+      + totals.map(\.text)
     var seen: Set<String> = []
     return found.filter { seen.insert($0.lowercased()).inserted }
   }
@@ -125,7 +170,8 @@ struct KnownNames {
     let names = kinds.flatMap { texts[$0] ?? [] }
     return missing.prefix(5).map { name in
       let near = NearestName.nearest(to: name, among: names, limit: 1).first
-      return "nobody and nothing is called '\(name)'" + (near.map { ", perhaps '\($0)'" } ?? "")
+      return "nobody and nothing is called '\(name)'"
+        + (near.map { ", perhaps '\($0)': as \"\($0)\" for \"\(name)\" says so" } ?? "")
     }
   }
 }
