@@ -50,7 +50,8 @@ struct Scripts {
       folders.append(isShort ? "." : isBelow ? working : folder.path)
       let library = folder.deletingLastPathComponent().path
       let isLibraryBelow = (library + "/").hasPrefix(prefix)
-      libraries.append(isLibraryBelow ? "./" + library.dropFirst(prefix.count) : library)
+      let name = isLibraryBelow ? "./" + library.dropFirst(prefix.count) : library
+      if !libraries.contains(name) { libraries.append(name) }
     }
     self.files = files
     self.folders = folders.isEmpty ? ["."] : folders

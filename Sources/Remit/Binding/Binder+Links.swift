@@ -426,12 +426,17 @@ extension Binder {
     var fitting: [BoundCondition] = []
     if let slot {
       let kinds = self.kinds(of: slot)
+      var subjects: Set<KindID> = []
       for (id, wanted) in zip(definitions, slotKinds)
       where !Set(wanted).isDisjoint(with: kinds) {
         let now = BoundCondition.definition(id, [operand, slot])
         fitting.append(.conjunction(days.map { .during($0, now) }, orElse: now))
+        subjects.formUnion(model[id].variables[model[id].parameters[0].index].kinds)
       }
-      if !fitting.isEmpty { narrow(slot, to: slotKinds.flatMap { $0 }.sorted()) }
+      if !fitting.isEmpty {
+        narrow(slot, to: slotKinds.flatMap { $0 }.sorted())
+        narrow(operand, to: subjects.sorted())
+      }
     }
     guard fitting.isEmpty else { return .disjunction(fitting) }
     let nouns = slotKinds.map { model.phrase($0) }

@@ -174,7 +174,7 @@ extension Engine {
     result.sources += offending.answer.sources.filter { !result.sources.contains($0) }
     if !kept.isEmpty { result.notes += offending.answer.notes }
     result.lookedAt = (result.lookedAt ?? 0) + looked
-    result.isVacuous = result.isVacuous || looked == 0 && subject.isAboutAll
+    result.isVacuous = result.isVacuous || looked == 0
     result.noData += try things(subject, .passing, context).answer.notes
     result.noData += try leftOutNotes(beside: offending.things, subject, context)
     result.noData += try unknownNotes(beside: heads) { (engine) throws(QueryError) in

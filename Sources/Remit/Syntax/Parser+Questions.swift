@@ -122,6 +122,7 @@ extension Parser {
   mutating func why() -> WhySyntax {
     take()
     let isNegated = take(.not)
+    _ = refuseInvertedReason()
     var trial = self
     let thing = trial.thing()
     if !trial.hasFailed, trial.at(.in) {

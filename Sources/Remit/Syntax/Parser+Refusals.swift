@@ -117,6 +117,32 @@ extension Parser {
     return true
   }
 
+  /// Refuses `why is A.5.1 orphaned` and `why does Ann own A.5.1`.
+  mutating func refuseInvertedReason() -> Bool {
+    let first = token()
+    guard !hasFailed, !isTrial else { return false }
+    var trial = self
+    trial.isTrial = true
+    let edit: Diagnostic.Edit
+    if [.do, .does, .did].contains(first.keyword) {
+      guard let (statement, whole) = trial.inversion() else { return false }
+      edit = Diagnostic.Edit(range: whole, replacement: statement)
+    } else {
+      guard [.is, .are].contains(first.keyword) else { return false }
+      trial.take()
+      let start = trial.range.start
+      _ = trial.thing()
+      guard !trial.hasFailed, trial.position > 0 else { return false }
+      let subject = SourceRange(start, trial.tokens[trial.position - 1].range.end)
+      edit = Diagnostic.Edit(
+        range: SourceRange(first.range.start, subject.end),
+        replacement: "\(source.text(in: subject)) \(first.text)")
+    }
+    guard canRead(with: edit) else { return false }
+    fail(SyntaxMessages.almost(source.text(in: edit.range), at: edit.range, edit: edit))
+    return true
+  }
+
   /// Reads `does Ann own`, and says it as a statement: `Ann owns`.
   private mutating func inversion() -> (statement: String, range: SourceRange)? {
     let auxiliary = take()
@@ -199,7 +225,7 @@ extension Parser {
   /// Refuses `what does Ann own` with the phrase that asks it.
   mutating func refuseQuestionWord() -> Bool {
     let first = token()
-    if refuseYesOrNo(first) || refuseOfEach() { return true }
+    if refuseYesOrNo(first) || refuseOfEach() || refuseOnDay(first) { return true }
     guard [.what, .whom].contains(first.keyword) else { return false }
     var trial = self
     trial.take()
@@ -217,6 +243,13 @@ extension Parser {
       SyntaxMessages.questionWord(
         first, edits: [[Diagnostic.Edit(range: whole, replacement: "\(head) that \(statement)")]]))
     diagnostics[diagnostics.count - 1].reading = "\(head) [that \(statement)]"
+    return true
+  }
+
+  /// Refuses `on 2025-03-01: who owns A.5.1`, which is said `as of`.
+  private mutating func refuseOnDay(_ first: Token) -> Bool {
+    guard at(anyOf: [.on, .in, .since]), at(sign: ":", 2) else { return false }
+    fail(SyntaxMessages.almost(first, write: "as of"))
     return true
   }
 
