@@ -14,13 +14,13 @@ enum Graphviz {
   /// What makes a picture, or `nil` if nothing here does.
   static func drawing(
     _ environment: [String: String]
-  ) -> (@Sendable (String) -> Result<[UInt8], ShellHost.Failure>)? {
+  ) -> (@Sendable (String, PictureFormat) -> Result<[UInt8], ShellHost.Failure>)? {
     guard let program = program(environment) else { return nil }
-    return { svg(of: $0, by: program) }
+    return { picture(of: $0, as: $1, by: program) }
   }
 
-  private static func svg(
-    of dot: String, by program: String
+  private static func picture(
+    of dot: String, as format: PictureFormat, by program: String
   ) -> Result<[UInt8], ShellHost.Failure> {
     // Not through a pipe: writing to one that is closed would end this program.
     let file = FileManager.default.temporaryDirectory
@@ -31,7 +31,7 @@ enum Graphviz {
     defer { try? FileManager.default.removeItem(atPath: file) }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["-Tsvg", file]
+    process.arguments = ["-T\(format.rawValue)", file]
     let output = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output

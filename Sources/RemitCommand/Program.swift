@@ -42,7 +42,7 @@ struct Program {
     session = Session(engine: engine, settings: settings, output: self.output, errors: errors)
     if let pager { session.host.setPaging = { pager.isOn = $0 } }
     session.interrupter = Signals.EvaluationInterrupter()
-    session.host.drawSVG = Graphviz.drawing(ProcessInfo.processInfo.environment)
+    session.host.draw = Graphviz.drawing(ProcessInfo.processInfo.environment)
   }
 
   /// Runs everything, one after the other.

@@ -31,15 +31,15 @@ struct AnswerPrinter {
     case .answer(let result): print(result)
     case .text(let text): output.write(CheckPrinter(self).text(text, isHeading: false))
     case .heading(let text, _): output.write(CheckPrinter(self).text(text, isHeading: true))
-    case .proof(let proof): output.write(Sanitizer.block(ProofText().render(proof)))
+    case .proof(let proof): output.write(flow(Sanitizer.block(ProofText().render(proof))))
     case .check(let check): output.write(CheckPrinter(self).text(check))
     case .expectation(let expectation): output.write(CheckPrinter(self).text(expectation))
     case .done(let sentence):
-      if settings.isInteractive { output.write(Sanitizer.block(sentence) + "\n") }
+      if settings.isInteractive { output.write(flow(Sanitizer.block(sentence)) + "\n") }
     case .wrote(let sentence, notes: let notes):
-      if settings.isInteractive { output.write(Sanitizer.block(sentence) + "\n") }
+      if settings.isInteractive { output.write(flow(Sanitizer.block(sentence)) + "\n") }
       for note in notes {
-        (settings.isInteractive ? output : errors).write(Sanitizer.line(note) + "\n")
+        (settings.isInteractive ? output : errors).write(flow(Sanitizer.line(note)) + "\n")
       }
     }
   }
@@ -97,13 +97,14 @@ struct AnswerPrinter {
 
   /// Writes a sentence about what the shell itself cannot do.
   func print(problem: String) {
+    let text = flow("error: \(Sanitizer.block(problem))")
     let prefix = AnsiStyle.red("error", if: settings.colorsErrors)
-    errors.write("\(prefix): \(Sanitizer.block(problem))\n")
+    errors.write("\(prefix)\(text.dropFirst("error".count))\n")
   }
 
   /// Writes what a statement took.
   func print(_ times: PhaseTimes) {
-    errors.write(AnsiStyle.dim(times.description, if: settings.colorsErrors) + "\n")
+    errors.write(AnsiStyle.dim(flow(times.description), if: settings.colorsErrors) + "\n")
   }
 
   private func print(_ result: QueryResult) {
@@ -119,7 +120,7 @@ struct AnswerPrinter {
     }
     var text: String
     if result.isEmpty {
-      text = Sanitizer.block(result.emptySentence) + "\n"
+      text = flow(Sanitizer.block(result.emptySentence)) + "\n"
     } else {
       let renderer = TableRenderer(width: settings.terminalWidth(), rowLimit: settings.rowLimit)
       text = renderer.render(result)
@@ -128,6 +129,11 @@ struct AnswerPrinter {
   }
 
   private func lines(_ notes: [String], isDim: Bool) -> String {
-    notes.map { AnsiStyle.dim(Sanitizer.block($0), if: isDim) + "\n" }.joined()
+    notes.map { AnsiStyle.dim(flow(Sanitizer.block($0)), if: isDim) + "\n" }.joined()
+  }
+
+  /// A text whose lines break between words at the width of the terminal.
+  private func flow(_ text: String) -> String {
+    settings.terminalWidth().map { TextFlow.wrapLines(text, width: $0) } ?? text
   }
 }

@@ -90,7 +90,9 @@ extension Session {
   /// - Parameter question: What to ask; empty for the last question.
   /// - Returns: The status; what went wrong has been printed.
   mutating func watch(_ question: String) -> RunStatus {
-    guard let files = host.files else { return fail("no file of a model can be watched here") }
+    guard let files = host.files else {
+      return fail("there is no file to watch; 'remit FOLDER' opens a model whose files can be")
+    }
     guard let question = question.isEmpty ? last?.question : question else {
       return fail(".watch asks the last question again, and there is none yet")
     }
@@ -113,6 +115,8 @@ extension Session {
       output.write(changes.isEmpty ? "nothing has changed in the answer\n" : changes)
       if !hasEdits { engine = next }
     }
+    // The terminal has echoed `^C` where the next line would have begun.
+    if settings.isInteractive { errors.write("\n") }
     return .success
   }
 }

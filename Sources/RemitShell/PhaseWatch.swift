@@ -63,7 +63,7 @@ extension PhaseWatch.State {
 
 /// How long each part of a statement took.
 ///
-///     0.003512 s: reading 0.000021, planning 0.000035, running 0.003400, writing 0.000056
+///     3.512 ms: reading 0.021, planning 0.035, running 3.400, writing 0.056
 struct PhaseTimes: CustomStringConvertible {
   private var durations: [PhaseWatch.Part: Duration] = [:]
 
@@ -72,19 +72,22 @@ struct PhaseTimes: CustomStringConvertible {
     durations[part, default: .zero] += time
   }
 
-  /// The sum and the parts that took place, in seconds to the microsecond.
+  /// The sum and the parts that took place, to the microsecond: in milliseconds, or in
+  /// seconds if all took one or more.
   var description: String {
     let total = durations.values.reduce(.zero, +)
     let parts: [(PhaseWatch.Part, String)] =
       Phase.allCases.map { (.engine($0), "\($0)") } + [(.writing, "writing")]
-    let shown = parts.compactMap { part, name in
-      durations[part].map { "\(name) \(Self.seconds($0))" }
+    let isLong = total >= .seconds(1)
+    func figure(_ time: Duration) -> String {
+      let (seconds, attoseconds) = time.components
+      let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
+      let unit: Int64 = isLong ? 1_000_000 : 1_000
+      return "\(microseconds / unit).\(String(unit + microseconds % unit).dropFirst())"
     }
-    return "\(Self.seconds(total)) s: \(shown.joined(separator: ", "))"
-  }
-
-  private static func seconds(_ time: Duration) -> String {
-    let (seconds, attoseconds) = time.components
-    return "\(seconds).\(String(1_000_000 + attoseconds / 1_000_000_000_000).dropFirst())"
+    let shown = parts.compactMap { part, name in
+      durations[part].map { "\(name) \(figure($0))" }
+    }
+    return "\(figure(total)) \(isLong ? "s" : "ms"): \(shown.joined(separator: ", "))"
   }
 }

@@ -15,13 +15,14 @@ extension Session {
     guard let question = last?.question else {
       return fail("there is no answer yet that could be drawn; ask a question, then .graph")
     }
-    let isSVG = file.lowercased().hasSuffix(".svg")
-    let format = isSVG ? .dot : DrawingFormat(fileName: file)
+    let picture = PictureFormat(fileName: file)
+    let format = picture != nil ? .dot : DrawingFormat(fileName: file)
     guard file.isEmpty || format != nil else {
       return fail(
-        "the ending of '\(file)' tells no drawing: there are .svg, .dot, .mmd and .graphml")
+        "the ending of '\(file)' tells no drawing: there are .svg, .png, .pdf, .dot, .mmd "
+          + "and .graphml")
     }
-    if isSVG, host.drawSVG == nil { return failWithoutGraphviz(file) }
+    if let picture, host.draw == nil { return failWithoutGraphviz(file, picture) }
     let drawing: GraphDrawing
     do {
       drawing = try interruptibly { (engine, cancellation) throws(QueryError) in
@@ -35,18 +36,18 @@ extension Session {
     guard let format else { return show(drawing) }
     let part = drawing.first(format.mostThings)
     var bytes = Array(format.render(drawing).utf8)
-    if isSVG, let drawSVG = host.drawSVG {
-      switch drawSVG(format.render(drawing)) {
-      case .success(let picture): bytes = picture
+    if let picture, let draw = host.draw {
+      switch draw(format.render(drawing), picture) {
+      case .success(let drawn): bytes = drawn
       case .failure(let problem): return fail(problem.sentence, .data)
       }
     }
     return write(bytes, to: file, replaces: replaces, saying: Self.summary(part, in: file))
   }
 
-  private func failWithoutGraphviz(_ file: String) -> RunStatus {
+  private func failWithoutGraphviz(_ file: String, _ picture: PictureFormat) -> RunStatus {
     fail(
-      ".svg is drawn by Graphviz, whose 'dot' is not installed; "
+      ".\(picture.rawValue) is drawn by Graphviz, whose 'dot' is not installed; "
         + "write: .graph \(file.dropLast(4)).dot")
   }
 

@@ -76,6 +76,11 @@ extension ShellCommand {
       setPaging(argument == "on")
       return .success
     case .timer:
+      guard !argument.isEmpty else {
+        return session.show(
+          session.settings.showsTime
+            ? "the time an answer took is shown below it" : "the time an answer took is not shown")
+      }
       guard argument == "on" || argument == "off" else {
         return session.fail(missing("'on' or 'off'"))
       }
@@ -134,6 +139,27 @@ extension ShellCommand {
     else { return argument }
     return String(argument.dropFirst().dropLast())
   }
+}
+
+/// What to do instead of a form of answers that there is in other programs.
+private enum FormatHint {
+  static let all: [String: String] = {
+    let drawing = "to draw the last answer, write: .graph FILE"
+    var hints = ["box", "grid", "column", "columns", "pretty"].reduce(into: [String: String]()) {
+      $0[$1] = "'table' has lines between its columns"
+    }
+    for name in ["dot", "svg", "png", "pdf", "graphml"] { hints[name] = "\(drawing).\(name)" }
+    hints["mermaid"] = "\(drawing).mmd"
+    hints["graphviz"] = "\(drawing).dot"
+    for name in ["xlsx", "excel", "xls", "ods"] { hints[name] = "'csv' opens in a spreadsheet" }
+    for name in ["facts", "remit"] { hints[name] = "to write out the facts, write: .save FILE" }
+    for name in ["list", "lines", "record", "vertical"] {
+      hints[name] = "'line' has a line for each value"
+    }
+    hints["md"] = "did you mean 'markdown'?"
+    hints["ndjson"] = "did you mean 'jsonl'?"
+    return hints
+  }()
 }
 
 extension String {
@@ -197,7 +223,8 @@ extension Session {
     guard let format = ResultFormat(rawValue: name) else {
       let names = ResultFormat.allCases.map(\.rawValue)
       let hint =
-        ShellCommand.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
+        FormatHint.all[name.lowercased()]
+        ?? ShellCommand.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
         ?? "there are \(names.joined(separator: ", "))"
       return fail("there is no format '\(name)'; \(hint)")
     }

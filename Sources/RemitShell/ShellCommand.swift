@@ -128,7 +128,7 @@ struct ShellCommand {
     ShellCommand(
       name: "graph",
       argument: "[FILE[!]]",
-      summary: "draws the last answer; FILE is .svg .dot .mmd .graphml",
+      summary: "draws the last answer; FILE is .svg .png .pdf .dot .mmd",
       example: ".graph",
       action: .graph
     ),

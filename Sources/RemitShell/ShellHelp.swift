@@ -22,7 +22,11 @@ enum ShellHelp {
     if word.first != ".", let topic = HelpTopic.all.first(where: { $0.words.contains(name) }) {
       return "\(topic.words.joined(separator: ", ")): \(topic.summary)\n  \(topic.example)"
     }
-    return engine.describeSchema(name)
+    let text = engine.describeSchema(name)
+    guard text == engine.nothingCalled(name) else { return text }
+    let words =
+      HelpTopic.all.flatMap(\.words) + ShellCommand.all.map(\.name)
+    return engine.nothingCalled(name, besides: words)
   }
 
   private static func text(for command: ShellCommand) -> String {

@@ -11,8 +11,8 @@ public struct ShellHost {
   ///
   /// Returns the text as it is then, or the sentence that says why there is none.
   public var edit: ((String) -> Result<String, Failure>)?
-  /// Makes an SVG picture of a text in DOT, where a program for it is installed.
-  public var drawSVG: ((_ dot: String) -> Result<[UInt8], Failure>)?
+  /// Makes a picture of a text in DOT, where a program for it is installed.
+  public var draw: ((_ dot: String, _ format: PictureFormat) -> Result<[UInt8], Failure>)?
   /// Makes long answers go through a pager, or not.
   public var setPaging: ((Bool) -> Void)?
   /// Keeps what is changed while it is not saved.
@@ -30,6 +30,22 @@ public struct ShellHost {
 
     /// Makes a failure.
     public init(_ sentence: String) { self.sentence = sentence }
+  }
+}
+
+/// A form of picture that Graphviz makes.
+public enum PictureFormat: String, CaseIterable, Sendable {
+  /// Scalable vector graphics, for pages.
+  case svg
+  /// Pixels, for slides and messages.
+  case png
+  /// A page to print.
+  case pdf
+
+  /// The form a file's name asks for by its ending.
+  init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    self.init(rawValue: fileName[fileName.index(after: dot)...].lowercased())
   }
 }
 

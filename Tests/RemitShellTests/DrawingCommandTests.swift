@@ -139,14 +139,17 @@ struct DrawingCommandTests {
   }
 
   @Test func `without an answer, or for an unknown ending, it says what to do`() throws {
-    var (session, output, errors) = try Self.session(width: 80)
+    var (session, output, errors) = try Self.session(width: nil)
     #expect(ShellCommand.run(".graph", in: &session) == .invalid)
     #expect(errors.text.contains("ask a question, then .graph"))
     _ = session.run(SourceText("people who own a control"))
-    #expect(ShellCommand.run(".graph a.png", in: &session) == .invalid)
-    #expect(errors.text.contains("there are .svg, .dot, .mmd and .graphml"))
+    #expect(ShellCommand.run(".graph a.gif", in: &session) == .invalid)
+    #expect(errors.text.contains("there are .svg, .png, .pdf, .dot, .mmd and .graphml"))
     #expect(ShellCommand.run(".graph my.svg", in: &session) == .invalid)
-    #expect(errors.text.contains("write: .graph my.dot"))
+    #expect(errors.text.contains(".svg is drawn by Graphviz"))
+    #expect(ShellCommand.run(".graph my.PNG", in: &session) == .invalid)
+    #expect(errors.text.contains(".png is drawn by Graphviz"))
+    #expect(errors.text.hasSuffix("write: .graph my.dot\n"))
     _ = session.run(SourceText("people who own every control"))
     #expect(ShellCommand.run(".graph", in: &session) == .success)
     #expect(output.text.hasSuffix("There is nothing to draw.\n"))
@@ -154,7 +157,7 @@ struct DrawingCommandTests {
 
   @Test func `a picture is made by the program that is installed, if one is`() throws {
     let folder = try TemporaryFolder([
-      "good/dot": "#!/bin/sh\n[ \"$1\" = -Tsvg ] && echo '<svg>' && cat \"$2\"\n",
+      "good/dot": "#!/bin/sh\necho \"$1\" && cat \"$2\"\n",
       "bad/dot": "#!/bin/sh\nexit 3\n", "none/dot": "#!/bin/sh\n",
     ])
     for name in ["good", "bad"] {
@@ -162,12 +165,12 @@ struct DrawingCommandTests {
         [.posixPermissions: 0o755], ofItemAtPath: "\(folder.path)/\(name)/dot")
     }
     func draw(_ path: String) -> Result<[UInt8], ShellHost.Failure>? {
-      Graphviz.drawing(["PATH": path])?(String(repeating: "digraph {}\n", count: 20_000))
+      Graphviz.drawing(["PATH": path])?(String(repeating: "digraph {}\n", count: 20_000), .pdf)
     }
     #expect(draw("/nowhere:\(folder.path)/none") == nil)
     let path = "/nowhere:\(folder.path)/good:/usr/bin:/bin"
     let picture = try #require(try draw(path)?.get())
-    #expect(picture.starts(with: Array("<svg>\ndigraph {}\n".utf8)))
+    #expect(picture.starts(with: Array("-Tpdf\ndigraph {}\n".utf8)))
     #expect(picture.count == 6 + 11 * 20_000)
     #expect {
       try draw("\(folder.path)/bad:/usr/bin")?.get()
@@ -191,10 +194,13 @@ struct DrawingCommandTests {
     #expect(ShellCommand.run(".graph \(folder)/a.mmd", in: &session) == .data)
     #expect(errors.text.contains("a.mmd! replaces a file"))
     #expect(ShellCommand.run(".graph \(folder)/a.mmd!", in: &session) == .success)
-    session.host.drawSVG = { dot in .success(Array("<svg>\(dot.count)</svg>".utf8)) }
-    #expect(ShellCommand.run(".graph \(folder)/a.svg", in: &session) == .success)
-    #expect(try String(contentsOfFile: folder + "/a.svg", encoding: .utf8).hasPrefix("<svg>"))
-    session.host.drawSVG = { _ in .failure(ShellHost.Failure("no picture today")) }
+    session.host.draw = { dot, format in .success(Array("\(format) \(dot)".utf8)) }
+    for ending in ["svg", "png", "pdf"] {
+      #expect(ShellCommand.run(".graph \(folder)/a.\(ending)", in: &session) == .success)
+      let drawn = try String(contentsOfFile: "\(folder)/a.\(ending)", encoding: .utf8)
+      #expect(drawn.hasPrefix("\(ending) digraph remit {\n"))
+    }
+    session.host.draw = { _, _ in .failure(ShellHost.Failure("no picture today")) }
     #expect(ShellCommand.run(".graph \(folder)/b.svg", in: &session) == .data)
     #expect(errors.text.hasSuffix("no picture today\n"))
     #expect(!FileManager.default.fileExists(atPath: folder + "/b.svg"))

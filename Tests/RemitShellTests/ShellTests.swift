@@ -111,7 +111,7 @@ struct ShellTests {
     let seen = try type(
       .line("people"), .line(".timer on"), .line("controls"), .line(".timer off"), .line("people"))
     let line =
-      /[0-9]+\.[0-9]{6} s: reading [0-9.]+, planning [0-9.]+, running [0-9.]+, writing [0-9.]+\n/
+      /[0-9]+\.[0-9]{3} ms: reading [0-9.]+, planning [0-9.]+, running [0-9.]+, writing [0-9.]+\n/
     #expect(seen.errors.matches(of: line).count == 1)
     #expect(!seen.errors.contains("building"), "the graph was there")
   }
@@ -131,16 +131,25 @@ struct ShellTests {
     let lines = errors.text.split(separator: "\n")
     #expect(lines.count == 2)
     for line in lines {
-      let figures = line.matches(of: /[0-9]+\.[0-9]{6}/).compactMap { Double($0.output) }
+      let figures = line.matches(of: /[0-9]+\.[0-9]{3}/).compactMap { Double($0.output) }
       #expect(abs(figures[0] - figures.dropFirst().reduce(0, +)) < 1e-9, "\(line)")
       #expect(figures[0] > 0)
     }
+  }
+
+  @Test func `times of a second or more are in seconds`() {
+    var times = PhaseTimes()
+    times.add(.microseconds(21), to: .engine(.reading))
+    times.add(.microseconds(999_978), to: .engine(.running))
+    #expect(times.description == "999.999 ms: reading 0.021, running 999.978")
+    times.add(.microseconds(1), to: .writing)
+    #expect(times.description == "1.000000 s: reading 0.000021, running 0.999978, writing 0.000001")
   }
 
   @Test func `what answers nothing is timed as a whole`() throws {
     var (session, _, errors) = try makeSession()
     session.settings.showsTime = true
     _ = session.run(SourceText("add person Carol\nadd person Dave"))
-    #expect(errors.text.matches(of: /s: reading/).count == 1)
+    #expect(errors.text.matches(of: /ms: reading/).count == 1)
   }
 }

@@ -109,7 +109,12 @@ struct Transcript: CustomTestStringConvertible {
     // Nor is how fast it is.
     return head
       + sink.text.replacing(Self.packageFolder + "/", with: "")
-      .replacing(/[0-9]+\.[0-9]{6}\b/, with: "#.######")
+      .replacing(/(?m)^[0-9]+\.[0-9]+ m?s: .*$/) { line in
+        String(
+          line.output.replacing(/[0-9]+\.[0-9]+( m?s)?/) {
+            $0.output.1 == nil ? "#.###" : "#.### ms"
+          })
+      }
   }
 }
 

@@ -7,6 +7,8 @@ struct InflectionTests {
   @Test(arguments: [
     ("owns", "own", "owned", "owned", "owned by"),
     ("holds", "hold", "held", "held", "held by"),
+    ("bears", "bear", "bore", "borne", "borne by"),
+    ("oversees", "oversee", "oversaw", "overseen", "overseen by"),
     ("writes", "write", "wrote", "written", "written by"),
     ("overwrites", "overwrite", "overwrote", "overwritten", "overwritten by"),
     ("reports to", "report to", "reported to", "reported to", "reported to by"),

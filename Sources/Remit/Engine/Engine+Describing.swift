@@ -17,11 +17,14 @@ extension Engine {
     let source = SourceText(phrase)
     let range = StatementSplitter.split(source).last ?? SourceRange(0, source.bytes.count)
     let context = Context(source: source, range: range, cancellation: cancellation)
-    guard case .question(let asked) = try parse(range, of: source), !asked.isChanges,
-      case .set = asked.subject
-    else { throw context.error(EngineMessages.nothingToDescribe(at: range)) }
     let outer = startClock()
     defer { deadline = outer }
+    let statement: StatementSyntax
+    do { statement = try parse(range, of: source) } catch {
+      return try describe(called: source.text(in: range), error, context)
+    }
+    guard case .question(let asked) = statement, !asked.isChanges, case .set = asked.subject
+    else { throw context.error(EngineMessages.nothingToDescribe(at: range)) }
     _ = currentGraph()
     var engine = try world(of: asked.contexts, context).engine
     var bare = asked
@@ -31,6 +34,25 @@ extension Engine {
       throw context.error(EngineMessages.notOneThing(things.count, at: asked.subjectRange))
     }
     return try engine.describe(thing, context)
+  }
+
+  /// Describes what has a name that is written as people write it: without quotes,
+  /// capitals and accents. It is no question, and why is said where no name is like it.
+  private mutating func describe(
+    called name: String, _ error: QueryError, _ context: Context
+  ) throws(QueryError) -> (title: String, answer: QueryResult) {
+    let graph = currentGraph()
+    let kinds = model.schema.kinds.filter { !$0.isRecord && !$0.isTable && !$0.isHidden }.map(\.id)
+    let meant = graph.names(meantBy: name, kinds: kinds, limit: 3)
+    let same = meant.filter { FoldedText.folded($0) == FoldedText.folded(name) }
+    let things = graph.find(same.count == 1 ? same[0] : name, kinds: kinds)
+    if things.count == 1 { return try describe(things[0], context) }
+    guard !meant.isEmpty || !name.contains(where: \.isWhitespace) else { throw error }
+    let bound = BoundName(text: name, isParameter: false, kinds: kinds, range: context.range)
+    throw context.error(
+      BindingMessages.unknownName(
+        bound, nearest: meant.map(NameLookup.quoted),
+        kinds: kinds.map { model.schema[$0].singular }, otherKinds: []))
   }
 
   /// The things that a question asks for, in the order of its answer.

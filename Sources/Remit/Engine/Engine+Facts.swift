@@ -416,7 +416,7 @@ struct FactWriter {
     var bound = BoundName(text: text, isParameter: false, kinds: kinds, range: name.range)
     bound.text = text
     if found.isEmpty {
-      let nearest = builder.names(near: text, kinds: kinds, limit: 3)
+      let nearest = builder.names(meantBy: text, kinds: kinds, limit: 3)
       throw context.error(
         BindingMessages.unknownName(
           bound, nearest: nearest.map(BindingMessages.quotedName),

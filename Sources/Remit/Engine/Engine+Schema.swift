@@ -34,11 +34,22 @@ extension Engine {
     let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n")
     if !text.isEmpty { return text }
-    return word.map(nothingCalled) ?? "Nothing has been declared."
+    return word.map { nothingCalled($0) } ?? "Nothing has been declared."
   }
 
   /// What ``describeSchema(_:)`` says of a word that nobody has declared.
-  package func nothingCalled(_ word: String) -> String { "Nothing is called '\(word)'." }
+  ///
+  /// - Parameters:
+  ///   - word: The word.
+  ///   - others: Words that may have been meant and that no model declares.
+  /// - Returns: A sentence, with the words that were probably meant.
+  package func nothingCalled(_ word: String, besides others: [String] = []) -> String {
+    let near = NearestName.nearest(to: word, among: others + model.vocabulary.allWords)
+    guard let last = near.last.map({ "'\($0)'" }) else { return "Nothing is called '\(word)'." }
+    let first = near.dropLast().map { "'\($0)'" }.joined(separator: ", ")
+    let meant = first.isEmpty ? last : "\(first) or \(last)"
+    return "Nothing is called '\(word)'; did you mean \(meant)?"
+  }
 
   private func isOfTable(_ relation: Relation) -> Bool {
     relation.left.contains { model.schema[$0].isTable }

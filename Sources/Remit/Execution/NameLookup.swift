@@ -62,7 +62,7 @@ struct NameLookup {
   }
 
   private func unknown(_ name: BoundName) -> Diagnostic {
-    let near = graph.names(near: name.text, kinds: name.kinds, limit: 3)
+    let near = graph.names(meantBy: name.text, kinds: name.kinds, limit: 3)
     let elsewhere = graph.find(
       name.text, kinds: graph.schema.kinds.filter { !$0.isHidden }.map(\.id))
     return BindingMessages.unknownName(

@@ -14,9 +14,9 @@ extension Graph {
     return found.sorted()
   }
 
-  /// Names near to a misspelt one, best first.
-  func names(near name: String, kinds: [KindID], limit: Int) -> [String] {
-    GraphBuilder(self).names(near: name, kinds: kinds, limit: limit)
+  /// Names that were probably meant by one that nothing has, best first.
+  func names(meantBy name: String, kinds: [KindID], limit: Int) -> [String] {
+    GraphBuilder(self).names(meantBy: name, kinds: kinds, limit: limit)
   }
 
   /// Names that begin so, in natural order, for completion.

@@ -221,9 +221,9 @@ extension GraphBuilder {
     return found.sorted()
   }
 
-  /// Names near to a misspelt one, best first, also of things just added.
-  func names(near name: String, kinds: [KindID], limit: Int) -> [String] {
-    NameResolver(self, kinds: kinds).names(near: name, limit: limit)
+  /// Names that were probably meant, best first, also of things just added.
+  func names(meantBy name: String, kinds: [KindID], limit: Int) -> [String] {
+    NameResolver(self, kinds: kinds).names(meantBy: name, limit: limit)
   }
 
   /// The things that have a name, title or key.

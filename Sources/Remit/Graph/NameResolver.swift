@@ -156,6 +156,70 @@ struct NameResolver {
     return NearestName.nearest(to: name, among: names, limit: limit)
   }
 
+  /// Names that were probably meant by one that nothing has: those of which it is a word,
+  /// those near to it, or else those of which it begins a word: `rosa`, `Rosa Delgdo` or
+  /// `del` for `Rosa Delgado`. Of the names of a thing there is one.
+  ///
+  /// - Complexity: O(*n*) in the bytes of all names.
+  func names(meantBy name: String, limit: Int) -> [String] {
+    let part = Array(FoldedText.folded(name).utf8)
+    guard part.count > 1 else { return names(near: name, limit: limit) }
+    let whole = names(limit) { NameResolver.hasWord(part, isWhole: true, in: $0) }
+    let near = names(near: name, limit: limit).filter { !whole.contains($0) }
+    let found = Array((whole + near).prefix(limit))
+    return found.isEmpty
+      ? names(limit) { NameResolver.hasWord(part, isWhole: false, in: $0) } : found
+  }
+
+  /// The first names, in natural order, that a test lets through, each thing once.
+  private func names(
+    _ limit: Int, where isMeant: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> [String] {
+    var first: [String] = []
+    var seen: Set<Entity> = []
+    for source in sources {
+      forEachName(in: source) { text, node, _ in
+        guard isMeant(text), seen.insert(Entity(kind: source.kind, node: node)).inserted else {
+          return
+        }
+        var place = first.count
+        while place > 0, NameResolver.precedes(text, first[place - 1]) { place -= 1 }
+        let name = String(decoding: text, as: UTF8.self)
+        guard place < limit, place == 0 || first[place - 1] != name else { return }
+        first.insert(name, at: place)
+        if first.count > limit { first.removeLast() }
+      }
+    }
+    return first
+  }
+
+  /// Whether a word of a name is, or begins as, one in small letters without accents.
+  private static func hasWord(
+    _ word: [UInt8], isWhole: Bool, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard text.allSatisfy({ $0 < 0x80 }) else {
+      let folded = FoldedText.folded(String(decoding: text, as: UTF8.self))
+      return Array(folded.utf8).withUnsafeBufferPointer {
+        hasWord(word, isWhole: isWhole, inFolded: $0)
+      }
+    }
+    return hasWord(word, isWhole: isWhole, inFolded: text)
+  }
+
+  private static func hasWord(
+    _ word: [UInt8], isWhole: Bool, inFolded text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let signs = " '-(".utf8
+    guard text.count >= word.count else { return false }
+    for start in 0...(text.count - word.count)
+    where start == 0 || signs.contains(text[start - 1]) {
+      let end = start + word.count
+      guard !isWhole || end == text.count || " '-),".utf8.contains(text[end]) else { continue }
+      if begins(UnsafeBufferPointer(rebasing: text[start...]), word) { return true }
+    }
+    return false
+  }
+
   /// The first names, in natural order, that begin so; case is ignored in
   /// ASCII letters.
   func names(startingWith prefix: String, limit: Int) -> [(name: String, entity: Entity)] {
