@@ -17,6 +17,7 @@ extension Completer {
   /// - Returns: Lines of safe text, each ended by a line feed; none if there is nothing
   ///   to explain.
   public func explanation(of list: CompletionList, width: Int) -> String {
+    if list.candidates.isEmpty { return mistake(in: list.text, width: width) }
     var texts: [String] = []
     if list.more == 0, list.candidates.count <= Completer.mostExplained {
       texts = list.candidates.compactMap(explain)
@@ -30,6 +31,25 @@ extension Completer {
     return texts.isEmpty
       ? ""
       : lines.map { TextFlow.wrap(Sanitizer.line(String($0)), width: width) + "\n" }.joined()
+  }
+
+  /// Why nothing can follow: what is wrong before the cursor, and what to write instead.
+  private func mistake(in text: String, width: Int) -> String {
+    guard !ShellCommand.isCommand(text) else { return "" }
+    do {
+      _ = try engine.explain(text, stage: .tree)
+      return ""
+    } catch {
+      guard let mistake = error.diagnostics.first,
+        !["incomplete-statement", "unclosed-quote"].contains(mistake.id)
+      else { return "" }
+      var lines = [mistake.message]
+      for place in mistake.edits.indices {
+        guard let edited = mistake.applyingEdit(place, to: error.source) else { continue }
+        lines.append("  \(place == 0 ? "write:" : "   or:") \(edited)")
+      }
+      return lines.map { TextFlow.wrap(Sanitizer.line($0), width: width) + "\n" }.joined()
+    }
   }
 
   private func explain(_ candidate: CompletionList.Candidate) -> String? {

@@ -28,14 +28,18 @@ extension CompletionList {
     for candidate in candidates where !names.contains(candidate.group) {
       names.append(candidate.group)
     }
-    let groups = Self.capped(names.map { name in candidates.filter { $0.group == name } })
+    let isStart = text.allSatisfy(\.isWhitespace)
+    let groups = Self.capped(
+      names.map { name in candidates.filter { $0.group == name } }, hidesNames: isStart)
+    names = zip(names, groups).filter { !$1.isEmpty }.map(\.0)
     let margin = (names.map(DisplayWidth.of).max() ?? 0) + 2
     let room = max(8, width - margin - 1)
     // Nothing to be said of any: they are words, and stand in a line.
     let isPlain = candidates.allSatisfy { $0.note.isEmpty }
-    var lines = groups.map { Self.detailed($0, width: room, isStyled) }
+    let shown = groups.filter { !$0.isEmpty }
+    var lines = shown.map { Self.detailed($0, width: room, isStyled) }
     if isPlain || candidates.count > 1 && lines.reduce(0, { $0 + $1.count }) > max(4, height - 4) {
-      lines = groups.map { Self.brief($0, width: room) }
+      lines = shown.map { Self.brief($0, width: room) }
     }
     var text = ""
     for (name, lines) in zip(names, lines) {
@@ -47,23 +51,42 @@ extension CompletionList {
         label = ""
       }
     }
-    let left = candidates.count + more - groups.reduce(0) { $0 + $1.count }
+    let left = candidates.count + more - shown.reduce(0) { $0 + $1.count }
     return left > 0
       ? text + "\(TableRenderer.grouped(left)) more; a letter or two narrows them\n" : text
   }
 
   /// Takes from the largest groups until all together are within the limit, so that a
   /// hundred names do not hide the few words; the first group may be twice as large as
-  /// another, and names half as many.
-  private static func capped(_ groups: [[Candidate]]) -> [[Candidate]] {
+  /// another, and names half as many. The forms of a word count as one.
+  ///
+  /// - Parameters:
+  ///   - groups: The candidates by what they do.
+  ///   - hidesNames: Whether names are left out beside words: with nothing typed there
+  ///     are those of all things.
+  /// - Returns: What is listed of each group.
+  private static func capped(_ groups: [[Candidate]], hidesNames: Bool) -> [[Candidate]] {
     var cap = limit
     let hasWords = groups.contains { $0.first?.category != "name" }
+    let words = groups.map(words)
     func size(_ place: Int) -> Int {
       let isNames = hasWords && groups[place].first?.category == "name"
-      return min(groups[place].count, place == 0 ? 2 * cap : isNames ? (cap + 1) / 2 : cap)
+      if isNames, hidesNames { return 0 }
+      return min(words[place].count, place == 0 ? 2 * cap : isNames ? (cap + 1) / 2 : cap)
     }
     while cap > 1, groups.indices.reduce(0, { $0 + size($1) }) > limit { cap -= 1 }
-    return groups.indices.map { Array(groups[$0].prefix(min(limit, size($0)))) }
+    return groups.indices.map { Array(words[$0].prefix(min(limit, size($0))).joined()) }
+  }
+
+  /// The candidates of a group, the forms of a word together.
+  private static func words(_ group: [Candidate]) -> [[Candidate]] {
+    group.reduce(into: []) { words, candidate in
+      if let base = candidate.base, words.last?.first?.base == base {
+        words[words.count - 1].append(candidate)
+      } else {
+        words.append([candidate])
+      }
+    }
   }
 
   /// The candidates of a group with what is known of each, in as many columns as fit.
@@ -120,6 +143,7 @@ extension CompletionList.Candidate {
   /// What it is and what is known of it, as far as the group does not say it.
   fileprivate var note: String {
     let isSaid = category == group || category == "name"
+    if category == "name", detail == text || detail.map({ "\"\($0)\"" }) == text { return "" }
     guard let detail else { return isSaid || category == "word" ? "" : category }
     return isSaid ? detail : "\(category): \(detail)"
   }

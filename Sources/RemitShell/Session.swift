@@ -104,7 +104,11 @@ public struct Session {
     } catch {
       // The terminal has echoed `^C` where the answer would have begun.
       if error.code == .cancelled, settings.isInteractive { errors.write("\n") }
-      printer.print(error)
+      if let hint = ShellCommand.hint(for: source, error), settings.isInteractive {
+        printer.print(problem: hint)
+      } else {
+        printer.print(error)
+      }
       status = max(status, RunStatus(error))
     }
     // What answers nothing, a model or a fact, is timed as a whole.
@@ -217,7 +221,7 @@ public protocol Interrupter {
 
 extension String {
   /// The text without the lines before and behind it in which nothing stands.
-  fileprivate var trimmingLineBreaks: String {
+  var trimmingLineBreaks: String {
     let text = drop { $0.isNewline }
     let end = text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.endIndex
     return String(text[..<end])

@@ -322,6 +322,21 @@ struct ShellCommand {
     return .failure(Problem("there is no command '.\(name)'; did you mean '.\(nearest)'?"))
   }
 
+  /// What to say of a statement that cannot be read because it is a command without its
+  /// dot: `help`, `quit`.
+  static func hint(for source: SourceText, _ error: QueryError) -> String? {
+    let text = source.string.trimmingLineBreaks
+    let end = text.firstIndex(where: \.isWhitespace) ?? text.endIndex
+    let word = text[..<end].lowercased()
+    // A question that begins with such a word may be wrong further on.
+    let isRead = error.diagnostics.first.map { $0.range.start >= word.utf8.count } ?? true
+    guard !isRead || word == "?" else { return nil }
+    let name =
+      ["?": "help", "q": "quit", "bye": "quit", "\\q": "quit", "\\d": "schema"][word] ?? word
+    guard all.contains(where: { $0.name == name }) else { return nil }
+    return "a command begins with a dot; write: .\(name)\(text[end...])"
+  }
+
   /// A sentence about a command that cannot be run.
   struct Problem: Error {
     let sentence: String

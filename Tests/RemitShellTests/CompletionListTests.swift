@@ -55,7 +55,7 @@ struct CompletionListTests {
       ["and", "or", "who"].map { candidate($0) }
       + ["Ann\u{1B}", "Bob"].map { candidate($0, "name") }
     #expect(
-      CompletionList("", from: 0, candidates).listing(width: 18) == """
+      CompletionList("is ", from: 3, candidates).listing(width: 18) == """
         word  and  or
               who
         name  Ann\\x1B
@@ -96,6 +96,43 @@ struct CompletionListTests {
       CompletionList("", from: 0, words).listing(width: 30, height: 6) == """
         link it    own(ed)  hold/held
         narrow it  who
+
+        """)
+  }
+
+  @Test func `where nothing is typed names are counted and not listed`() {
+    let candidates = [candidate("people", "kind"), candidate("A.5.1", "name", "Policies")]
+    #expect(
+      CompletionList("  ", from: 2, candidates).listing(width: 40) == """
+        kind  people
+        1 more; a letter or two narrows them
+
+        """)
+    #expect(CompletionList("who owns ", from: 9, candidates).listing(width: 40).contains("A.5.1"))
+    let names = CompletionList("", from: 0, [candidates[1], candidates[1]]).listing(width: 40)
+    #expect(names.contains("A.5.1"), "with nothing else there is, they are listed")
+  }
+
+  @Test func `the forms of a word count as one of a hundred`() {
+    let words = (100...199).flatMap { number in
+      ["thing\(number)", "thing\(number)s"].map {
+        CompletionList.Candidate(
+          text: $0, category: "kind", detail: nil, group: "things", base: "thing\(number)")
+      }
+    }
+    let text = CompletionList("", from: 0, words).listing(width: 80)
+    #expect(text.contains("thing199(s)") && !text.contains("more"))
+  }
+
+  @Test func `what a name says itself is not said of it again`() {
+    let candidates = ["\"People controls\"", "Boardroom", "A.5.1"].map {
+      candidate($0, "name", $0 == "A.5.1" ? "Policies" : $0.filter { $0 != "\"" })
+    }
+    #expect(
+      CompletionList("x", from: 0, candidates).listing(width: 60) == """
+        name  "People controls"
+              Boardroom
+              A.5.1              Policies
 
         """)
   }
@@ -156,7 +193,7 @@ struct CompletionListTests {
     #expect(text.contains("A.100"))
     #expect(!text.contains("A.101"))
     let words = ["who", "with"].map { candidate($0) }
-    let both = CompletionList("", from: 0, candidates + words).listing(width: 80)
+    let both = CompletionList("is ", from: 3, candidates + words).listing(width: 80)
     #expect(both.contains("who  with") && both.contains("902 more;"))
   }
 }

@@ -201,6 +201,20 @@ struct EditingTests {
     leave(terminal)
   }
 
+  @Test func `U11: where nothing can follow, a second Tab says what is wrong`() throws {
+    let terminal = try open()
+    terminal.type("people who onw" + Key.tab)
+    try terminal.look { $0.cursorRow == "remit> people who onw" && $0.bells == 1 }
+    terminal.type(Key.tab)
+    let screen = try terminal.look {
+      $0.cursorRow == "remit> people who onw" && $0.rows[$0.row - 1] == "  write: people who own"
+    }
+    #expect(screen.description.contains("the word 'onw' has not been declared"))
+    terminal.type(Key.controlC)
+    try terminal.look { $0.cursorRow == "remit>" }
+    leave(terminal)
+  }
+
   @Test func `U7: names that hold sequences are listed and put in escaped`() throws {
     let folder = try TemporaryFolder([
       "small/small.remit": smallModel + "\nload people from \"p.csv\" with name from \"Name\"",

@@ -83,6 +83,25 @@ struct ShellTests {
     #expect(seen.output.isEmpty && seen.errors.isEmpty && seen.source.remembered.isEmpty)
   }
 
+  @Test(arguments: [
+    ("help", ".help"), ("help owner", ".help owner"), ("?", ".help"), ("Quit", ".quit"),
+    ("exit", ".exit"), ("\\q", ".quit"), ("describe Ann", ".describe Ann"),
+  ])
+  func `a command without its dot is told from a question`(line: String, command: String) throws {
+    var settings = ShellSettings()
+    settings.isInteractive = true
+    let seen = try type(.line(line), settings: settings)
+    #expect(seen.errors == "error: a command begins with a dot; write: \(command)\n")
+    #expect(try type(.line(line)).errors.hasPrefix("error["), "a script has a place in its file")
+  }
+
+  @Test func `a statement whose first word is that of a command is told its own mistake`() throws {
+    var settings = ShellSettings()
+    settings.isInteractive = true
+    let seen = try type(.line("save \"a.remit\""), settings: settings)
+    #expect(seen.errors.hasPrefix("error[no-writing]"))
+  }
+
   @Test(arguments: [".quit", ".exit", ".q"])
   func `.quit leaves`(command: String) throws {
     let seen = try type(.line(command), .line("controls"))

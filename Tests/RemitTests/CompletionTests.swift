@@ -149,6 +149,9 @@ struct CompletionTests {
     let start = engine.completions(for: "").completions
     #expect(start.first?.purpose == .thing && first("", .count).first == "average")
     #expect(first("", .tell).contains("check"))
+    #expect(first("", .thing).prefix(3) == ["account", "accounts", "action"])
+    let narrowing = first("critical assets with ", .narrow)
+    #expect(narrowing.prefix(3) == ["a", "an", "different"] && narrowing.prefix(10).contains("no"))
     #expect(engine.completions(for: "people who ").completions.first?.purpose == .link)
     #expect(first("controls ", .finish) == ["showing", "sorted"])
     #expect(first("controls whose status is ", .value).contains("planned"))

@@ -179,14 +179,18 @@ struct CompletionWords {
     case "kind":
       model.schema.kind(named: completion.base ?? "").map { model.schema[$0].isRecord } == false
         ? 0 : 2
-    case "keyword": CompletionWords.unlikeliness(of: completion.text)
+    case "keyword":
+      // `everyone` is looked for less than the kinds there are.
+      max(
+        completion.purpose == .thing ? 1 : -1, CompletionWords.unlikeliness(of: completion.text))
     default: 1
     }
   }
 
   private static func unlikeliness(of keyword: String) -> Int {
     if determiners.contains(keyword) { return 3 }
-    return bounds.contains(keyword) ? 1 : 0
+    // The words of the language are few, and with them questions are made.
+    return bounds.contains(keyword) ? 1 : -1
   }
 
   /// Words that begin a bound: `at least`, `how many`.
@@ -194,8 +198,8 @@ struct CompletionWords {
 
   /// Words that may stand before any noun, and are rarely looked for.
   private static let determiners: Set<String> = [
-    "a", "an", "the", "some", "all", "each", "every", "only", "no", "not", "other", "any", "is",
-    "are", "was", "were", "it", "its", "they", "their", "them", "there", "known", "unknown",
+    "the", "some", "all", "each", "other", "any", "is", "are", "was", "were", "it", "its", "they",
+    "their", "them", "there", "known", "unknown",
   ]
 
   // MARK: Details

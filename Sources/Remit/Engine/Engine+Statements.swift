@@ -126,6 +126,9 @@ extension Engine {
       }
     }
     guard diagnostics.isEmpty, let statement else {
+      if let foreign = ForeignQuery.refusal(of: range, in: source, vocabulary) {
+        diagnostics = [foreign]
+      }
       for index in diagnostics.indices {
         if ["unknown-word", "unexpected-word"].contains(diagnostics[index].id),
           let denied = deniedWord(at: diagnostics[index].range.start, in: source)

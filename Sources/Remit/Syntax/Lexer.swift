@@ -436,8 +436,13 @@ struct Lexer {
       diagnostics.append(
         byte < 32 || byte == 127
           ? SyntaxMessages.deceptiveCharacter(scalar, at: range)
-          : SyntaxMessages.strayCharacter(String(scalar), at: range))
+          : SyntaxMessages.strayCharacter(String(scalar), at: range, isLast: isRestBlank))
     }
+  }
+
+  /// Whether nothing but blanks follows in the statement.
+  private var isRestBlank: Bool {
+    source.bytes[place..<range.end].allSatisfy { $0 == 32 || $0 == 10 || $0 == 9 || $0 == 13 }
   }
 
   // MARK: Text

@@ -8,7 +8,8 @@ extension Parser {
   func phrasings(_ unknown: Token) -> [Diagnostic.Edit] {
     guard let place = tokens.firstIndex(where: { $0.range == unknown.range }) else { return [] }
     let edits =
-      filler(at: place) + age(at: place) + indirection(at: place) + pastNoun(at: place)
+      filler(at: place) + count(at: place) + age(at: place) + indirection(at: place)
+      + pastNoun(at: place)
       + dates(at: place)
       + opposite(at: place)
     return edits.filter { canRead(with: $0) }
@@ -21,6 +22,12 @@ extension Parser {
 
   private func classes(_ place: Int) -> TermClasses {
     tokens.indices.contains(place) ? tokens[place].term?.classes ?? [] : []
+  }
+
+  /// `count people`, which is their number.
+  private func count(at place: Int) -> [Diagnostic.Edit] {
+    guard place == 0, tokens[0].text.lowercased() == "count", tokens.count > 2 else { return [] }
+    return [edit(0, 0, tokens[1].keyword == .of ? "number" : "number of")]
   }
 
   /// `documents older than 1 year`: of the dates that documents have.

@@ -101,6 +101,33 @@ extension Parser {
     return true
   }
 
+  /// Refuses `how many people are there`.
+  mutating func refuseThere() -> Bool {
+    guard token().keyword == .there, position > 1,
+      [.is, .are].contains(tokens[position - 1].keyword),
+      !hasFailed, !isTrial
+    else { return false }
+    let words = SourceRange(tokens[position - 2].range.end, range.end)
+    let edit = Diagnostic.Edit(range: words, replacement: "")
+    guard canRead(with: edit) else { return false }
+    let said = SourceRange(tokens[position - 1].range.start, range.end)
+    fail(SyntaxMessages.almost(source.text(in: said), at: said, edit: edit))
+    return true
+  }
+
+  /// Refuses `people WHERE department = "Finance"`: in capitals a word is a name.
+  mutating func refuseCapitals() -> Bool {
+    guard !hasFailed, !isTrial else { return false }
+    for token in tokens[..<min(position + 1, tokens.count)]
+    where token.isName && !token.isQuoted && Keyword(word: token.text.lowercased()) != nil {
+      let edit = Diagnostic.Edit(range: token.range, replacement: token.text.lowercased())
+      guard canRead(with: edit) else { continue }
+      fail(SyntaxMessages.almost(token.text, at: token.range, edit: edit))
+      return true
+    }
+    return false
+  }
+
   /// Refuses `which controls does Ann own`.
   mutating func refuseInversion() -> Bool {
     guard [.do, .does, .did].contains(token().keyword), position > 0, !hasFailed, !isTrial else {
@@ -301,6 +328,17 @@ extension Parser {
       fail(
         SyntaxMessages.questionWord(
           first, edits: [[Diagnostic.Edit(range: words, replacement: "")]]))
+      return true
+    }
+    if at(.is) || at(.are) {
+      var trial = self
+      trial.isTrial = true
+      let be = trial.take()
+      let subject = source.text(in: trial.nounPhrase().range)
+      let words = SourceRange(first.range.start, trial.range.start)
+      let edit = Diagnostic.Edit(range: words, replacement: "check: \(subject) \(be.text) ")
+      guard !trial.hasFailed, canRead(with: edit) else { return false }
+      fail(SyntaxMessages.questionWord(first, edits: [[edit]]))
       return true
     }
     let isArticle = at(.the) && at(anyOf: [.number, .share], 1)

@@ -282,7 +282,11 @@ struct Parser {
     if isCutShort { position = furthest }
     let token = token()
     let words = furthest == position ? describe(expected) : []
-    if refuseInversion() || refusePossessiveKind() || refuseDate() { return }
+    if refuseInversion() || refusePossessiveKind() || refuseDate() || refuseThere()
+      || refuseCapitals()
+    {
+      return
+    }
     if token.kind == .end {
       fail(SyntaxMessages.incomplete(at: token.range, expected: words))
     } else if let unknown = tokens[position...].first(where: isUnknown) {

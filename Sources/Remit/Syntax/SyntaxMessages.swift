@@ -36,8 +36,12 @@ enum SyntaxMessages {
       help: ["put names and texts in double quotes, as in \"Head of IT\""])
   }
 
-  static func strayCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("stray-character", "'\(text)' has no meaning here", at: range)
+  static func strayCharacter(
+    _ text: String, at range: SourceRange, isLast: Bool = false
+  ) -> Diagnostic {
+    Diagnostic(
+      "stray-character", "'\(text)' has no meaning here", at: range,
+      edits: isLast ? [[Diagnostic.Edit(range: range, replacement: "")]] : [])
   }
 
   static func strayStop(_ token: Token) -> Diagnostic {
@@ -222,6 +226,16 @@ enum SyntaxMessages {
     Diagnostic(
       "across-first", "nothing is left to stand at the left of the matrix", at: range,
       help: ["write what makes its rows before 'across', as in 'showing ref, across owner'"])
+  }
+
+  /// `SELECT * FROM people`
+  static func foreignQuery(
+    _ word: String, _ language: String, at range: SourceRange, edits: [[Diagnostic.Edit]]
+  ) -> Diagnostic {
+    Diagnostic(
+      "foreign-query",
+      "'\(word)' begins a query in \(language); here a question is a phrase for what you look for",
+      at: range, help: edits.isEmpty ? ["'.schema' lists the words there are"] : [], edits: edits)
   }
 
   /// `30 June 2025`
