@@ -194,6 +194,7 @@ private enum CheckSession {
     _ errors: StandardStream
   ) throws -> Session {
     try scripts.session(model, output, errors) {
+      $0.format = Terminal.isTerminal(StandardStream.output) ? .table : .tsv
       $0.terminalWidth = Terminal.width
       $0.colorsOutput = Terminal.allowsColor(.auto, on: StandardStream.output)
     }

@@ -125,6 +125,8 @@ struct Program {
       output.write(TextFlow.wrapLines(banner, width: width))
       if arguments.demo {
         output.write(Demonstration.greeting(on: session.engine.today, width: width))
+      } else {
+        output.write(session.greeting(width: width))
       }
     }
     let environment = ProcessInfo.processInfo.environment

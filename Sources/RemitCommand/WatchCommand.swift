@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Remit
+import RemitFormats
 import RemitShell
 
 /// `remit watch`: asks again whenever a file changes.
@@ -44,6 +45,7 @@ struct WatchCommand: Subcommand {
     /// Asks everything, up to the first mistake, which is told.
     func ask(printing: Bool) throws -> (outcomes: [Outcome], status: RunStatus) {
       var session = try scripts.session(model, noting: record, output, errors) {
+        $0.format = Terminal.isTerminal(StandardStream.output) ? .table : .tsv
         $0.terminalWidth = Terminal.width
         $0.colorsOutput = isColored
       }

@@ -44,7 +44,8 @@ struct AnswerPrinter {
     }
   }
 
-  private var isJSON: Bool { settings.format == .json || settings.format == .jsonLines }
+  /// Whether a program reads what is written, errors included.
+  var isJSON: Bool { settings.format == .json || settings.format == .jsonLines }
 
   /// Writes an outcome as an object on a line, if that is the format: in JSON
   /// Lines a question gives its rows alone.

@@ -26,11 +26,8 @@ struct CheckPrinter {
     if !isPassed {
       lines.append("      \(summary(check))")
       lines += check.found.map { "      \(Sanitizer.line($0))" }
-      let format = TableRenderer(
-        width: printer.settings.terminalWidth().map { max(20, $0 - 6) },
-        rowLimit: printer.settings.rowLimit)
       if !check.offenders.isEmpty {
-        lines += format.render(check.offenders).split(separator: "\n").map { "      " + $0 }
+        lines += table(of: check.offenders).split(separator: "\n").map { "      " + $0 }
       }
       lines += check.notes.map { "      \(Sanitizer.line($0))" }
     }
@@ -38,6 +35,16 @@ struct CheckPrinter {
     for note in check.noData { lines.append("      no data: \(Sanitizer.line(note))") }
     for exception in check.exceptions { lines.append("      \(text(exception))") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What offends a check, in the form of answers: a pipe gets no lines between columns.
+  private func table(of offenders: QueryResult) -> String {
+    let settings = printer.settings
+    if let rendered = settings.format.render(offenders) {
+      return settings.terminalWidth() == nil ? rendered.text : Sanitizer.block(rendered.text)
+    }
+    let width = settings.terminalWidth().map { max(20, $0 - 6) }
+    return TableRenderer(width: width, rowLimit: settings.rowLimit).render(offenders)
   }
 
   /// A check that could not be evaluated.

@@ -67,6 +67,9 @@ public struct Session {
     if let watch { engine.onPhase = { watch.begin(.engine($0)) } }
     defer { engine.onPhase = nil }
     var isTimed = false
+    var errorsKeptBack = Consequences()
+    // A program that counts the errors gets all of them.
+    errorsKeptBack.isCounting = !printer.isJSON
     func show(_ outcome: Outcome) {
       if case .answer(let answer) = outcome {
         last = answer
@@ -85,13 +88,16 @@ public struct Session {
       if settings.keepsGoing {
         var script = try engine.begin(source, cancellation: cancellation, checksAhead: false)
         while !script.isAtEnd {
+          let declares = script.declaresNext
           do {
             for outcome in try script.step(&engine) { show(outcome) }
           } catch  where error.code != .cancelled {
-            printer.print(error)
+            if !errorsKeptBack.keepsBack(error) { printer.print(error) }
+            if declares { errorsKeptBack.isDeclarationMissing = true }
             status = max(status, RunStatus(error))
           }
         }
+        if let sentence = errorsKeptBack.sentence { printer.print(problem: sentence) }
       } else {
         try engine.run(
           source, cancellation: cancellation, checksAhead: checksAhead, onOutcome: show)
@@ -198,6 +204,33 @@ public struct Session {
     }
     return AnswerPrinter(
       settings: settings.forFile(answerFile.format), output: answerFile, errors: errors)
+  }
+}
+
+/// Errors that are not told one by one, because an earlier one is probably their cause.
+private struct Consequences {
+  /// Whether there may be any: not where a program reads the errors.
+  var isCounting = true
+  /// Whether a statement failed that would have given words or names.
+  var isDeclarationMissing = false
+  private var count = 0
+
+  /// Whether an error is only counted.
+  mutating func keepsBack(_ error: QueryError) -> Bool {
+    let ids = ["unknown-word", "unknown-name"]
+    guard isCounting, isDeclarationMissing,
+      let first = error.diagnostics.first, ids.contains(first.id), first.edits.isEmpty,
+      error.others.isEmpty
+    else { return false }
+    count += 1
+    return true
+  }
+
+  /// What is said of those that were counted.
+  var sentence: String? {
+    guard count > 0 else { return nil }
+    let use = count == 1 ? "1 statement uses" : "\(count) statements use"
+    return "\(use) words or names that are not there, perhaps because of what is wrong above"
   }
 }
 

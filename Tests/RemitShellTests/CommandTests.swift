@@ -146,6 +146,31 @@ struct CommandTests {
     #expect(!seen.output.contains("│"))
   }
 
+  @Test(arguments: [
+    ("tsv", "      A.5.2\tRoles\n"), ("csv", "      A.5.2,Roles\n"),
+    ("markdown", "      | A.5.2 | Roles |\n"), ("line", "      title: Roles\n"),
+  ])
+  func `what offends a check has the form of answers`(format: String, expected: String) throws {
+    let folder = try TemporaryFolder(["small/small.remit": smallModel])
+    func run(_ format: String?) throws -> RemitProcess.Outcome {
+      let check = ["small", "-c", "check: every control has an owner"]
+      return try RemitProcess.run(check + (format.map { ["--format", $0] } ?? []), in: folder)
+    }
+    let seen = try run(format == "tsv" ? nil : format)
+    #expect(seen.status == 1 && seen.output.contains(expected), "\(seen.output)")
+    #expect(!seen.output.contains("│") && !seen.output.contains("─"))
+    #expect(try run("table").output.contains("      │ A.5.2 │ Roles │\n"))
+  }
+
+  @Test func `remit check draws no lines in a pipe`() throws {
+    let folder = try TemporaryFolder([
+      "small/small.remit": smallModel, "c.remit": "check: every control has an owner\n",
+    ])
+    let seen = try RemitProcess.run(["check", "small", "c.remit"], in: folder)
+    #expect(seen.status == 1 && seen.output.contains("      A.5.2\tRoles\n"), "\(seen.output)")
+    #expect(!seen.output.contains("│"))
+  }
+
   @Test func `a reader that stops early is no error`() throws {
     let process = Process()
     let folder = try TemporaryFolder(["small/small.remit": smallModel])

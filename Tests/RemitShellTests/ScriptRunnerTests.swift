@@ -45,6 +45,23 @@ struct ScriptRunnerTests {
     #expect(seen.errors.contains("audit.remit:1") && seen.errors.contains("audit.remit:5"))
   }
 
+  @Test func `keeping going tells a mistake and counts what follows from it`() throws {
+    let script = "kind lamp\n  on: date\nlamps\nnumber of lamps\ncontrls\nadd lamp Desk\npeople"
+    let seen = try run(script) { $0.keepsGoing = true }
+    #expect(seen.status == .invalid && seen.output.contains("Bob"))
+    #expect(seen.errors.matches(of: /error\[/).count == 2, "\(seen.errors)")
+    #expect(seen.errors.contains("audit.remit:2") && seen.errors.contains("write: controls"))
+    #expect(
+      seen.errors.hasSuffix(
+        "error: 3 statements use words or names that are not there, perhaps because of what is "
+          + "wrong above\n"))
+    let all = try run(script) {
+      $0.keepsGoing = true
+      $0.format = .json
+    }
+    #expect(all.output.matches(of: /"kind": "error"/).count == 5, "a program gets every error")
+  }
+
   @Test func `a plain question is no finding unless it is asked to be`() throws {
     #expect(try run("controls").status == .success)
     #expect(try run("controls") { $0.failsIfAny = true }.status == .found)

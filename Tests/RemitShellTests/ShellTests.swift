@@ -83,6 +83,21 @@ struct ShellTests {
     #expect(seen.output.isEmpty && seen.errors.isEmpty && seen.source.remembered.isEmpty)
   }
 
+  @Test func `the prompt says what is open, and what to open where nothing is`() throws {
+    let (session, _, _) = try makeSession()
+    #expect(
+      session.greeting(width: 80)
+        == "2 controls, 2 people. .schema shows the words.\n")
+    let kinds = ["apple", "bolt", "cup", "desk"].map { "kind \($0)\n  name: text\nadd \($0) A1" }
+    let many = try makeSession(model: kinds.joined(separator: "\n") + "\nadd desk A2").session
+    #expect(many.greeting(width: 80).hasPrefix("2 desks, 1 apple, 1 bolt, … "))
+    let words = try makeSession(model: "kind lamp\n  name: text").session
+    #expect(words.greeting(width: 80).hasPrefix("There is nothing in it yet."))
+    let nothing = try makeSession(model: "").session.greeting(width: 40)
+    #expect(nothing.contains("'remit --demo'"))
+    #expect(nothing.split(separator: "\n").allSatisfy { $0.count <= 40 })
+  }
+
   @Test(arguments: [
     ("help", ".help"), ("help owner", ".help owner"), ("?", ".help"), ("Quit", ".quit"),
     ("exit", ".exit"), ("\\q", ".quit"), ("describe Ann", ".describe Ann"),

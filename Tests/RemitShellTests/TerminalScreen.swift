@@ -50,7 +50,7 @@ struct TerminalScreen {
 
   /// The styles of a text that is shown in one row, or `nil` where it is not.
   func style(of wanted: String) -> String? {
-    for row in cells {
+    for row in cells.reversed() {
       let line = row.map(\.text).joined()
       guard let range = line.firstRange(of: wanted) else { continue }
       var left = line.distance(from: line.startIndex, to: range.lowerBound)

@@ -37,6 +37,18 @@ extension Engine {
     return word.map { nothingCalled($0) } ?? "Nothing has been declared."
   }
 
+  /// The kinds of which there are things, the most things first, by the word for as many.
+  package var thingCounts: [(kind: String, count: Int)] {
+    let builder = builder()
+    return model.schema.kinds.filter { !$0.isRecord && !$0.isTable && !$0.isHidden }
+      .map { kind in
+        let count = builder.count(of: kind.id)
+        return (kind: count == 1 ? kind.singular : kind.plural, count: count)
+      }
+      .filter { $0.count > 0 }
+      .sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
+  }
+
   /// What ``describeSchema(_:)`` says of a word that nobody has declared.
   ///
   /// - Parameters:

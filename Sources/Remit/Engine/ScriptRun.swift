@@ -33,6 +33,17 @@ public struct ScriptRun: Sendable {
     return quoted.count > 2 ? String(quoted[1]) : line
   }
 
+  /// Whether the statement that is run next gives words or names that later ones use.
+  package var declaresNext: Bool {
+    guard opening.isEmpty, let range = ranges.first else { return false }
+    let word = source.text(in: range).prefix { $0.isLetter }
+    return ScriptRun.declaring.contains(String(word))
+  }
+
+  private static let declaring: Set<String> = [
+    "use", "load", "kind", "relation", "event", "define", "let", "param", "add",
+  ]
+
   /// Runs the next statement.
   ///
   /// - Parameter engine: The engine that began the script.

@@ -115,6 +115,43 @@ extension Parser {
     return true
   }
 
+  /// Refuses `risks with high level`, which are those whose level is high.
+  mutating func refuseValueFirst() -> Bool {
+    guard !hasFailed, !isTrial, position > 1,
+      token().term?.classes.contains(.attribute) == true,
+      let value = tokens[position - 1].term, !value.classes.isDisjoint(with: [.adjective, .value])
+    else { return false }
+    let isArticle = [.a, .an].contains(tokens[position - 2].keyword)
+    let place = position - (isArticle ? 3 : 2)
+    guard place > 0, tokens[place].keyword == .with else { return false }
+    let words = SourceRange(tokens[place].range.start, range.end)
+    let edit = Diagnostic.Edit(
+      range: words, replacement: "whose \(token().text) is \(value.text)")
+    guard canRead(with: edit) else { return false }
+    fail(SyntaxMessages.almost(source.text(in: words), at: words, edit: edit))
+    return true
+  }
+
+  /// Refuses `status of A.5.7` and `what is the status of A.5.7`: a question asks for the
+  /// thing, and shows its status.
+  mutating func refuseAttributeFirst() -> Bool {
+    guard !hasFailed, !isTrial, let first = tokens.first?.range.start else { return false }
+    let place = tokens.firstIndex { ![.what, .is, .are, .the].contains($0.keyword) } ?? 0
+    guard place + 2 < tokens.count, let attribute = tokens[place].term,
+      attribute.classes.contains(.attribute), tokens[place + 1].keyword == .of
+    else { return false }
+    let last = tokens.dropLast().last { ![".", "?"].contains($0.text) } ?? tokens[place]
+    let start = tokens[place + 2].range.start
+    let thing = source.text(in: SourceRange(start, max(start, last.range.end)))
+    let edit = Diagnostic.Edit(
+      range: SourceRange(first, last.range.end),
+      replacement: "\(thing), showing \(attribute.text)")
+    guard canRead(with: edit) else { return false }
+    let words = SourceRange(first, tokens[place + 1].range.end)
+    fail(SyntaxMessages.almost(source.text(in: words), at: words, edit: edit))
+    return true
+  }
+
   /// Refuses `people WHERE department = "Finance"`: in capitals a word is a name.
   mutating func refuseCapitals() -> Bool {
     guard !hasFailed, !isTrial else { return false }
@@ -254,6 +291,7 @@ extension Parser {
     let first = token()
     if refuseYesOrNo(first) || refuseOfEach() || refuseOnDay(first) { return true }
     guard [.what, .whom].contains(first.keyword) else { return false }
+    if refuseAttributeFirst() { return true }
     var trial = self
     trial.take()
     guard [.do, .does, .did].contains(trial.token().keyword) else {
