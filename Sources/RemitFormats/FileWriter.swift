@@ -50,7 +50,8 @@ public struct FileWriter: Writer {
     guard let text = FileWriter.format(of: name)?.render(answer)?.text else {
       throw LoadError(
         "the ending of '\(name)' tells no format: there are .csv, .tsv, .json, .jsonl and .md, "
-          + "and for drawings .graphml, .dot, of which Graphviz makes .svg, and .mmd")
+          + "and for drawings .graphml, .dot, of which Graphviz makes .svg, and .mmd; "
+          + "'save' writes all facts as .remit")
     }
     try write(Array(text.utf8), to: name)
   }
@@ -118,7 +119,8 @@ public struct FileWriter: Writer {
       else { return }
       throw LoadError(message(for: failure, name))
     }
-    throw LoadError("'\(name)' is outside the folders that may be written to")
+    let folders = granted.map { "'\($0)'" }.joined(separator: ", ")
+    throw LoadError("'\(name)' is outside the folders that may be written to, \(folders)")
   }
 
   private func message(for failure: ConfinedFile.Failure, _ name: String) -> String {

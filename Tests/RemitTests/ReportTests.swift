@@ -298,6 +298,12 @@ struct ReportTests {
     #expect(
       try sources("check: every training has a participant")
         == ["completions.csv", "people.csv", "trainings.csv"])
+    // What can be anything is looked for in all that it can be.
+    let owned = try sources("something that \"Ann Li\" owns")
+    for file in ["assets.csv", "controls.csv", "documents.csv", "objectives.csv"] {
+      #expect(owned.contains(file), "\(file)")
+    }
+    #expect(!owned.contains("trainings.csv") && !owned.contains("delegations.csv"))
     var plain = engine
     for case .answer(let result) in try plain.run("trainings") { #expect(result.sources.isEmpty) }
   }

@@ -27,6 +27,9 @@ extension Engine {
       default: break
       }
     }
+    // `something owned by Ann` looks at the links of all that can be owned.
+    let isAsked = query.variables.indices.contains(query.head.index)
+    let asked = isAsked ? Set(query.variables[query.head.index].kinds) : []
     var files: Set<String> = []
     for kind in kinds where kind.index < graph.things.count {
       files.formUnion(graph.sources.files(of: graph.things[kind.index].sources))
@@ -34,7 +37,7 @@ extension Engine {
     func concerns(_ kind: KindID, among possible: [KindID]) -> Bool {
       // Where nearly anything can stand, as at the right of 'owns', only what is
       // asked about counts.
-      possible.count <= 4 || kinds.contains(kind)
+      possible.count <= 4 || kinds.contains(kind) || asked.contains(kind)
     }
     for table in relations.flatMap(graph.linkTables) {
       let relation = model.schema[table.relation]

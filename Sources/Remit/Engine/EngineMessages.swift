@@ -80,7 +80,8 @@ enum EngineMessages {
 
   static func noWriter(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "no-writing", "'\(name)' cannot be written: no place to write was granted", at: range)
+      "no-writing", "'\(name)' cannot be written: no place to write was granted", at: range,
+      help: ["'--allow-write FOLDER' lets a script write the files of a folder"])
   }
 
   static func unsavableText(_ text: String, at range: SourceRange) -> Diagnostic {

@@ -271,6 +271,9 @@ extension Parser {
   /// save = "save" STRING ;
   mutating func save() -> StatementSyntax? {
     take()
+    if at(.to), !hasFailed {
+      fail(SyntaxMessages.superfluous(range, "to"))
+    }
     return .save(expectText())
   }
 

@@ -54,7 +54,7 @@ extension Parser {
     if at(.if) { return choice() }
     if at(.print) || at(.heading), atText(1) { return print() }
     if at(.export) { return export() }
-    if at(.save), atText(1) || token(1).kind == .end { return save() }
+    if at(.save), atText(1) || token(1).kind == .end || at(.to, 1) && atText(2) { return save() }
     if at(.check), at(sign: ":", 1) || atName(1) { return check() }
     if at(.except) { return exception() }
     if isNamedQuestion() { return namedQuestion() }
@@ -114,6 +114,11 @@ extension Parser {
         guard let mapping = mapping() else { break }
         mappings.append(mapping)
       } while !atLoadOption(1) && take(sign: ",")
+    }
+    // Things are found by their keys and names without being told.
+    if at(.by), atTerm(.attribute, 1), !hasFailed {
+      let words = SourceRange(tokens[position - 1].range.end, token(1).range.end)
+      fail(SyntaxMessages.superfluous(words, "by \(token(1).text)"))
     }
     let unwanted = omitting()
     let omitted = leaving()

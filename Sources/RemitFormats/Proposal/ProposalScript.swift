@@ -94,7 +94,52 @@ extension Proposal {
     if !rest.isEmpty { lines.append("#   Not used: \(rest.joined(separator: ", ")).") }
     lines += things(namedOnlyIn: guess)
     lines += load(what(of: guess), guess, now)
-    return lines
+    return lines + unsaid(in: guess) + requirements(in: guess)
+  }
+
+  /// The requirements that the rows of a Statement of Applicability meet: a control
+  /// that is called by the number of one in Annex A meets that one.
+  private func requirements(in guess: TableGuess) -> [String] {
+    guard let kind = guess.kind, schema[kind].singular == "control",
+      schema.relations.contains(where: { $0.name == "meets" && $0.left.contains(kind) }),
+      !guess.columns.contains(where: { $0.word == "meets" }),
+      let ref = guess.columns.first(where: { $0.word == "ref" }),
+      guess.texts(of: ref).allSatisfy({ $0.wholeMatch(of: /[Aa]\.[5-8]\.[0-9]+/) != nil })
+    else { return [] }
+    let heading = quoted(guess.table.columns[ref.column])
+    return [
+      "# Each of them is called by the number of what it meets in Annex A.",
+      "load meets from \(quoted(guess.file))\(part(guess)) with control from \(heading), requirement from \(heading)",
+    ]
+  }
+
+  /// What the checks need to know of things, and no column of theirs says.
+  private func unsaid(in guess: TableGuess) -> [String] {
+    guard let kind = guess.kind.map({ schema[$0] }) else { return [] }
+    func isSaid(_ word: String) -> Bool {
+      schema.attribute(named: word, of: kind.id) == nil
+        || guess.columns.contains { $0.word == word }
+    }
+    let usual = [
+      "risk": ("status", "open"), "document": ("status", "in force"),
+      "control": ("applicable", "yes"),
+    ]
+    if let (word, value) = usual[kind.singular], !isSaid(word) {
+      return [
+        "# ? No column says '\(word)' of them: '\(value)' is taken for each. Change it where that is wrong.",
+        "set \(word) of every \(kind.singular) to \(value)",
+      ]
+    }
+    if kind.singular == "role", !isSaid("essential"),
+      let name = guess.columns.first(where: { $0.word == "name" }),
+      let role = guess.texts(of: name).first
+    {
+      return [
+        "# ? No column says which roles must be filled, so no check looks for their holders. Say it of each:",
+        "#   set essential of role \(quoted(role)) to yes",
+      ]
+    }
+    return []
   }
 
   private func what(of guess: TableGuess) -> String {
