@@ -210,6 +210,24 @@ struct CheckCommandTests {
     #expect(enough.output.contains("coverage: 2 of 3, 66 %\n"))
   }
 
+  @Test func `a check that only passed or only failed is told as such`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "tests.remit",
+      """
+      kind lamp
+        name: text
+        watts: number
+      add lamp "Desk" with watts 80
+      check "bright": every lamp is a lamp whose watts is at least 60
+      check "dim": every lamp is a lamp whose watts is below 60
+      """)
+    let run = try RemitProcess.run(
+      ["test", folder.path + "/tests.remit", "--allow-path", folder.path, "--coverage"])
+    #expect(run.output.contains("  only passed: bright\n"))
+    #expect(run.output.contains("  only failed: dim\n"))
+  }
+
   @Test func `a mistake outside the checks is told before any check is made`() throws {
     let folder = try TemporaryFolder()
     try folder.write(

@@ -171,6 +171,15 @@ struct CommandTests {
     #expect(!seen.output.contains("│"))
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func `an output that takes no more is told on the errors`() throws {
+    let folder = try TemporaryFolder(["small/small.remit": smallModel])
+    let run = try RemitProcess.run(
+      ["-c", "'\(RemitProcess.path)' small -c controls > /dev/full"], of: "/bin/sh", in: folder)
+    #expect(run.status == 3)
+    #expect(run.errors == "error: the output could not be written: No space left on device\n")
+  }
+
   @Test func `a reader that stops early is no error`() throws {
     let process = Process()
     let folder = try TemporaryFolder(["small/small.remit": smallModel])

@@ -21,6 +21,18 @@ struct FormatCommandTests {
     #expect(again.errors.isEmpty)
   }
 
+  @Test func `where a script's words are from is asked for only where they are missing`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("model.remit", "kind lamp\n")
+    let clean = try RemitProcess.run(["fmt", "model.remit"], in: folder)
+    #expect(clean.status == 0)
+    #expect(clean.errors.isEmpty)
+    try folder.write("script.remit", "chairs\n")
+    let unknown = try RemitProcess.run(["fmt", "script.remit"], in: folder)
+    #expect(unknown.status == 2)
+    #expect(unknown.errors.contains("help: '--model FOLDER/' gives the model"))
+  }
+
   @Test func `check shows what would change and changes nothing`() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.remit", "Controls\n")

@@ -273,6 +273,29 @@ struct BadInputTests {
 
   // MARK: Long texts
 
+  @Test func `a long part that begins like itself is found wherever it stands`() throws {
+    var random = SeededRandom(seed: 12)
+    func text(_ length: Int) -> String {
+      String((0..<length).map { _ in random.next() % 4 == 0 ? "b" : "a" })
+    }
+    let texts = (0..<40).map { _ in text(300) }
+    var engine = try engine(
+      "kind note\n  name: text\n" + texts.map { "add note \"\($0)\"\n" }.joined())
+    var found = 0
+    for round in 0..<60 {
+      let whole = texts[round % texts.count]
+      let start = whole.index(whole.startIndex, offsetBy: Int(random.next() % 270))
+      var part = String(whole[start...].prefix(17 + round % 12))
+      // Every third part ends in another way.
+      if round % 3 == 0 { part = String(part.dropLast()) + (part.hasSuffix("a") ? "b" : "a") }
+      let expected = Set(texts.filter { $0.contains(part) })
+      let answer = try Set(names("notes whose name contains text \"\(part)\"", &engine))
+      #expect(answer == expected)
+      found += answer.count
+    }
+    #expect(found >= 40)
+  }
+
   @Test func `a long part of long texts is looked for in steps that are counted`() throws {
     let long = String(repeating: "a", count: 20_000)
     let facts = (0..<50).map { "add note \"\(long)\($0)\"\n" }.joined()

@@ -24,6 +24,43 @@ struct GraphTextTests {
     #expect(dictionary.code(of: "not there") == nil)
   }
 
+  @Test func `numbers that lie far apart are told apart`() {
+    for texts in [
+      ["x5000000", "x1"], ["x1", "x5000000"], ["x900", "x899", "x5", "x4000000", "x0"],
+    ] {
+      var dictionary = TextDictionary()
+      for (code, text) in texts.enumerated() {
+        let interned = dictionary.intern(text)
+        #expect(interned == UInt32(code))
+      }
+      for (code, text) in texts.enumerated() {
+        #expect(dictionary.code(of: text) == UInt32(code))
+      }
+      #expect(dictionary.code(of: "x77") == nil)
+    }
+  }
+
+  @Test func `a column takes values of its own type alone`() {
+    let values: [(type: ValueType, value: Value)] = [
+      (.flag, .flag(true)), (.enumeration(["a", "b"]), .choice("b", rank: 1)),
+      (.date, .day(Day(number: 7))), (.number, .number(2)),
+      (.duration, .period(Period(days: 3))), (.text, .text("t")),
+    ]
+    for (type, own) in values {
+      var column = PropertyColumn(type: type)
+      let isTaken = column.set(own, at: 1)
+      #expect(isTaken)
+      for (other, value) in values where other != type {
+        let isTaken = column.set(value, at: 1)
+        // The word of a choice is a text.
+        #expect(!isTaken, "\(value) as \(type)")
+      }
+      #expect(column.value(at: 1) == own)
+      let isCleared = column.set(nil, at: 1)
+      #expect(isCleared)
+    }
+  }
+
   @Test(arguments: [
     ("Caf\u{E9}", "Cafe\u{301}"), ("\u{212A}", "K"), ("\u{1EC7}", "e\u{323}\u{302}"),
     ("x\u{37E}", "x;"), ("q\u{301}\u{323}", "q\u{323}\u{301}"), ("\u{AC00}", "\u{1100}\u{1161}"),

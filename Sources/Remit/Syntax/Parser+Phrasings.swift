@@ -8,7 +8,8 @@ extension Parser {
   func phrasings(_ unknown: Token) -> [Diagnostic.Edit] {
     guard let place = tokens.firstIndex(where: { $0.range == unknown.range }) else { return [] }
     let edits =
-      filler(at: place) + count(at: place) + age(at: place) + indirection(at: place)
+      filler(at: place) + count(at: place) + comparative(at: place) + age(at: place)
+      + indirection(at: place)
       + pastNoun(at: place)
       + dates(at: place)
       + opposite(at: place)
@@ -28,6 +29,17 @@ extension Parser {
   private func count(at place: Int) -> [Diagnostic.Edit] {
     guard place == 0, tokens[0].text.lowercased() == "count", tokens.count > 2 else { return [] }
     return [edit(0, 0, tokens[1].keyword == .of ? "number" : "number of")]
+  }
+
+  /// `is greater than 3`, `is over 3`, `exceeds 3`, `is equal to 3`.
+  private func comparative(at place: Int) -> [Diagnostic.Edit] {
+    guard let meant = Synonyms.comparatives[tokens[place].text], place + 1 < tokens.count else {
+      return []
+    }
+    let value = ["than", "to"].contains(tokens[place + 1].text) ? place + 2 : place + 1
+    guard value < tokens.count else { return [] }
+    let range = SourceRange(tokens[place].range.start, tokens[value].range.start)
+    return [Diagnostic.Edit(range: range, replacement: meant.isEmpty ? "" : meant + " ")]
   }
 
   /// `documents older than 1 year`: of the dates that documents have.

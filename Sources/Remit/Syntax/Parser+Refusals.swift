@@ -86,6 +86,22 @@ extension Parser {
     return false
   }
 
+  /// Refuses `is more than 3`, which is said of days alone: `more than 3 days ago`.
+  mutating func refuseComparative() -> Bool {
+    // A number that no unit follows has been read when that is missed.
+    let place = token().kind == .end ? position - 3 : position
+    guard place > 0, place + 2 < tokens.count, !hasFailed, !isTrial,
+      let word = tokens[place].keyword, [.more, .less, .fewer].contains(word),
+      tokens[place + 1].keyword == .than
+    else { return false }
+    let words = SourceRange(tokens[place].range.start, tokens[place + 1].range.end)
+    let edit = Diagnostic.Edit(range: words, replacement: word == .more ? "above" : "below")
+    guard canRead(with: edit) else { return false }
+    position = place
+    fail(SyntaxMessages.almost(source.text(in: words), at: words, edit: edit))
+    return true
+  }
+
   /// Refuses `showing risk's level`: of the row it is `its level`.
   mutating func refusePossessiveKind() -> Bool {
     // The noun may have been read already, or be what could not be read.

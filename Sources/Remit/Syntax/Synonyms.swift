@@ -33,6 +33,14 @@ enum Synonyms {
     "return": ["showing"], "select": ["showing"], "match": ["which"],
   ]
 
+  /// Words that compare, with what is said for them.
+  static let comparatives = [
+    "greater": "above", "higher": "above", "larger": "above", "bigger": "above",
+    "over": "above", "exceeding": "above", "exceeds": "is above", "exceed": "is above",
+    "lower": "below", "smaller": "below", "lesser": "below", "under": "below",
+    "beneath": "below", "equal": "", "equals": "is", "equalling": "",
+  ]
+
   /// Words without which a question says the same.
   static let fillers: Set<String> = [
     "still", "already", "currently", "now", "yet", "also", "actually", "really", "just", "both",
