@@ -64,15 +64,15 @@ extension Executor {
     var shown: [AnswerColumn] = []
     for column in columns { shown.append(try self.column(of: column.term, rows, &known)) }
     var result = AnswerRows(shown, count: rows.count)
-    if !isDistinct {
+    if !isDistinct, rows.count > 1 {
       try budget.spend(rows.count)
       let groups = result.groups(byFirst: columns.count)
       var first: [Int] = []
       // Groups are numbered as they are met.
       for (row, group) in groups.enumerated() where group == first.count { first.append(row) }
       if first.count < rows.count { result = result.picked(first) }
-      result = result.prefix(limit)
     }
+    if !isDistinct { result = result.prefix(limit) }
     try budget.keep(rows: result.count, bytes: result.count &* columns.count &* 48)
     return AnswerTable(
       columns: columns.map {
