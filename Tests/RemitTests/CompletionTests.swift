@@ -205,6 +205,33 @@ struct CompletionTests {
     #expect(adjectives == ["confidential", "internal", "public", "secret"])
   }
 
+  @Test func `texts that things have are offered where one is compared`() throws {
+    let engine = AcmeAnswersTests.acme.engine
+    func values(_ text: String) -> [String] {
+      engine.completions(for: text).completions.filter { $0.category == "value" }.map(\.text)
+    }
+    #expect(
+      values("people whose department is ").prefix(2) == [
+        "\"Customer Support\"", "\"Engineering\"",
+      ])
+    #expect(values("people whose department is not \"fin") == ["\"Finance\""])
+    #expect(values("people whose department is fin") == ["\"Finance\""])
+    #expect(values("people whose department is \"xyz").isEmpty)
+    #expect(values("people whose start date is ").isEmpty)
+    #expect(values("people named ").isEmpty)
+    var many = Engine(today: .earliest)
+    try many.run("kind part\n  name: text\n  place: text\nkind shop\n  name: text\n  place: text")
+    for number in 1...120 { try many.run("add part P\(number) with place \"Hall \(number)\"") }
+    try many.run("add shop S1 with place \"Town\"\nremove P7")
+    let found = many.completions(for: "parts whose place is \"")
+    #expect(found.completions.count == 100 && found.more == 19)
+    #expect(found.completions.map(\.text).prefix(2) == ["\"Hall 1\"", "\"Hall 2\""])
+    #expect(!found.completions.contains { $0.text == "\"Hall 7\"" || $0.text == "\"Town\"" })
+    #expect(
+      many.completions(for: "everything whose place is \"T").completions.map(\.text) == ["\"Town\""]
+    )
+  }
+
   @Test func `names of a fitting kind are offered with their titles`() {
     let engine = AcmeAnswersTests.acme.engine
     let offered = engine.completions(for: "people responsible for A.5.1").completions

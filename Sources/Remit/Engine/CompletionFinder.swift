@@ -13,7 +13,7 @@ struct CompletionFinder {
   /// Whether the last token could still be going on.
   let hasPartialWord: Bool
   /// The graph with every change made so far; nothing is built for it.
-  private let builder: GraphBuilder
+  let builder: GraphBuilder
 
   init(engine: Engine, text: String) {
     self.engine = engine
@@ -100,10 +100,16 @@ struct CompletionFinder {
       found.append(words.completion(of: term, count: { builder.count(of: $0) }))
     }
     found = words.ordered(found, after: kept)
+    var more = 0
+    if expected.text || expected.name {
+      let values = values(after: kept, typed: typed)
+      found = values.all + found
+      more = values.more
+    }
     let isNamed = expected.text && kept.last?.keyword == .named
-    guard expected.name || isNamed else { return (found, 0) }
+    guard expected.name || isNamed else { return (found, more) }
     let names = names(after: kept, prefix: typed)
-    return (found + names.all, names.more)
+    return (found + names.all, more + names.more)
   }
 
   private func parse(_ kept: [Token]) -> Parser {
