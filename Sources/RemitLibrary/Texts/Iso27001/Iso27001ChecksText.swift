@@ -121,8 +121,7 @@ check "awareness":
 check "self-approval": no document is approved by its author, showing ref, title, author, approver
   severity high
   clause 7.5.2
-check "change approved by its maker":
-    no change activity x is approved by a person who handles x,
+check "change approved by its maker": no change activity x is approved by a person who handles x,
     showing x's name, x's approver
   severity high
   clause 6.3

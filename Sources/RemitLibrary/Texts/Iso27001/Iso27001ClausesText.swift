@@ -85,7 +85,8 @@ question "Which residual risks were accepted by someone who is not their owner?"
       showing t's risk, t's accepter, t's risk's owner as "owner", t's accepted level
   clause 6.1.3
 question "Which residual risks were accepted by someone who may not accept so much?":
-  current excessive acceptances t, showing t's risk, t's accepter, t's risk's residual level as "residual level"
+  current excessive acceptances t,
+      showing t's risk, t's accepter, t's risk's residual level as "residual level"
   clause 6.1.3
 
 # For each control left out of the Statement of Applicability a reason is due.
@@ -172,8 +173,7 @@ question "Which controls in place has nobody measured this year?":
 # Not even of something else: who owns it does not audit it.
 question "Which audits were done by someone responsible for what they audited?":
   audit reviews v that examine a control or area or asset c
-      where a reviewer of v is not independent of c,
-      showing v's name, v's reviewer, c as "examined"
+      where a reviewer of v is not independent of c, showing v's name, v's reviewer, c as "examined"
   clause 9.2
 question "Which audits are overdue?":
   audit reviews whose next date is before today, showing ref, name, next date, reviewer

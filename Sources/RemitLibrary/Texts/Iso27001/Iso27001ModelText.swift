@@ -117,8 +117,8 @@ kind document
   version: text
   status: one of draft, in force, withdrawn
   effective date: date
-  update date: date     # when its text was last changed
-  end date: date        # of an agreement: the first day on which it binds nobody any more
+  update date: date  # when its text was last changed
+  end date: date     # of an agreement: the first day on which it binds nobody any more
   review date: date
   review every: duration
   retention date: date
@@ -262,7 +262,7 @@ relation person or role or team or organisation is responsible for asset or cont
     or activity or area or document
     as responsible actor, dated, recorded as assignment of assignee / subject
   scope: text
-  duty: duty             # which part of the work: custody, operation
+  duty: duty  # which part of the work: custody, operation
   acceptance date: date
   approver: person
   basis: document

@@ -49,7 +49,8 @@ question "Who gets by delegation what conflicts with their own duties?":
       f's object as "on"
   clause A.5.3
 question "Who holds two roles that conflict?":
-  people p who hold a role r that conflicts with a role s held by p where r's name is below s's name,
+  people p who hold a role r that conflicts with a role s held by p
+      where r's name is below s's name,
       showing p's name, r's name as "holds", s's name as "and holds"
   clause A.5.3
 
@@ -80,8 +81,7 @@ question "Which threats does no control we run treat?":
 question "Which projects have no one responsible for security?":
   project activities x
       where there is no current assignment whose scope is "security" and whose subject is x
-      and whose assignee is not a departed person,
-      showing x's name, x's due date, x's owner
+      and whose assignee is not a departed person, showing x's name, x's due date, x's owner
   clause A.5.8
 
 # ---------------------------------------------------------------- assets
@@ -108,7 +108,8 @@ question "Which information assets have no classification, and who owns them?":
 
 question "Which confidential or secret assets does no labelling control protect?":
   assets whose classification is at least confidential,
-      protected by no control that meets requirement A.5.13, showing ref, name, classification, owner
+      protected by no control that meets requirement A.5.13,
+      showing ref, name, classification, owner
   clause A.5.13
 
 question "To which organisations do we send data without an agreement?":

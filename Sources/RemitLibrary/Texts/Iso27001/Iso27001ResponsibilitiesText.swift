@@ -164,7 +164,8 @@ question "Which departments are so small that duties are hard to part?":
   number of active people per department, sorted by number, first 5
   clause S16
 question "Which conflicts are left if a department of up to three people may share its duties?":
-  conflicted active people p where number of active people whose department is p's department is above 3,
+  conflicted active people p
+      where number of active people whose department is p's department is above 3,
       showing p's name, p's department, p's role
   clause S16
 question "Who is charged with duties that conflict?":
