@@ -22,18 +22,21 @@ struct ForeignQuery {
     else { return nil }
     let query = ForeignQuery(text: text, start: range.start, vocabulary: vocabulary)
     let place = SourceRange(range.start, range.start + first.utf8.count)
-    let edits = query.question.map {
-      [[Diagnostic.Edit(range: SourceRange(range.start, range.end), replacement: $0)]]
+    let question = query.question
+    let edits = question.map {
+      [[Diagnostic.Edit(range: SourceRange(range.start, range.end), replacement: $0.text)]]
     }
-    return SyntaxMessages.foreignQuery(first, language, at: place, edits: edits ?? [])
+    return SyntaxMessages.foreignQuery(
+      first, language, at: place, edits: edits ?? [], isWhole: question?.isWhole ?? true)
   }
 
   private static let languages = [
     "select": "SQL", "from": "SQL", "match": "Cypher",
   ]
 
-  /// The question, with as much of the query as can be read in it.
-  private var question: String? {
+  /// The question, with as much of the query as can be read in it, and whether that is
+  /// all of it.
+  private var question: (text: String, isWhole: Bool)? {
     let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
     let isCypher = words.first?.lowercased() == "match"
     let isFrom = words.first?.lowercased() == "from"
@@ -49,10 +52,10 @@ struct ForeignQuery {
     let (rest, order) = isCypher ? ("", "") : Self.tail(text[noun.endIndex...])
     let columns = isCypher || isFrom ? [] : self.columns(before: noun.startIndex)
     let showing = columns.isEmpty ? "" : ", showing " + columns.joined(separator: ", ")
-    return [
-      rest + showing + order, rest + order, showing + order, rest + showing, rest, showing, "",
-    ]
-    .map { kind + $0 }.first(where: reads)
+    let whole = rest + showing + order
+    let forms = [whole, rest + order, showing + order, rest + showing, rest, showing, ""]
+    guard let form = forms.first(where: { reads(kind + $0) }) else { return nil }
+    return (kind + form, isWhole: form == whole && !isCypher)
   }
 
   /// The columns between `SELECT` and `FROM`.

@@ -230,12 +230,15 @@ enum SyntaxMessages {
 
   /// `SELECT * FROM people`
   static func foreignQuery(
-    _ word: String, _ language: String, at range: SourceRange, edits: [[Diagnostic.Edit]]
+    _ word: String, _ language: String, at range: SourceRange, edits: [[Diagnostic.Edit]],
+    isWhole: Bool
   ) -> Diagnostic {
-    Diagnostic(
+    let schema = edits.isEmpty ? ["'.schema' lists the words there are"] : []
+    let rest = isWhole ? [] : ["that asks for more than your query: say the rest of it behind it"]
+    return Diagnostic(
       "foreign-query",
       "'\(word)' begins a query in \(language); here a question is a phrase for what you look for",
-      at: range, help: edits.isEmpty ? ["'.schema' lists the words there are"] : [], edits: edits)
+      at: range, help: schema + rest, edits: edits)
   }
 
   /// `30 June 2025`
