@@ -44,7 +44,7 @@ struct MemoryTests {
         #expect(error.code == .limit, "\(error)")
       }
       let used = Memory.peak() - start
-      #expect(used <= 2 * limits.bytes, "\(used >> 20) MiB")
+      #expect(used <= 2 * limits.bytes, "\(used >> 10) KiB")
     }
   }
 

@@ -43,6 +43,9 @@ extension QueryResult {
     var cells: [[Int: [Value]]] = []
     var keys: [[Value?]] = []
     for row in rows {
+      // So are those of the lists in its cells, which it keeps meanwhile.
+      let listed = row.reduce(0) { $0 + ($1?.countInList ?? 0) }
+      try budget.keep(bytes: listed &* QueryResult.bytesOfCell)
       let key = Array(row.prefix(left))
       let number = rowNumbers[key] ?? keys.count
       if number == keys.count {
@@ -98,6 +101,9 @@ extension Value {
   fileprivate var parts: [Value] {
     if case .list(let values) = self { values } else { [self] }
   }
+
+  /// How many values stand in it beside itself.
+  fileprivate var countInList: Int { if case .list(let values) = self { values.count } else { 0 } }
 }
 
 extension [Value] {

@@ -48,6 +48,8 @@ struct NodeSet: Sendable {
   /// Makes a set of some nodes, each below `capacity`.
   init(capacity: Int, of nodes: some Sequence<NodeID>) {
     self.init(capacity: capacity)
+    let count = nodes.underestimatedCount
+    if count > mostFew { spread() } else { few.reserveCapacity(count) }
     for node in nodes { insert(node) }
   }
 
