@@ -15,6 +15,7 @@
 // libedit has no names for the types of these.
 typedef void remit_painter(void);
 typedef int remit_reader(FILE *input);
+typedef void remit_preparer(int meta);
 typedef void remit_choices_painter(char **choices, int count, int widest);
 
 /// Whether statements of several lines can be edited in one piece: with GNU readline,
@@ -37,9 +38,13 @@ static inline void remit_show_by(remit_painter *paint) {
 #endif
 }
 
-/// Takes what is typed from a function of ours, and asks another whether there is more.
-static inline void remit_read_by(remit_reader *read, rl_hook_func_t *is_ready) {
+/// Takes what is typed from a function of ours, asks another whether there is more, and
+/// has a third prepare the terminal.
+static inline void remit_read_by(
+  remit_reader *read, rl_hook_func_t *is_ready, remit_preparer *prepare
+) {
 #if REMIT_GNU_READLINE
+  rl_prep_term_function = prepare;
   rl_getc_function = read;
   rl_input_available_hook = is_ready;
 #endif

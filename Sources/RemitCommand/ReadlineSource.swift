@@ -38,7 +38,9 @@ struct ReadlineSource: LineSource {
     if LineEditor.isPainting {
       remit_show_by { LineEditor.paint() }
       LineEditor.bindKeys()
-      remit_read_by({ _ in LineEditor.nextByte() }, { LineEditor.isInputReady() })
+      remit_read_by(
+        { _ in LineEditor.nextByte() }, { LineEditor.isInputReady() },
+        { LineEditor.prepareTerminal($0) })
     }
     using_history()
     do {
@@ -83,7 +85,12 @@ struct ReadlineSource: LineSource {
       }
       if events.isResized { LineEditor.resize() }
       if events.isSuspended { LineEditor.suspend() }
-      if hasInput, !events.isSuspended { rl_callback_read_char() }
+      guard hasInput, !events.isSuspended else { continue }
+      if LineEditor.isPainting, !LineEditor.hasInput, LineEditor.readInput() {
+        // Ctrl-C may have emptied the terminal's queue since.
+        guard LineEditor.hasInput else { continue }
+      }
+      rl_callback_read_char()
     }
   }
 
@@ -153,6 +160,8 @@ enum LineEditor {
   nonisolated(unsafe) static var input: [UInt8] = []
   /// Up to where it has been looked at.
   nonisolated(unsafe) static var inputPlace = 0
+  /// Whether more can come.
+  nonisolated(unsafe) static var isInputOpen = true
   /// The column that moving between lines keeps to, and where that led.
   nonisolated(unsafe) static var wanted: (column: Int, place: Int)?
 
@@ -205,7 +214,7 @@ enum LineEditor {
     leavePainting()
     rl_deprep_terminal()
     raise(SIGSTOP)
-    rl_prep_terminal(1)
+    if isPainting { prepareTerminal(1) } else { rl_prep_terminal(1) }
     rl_forced_update_display()
   }
 }

@@ -48,6 +48,21 @@ struct PromptTests {
     leave(terminal)
   }
 
+  @Test func `Ctrl-C right behind what is typed is seen at once`() throws {
+    let (terminal, _) = try open()
+    for round in 0..<200 {
+      // Once the prompt waits, the terminal's queue is emptied at some moment between
+      // being seen and read.
+      usleep(5000)
+      terminal.type("controls wi")
+      usleep(UInt32(round % 20) * 20)
+      terminal.type(Key.controlC)
+      try terminal.wait(for: "^C")
+      try terminal.waitForPrompt()
+    }
+    leave(terminal)
+  }
+
   @Test func `Ctrl-C ends a reverse search`() throws {
     let (terminal, _) = try open()
     terminal.type("controls\r")
