@@ -45,7 +45,7 @@ extension Binder {
       let relations = ends.filter { $0.end == end }.map(\.relation)
       guard !relations.isEmpty else { return nil }
       let link = BoundLink(
-        relations: relations, repetition: bound(noun.repetition), time: defaultTime(relations))
+        relations: relations, repetition: bound(noun.repetition), time: .asOf)
       return end == .left
         ? .link(link, from: thing, to: owner) : .link(link, from: owner, to: thing)
     }
@@ -55,6 +55,8 @@ extension Binder {
   /// How the verbs between things of some kinds and a kind's word are said.
   private func phrases(from owner: [KindID], to word: String) -> [String] {
     guard let kind = model.schema.kind(named: word) else { return [] }
+    let noun = model.schema[kind].singular
+    let thing = "\(Inflection.article(before: noun)) \(noun)"
     var found: [String] = []
     for verb in model.verbs.values {
       for relation in model.relations(of: verb, directly: false) {
@@ -62,9 +64,9 @@ extension Binder {
         let right = model.kinds(relation, at: .right)
         let active = verb.isLink ? "that are \(verb.forms.singular)" : "that \(verb.forms.plural)"
         if !Set(left).isDisjoint(with: owner), right.contains(kind) {
-          found.append("'\(active) a \(model.schema[kind].singular)'")
+          found.append("'\(active) \(thing)'")
         } else if !Set(right).isDisjoint(with: owner), left.contains(kind), !verb.isLink {
-          found.append("'\(verb.forms.passive) a \(model.schema[kind].singular)'")
+          found.append("'\(verb.forms.passive) \(thing)'")
         }
       }
     }
@@ -77,9 +79,6 @@ extension Binder {
       !model.ends(named: noun, from: owner, directly: false).isEmpty
     }.sorted()
   }
-
-  /// Records range over all days, so the links to and from them do too.
-  private func defaultTime(_ relations: [RelationReference]) -> BoundTime { .asOf }
 
   mutating func bound(_ repetition: RepetitionSyntax?) -> Repetition? {
     switch repetition {

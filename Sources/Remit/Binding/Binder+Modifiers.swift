@@ -127,10 +127,10 @@ extension Binder {
     let not = said?.isNegated == true ? " not" : ""
     let auxiliary: String? =
       if said?.isPerfect == true {
-        clause.isFit || clause.isLink ? "has\(not) been" : "has\(not)"
+        clause.isLink ? "has\(not) been" : "has\(not)"
       } else if said?.isPast == true {
-        clause.isFit || clause.isLink ? "was\(not)" : "did\(not)"
-      } else if clause.isFit || clause.isLink {
+        clause.isLink ? "was\(not)" : "did\(not)"
+      } else if clause.isLink {
         "is\(not)"
       } else {
         said == nil ? nil : "does\(not)"

@@ -80,17 +80,11 @@ extension Executor {
           .set(from: frame.slots[left]).contains(frame.slots[right])
       }
     }
-    let stored = link.relations.allSatisfy { if case .stored = $0 { true } else { false } }
-    guard stored else {
-      return { (frame: inout Frame) throws(Stop) -> Bool in
-        try execution.view(link.relations, at: try time(&frame))
-          .contains(frame.slots[left], frame.slots[right])
-      }
-    }
     return dated(link, left, right, time)
   }
 
-  /// Tests the dates of the links between two things, which differ by thing.
+  /// Tests the dates of the links between two things, which differ by thing; what is
+  /// defined has none of its own, and is read on each day as a whole.
   private func dated(
     _ link: BoundLink,
     _ left: Int,

@@ -117,7 +117,12 @@ struct Lexer {
       tokens.removeLast()
     }
     if let stray = tokens.first(where: { $0.kind == .sign && ($0.text == "." || $0.text == "?") }) {
-      diagnostics.append(SyntaxMessages.strayStop(stray))
+      let command = tokens.first == stray && stray.text == "." ? tokens.dropFirst().first : nil
+      if let command, command.kind == .word, command.range.start == stray.range.end {
+        diagnostics.append(SyntaxMessages.promptCommand(stray, command))
+      } else {
+        diagnostics.append(SyntaxMessages.strayStop(stray))
+      }
       tokens.removeAll { $0.kind == .sign && ($0.text == "." || $0.text == "?") }
     }
   }

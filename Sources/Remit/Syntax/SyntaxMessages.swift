@@ -50,6 +50,13 @@ enum SyntaxMessages {
       at: token.range, edits: [[Diagnostic.Edit(range: token.range, replacement: "")]])
   }
 
+  static func promptCommand(_ stop: Token, _ word: Token) -> Diagnostic {
+    Diagnostic(
+      "stray-character", "'.\(word.text)' is for the prompt and cannot stand in a script",
+      at: SourceRange(stop.range.start, word.range.end),
+      help: ["type it at the prompt, or give it beside the script with -c '.\(word.text) …'"])
+  }
+
   static func tooManyTokens(_ limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic("too-long", "the statement has more than \(limit) words", at: range)
   }
