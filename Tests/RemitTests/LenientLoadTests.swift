@@ -44,6 +44,7 @@ struct LenientLoadTests {
         "people.csv": "name,department\nAnn,IT\nBob,Sales\n",
         "controls.csv": "ref,Owner\nA.1,Ann\nA.2,Bbo; Ann\nA.3,Eve\nA.4,\n",
         "late.csv": "name,department,Boss\nFay,Sales,Eve\nEve,IT,Ann\n",
+        "again.csv": "Who,What\nBbo,A.4\n",
         "chain.csv": "name,Boss\nHal,Gil\nGil,\n",
         "owns.csv": "Who,What,Since\nEve,A.4,2026-01-01\nFay,A.9,2026-02-01\n",
         "bad.csv": "ref,Owner,Until\nA.5,Gus,soon\n",
@@ -59,6 +60,17 @@ struct LenientLoadTests {
     var engine = engine
     guard case .answer(let result)? = try engine.run(question).last else { return [] }
     return result.rows.map { $0[0]?.description ?? "" }
+  }
+
+  @Test(arguments: ["name", "department"])
+  func `a name by an attribute is kept as what has it`(_ property: String) throws {
+    var engine = try engine()
+    try engine.run("\(LenientLoadTests.load) by \(property) leaving out \"Ann\", \"Eve\"")
+    #expect(try answer("unknown people, showing \(property)", engine) == ["Bbo"])
+    try engine.run(
+      "load owns from \"again.csv\" with person from \"Who\" by \(property), control from \"What\"")
+    #expect(try answer("controls owned by Bbo", engine) == ["A.2", "A.4"])
+    #expect(try answer("unknown people", engine) == ["Bbo"])
   }
 
   @Test func `such a name is refused, and the help names the option`() throws {

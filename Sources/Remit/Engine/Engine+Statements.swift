@@ -314,7 +314,26 @@ extension Engine {
     let noun =
       kinds.count > 3
       ? "things" : count == 1 ? model.phrase(kinds) : model.phrase(kinds, plural: true)
-    return "None of the \(count) \(noun) fits: \(phrase)."
+    return "None of the \(count) \(noun) fits: \(phrase)." + unknownEnd(in: question)
+  }
+
+  /// What to ask for if `whose owner is unknown` was meant as `with no owner`.
+  private func unknownEnd(in question: QuestionSyntax) -> String {
+    for case .whoseRelation(let noun, .verbs(let verbs)) in TreeSearch.nodes(
+      of: PostSyntax.self, in: question)
+    {
+      guard case .be(let form, _, let predicates, _)? = verbs.terms.first,
+        predicates.count == 1, let predicate = predicates.first,
+        case .adjective(let word, nil, _) = predicate.body,
+        case .relation(let words, nil) = noun.head
+      else { continue }
+      let isTurned = form.isNegated != predicate.isNegated
+      guard Keyword(word: word.base) == (isTurned ? .known : .unknown) else { continue }
+      let end = words.words.map(\.base).joined(separator: " or ")
+      return " What is unknown is named and defined nowhere; where none is named, it is "
+        + "'with no \(words.isDirect ? "direct " : "")\(end)'."
+    }
+    return ""
   }
 
   // MARK: Other files

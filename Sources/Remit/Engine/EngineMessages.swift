@@ -272,6 +272,29 @@ enum EngineMessages {
     Diagnostic("not-loadable", "\(what) take nothing called '\(word)'", at: range)
   }
 
+  static func namesNothing(
+    _ word: String, by attribute: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "finds-nothing",
+      "'\(word)' is filled with what the cells say: nothing is found by \(attribute)",
+      at: range, edits: [[Diagnostic.Edit(range: range, replacement: "")]])
+  }
+
+  static func notFound(
+    by word: String, _ kinds: String, isDeclared: Bool, texts: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let near = NearestName.nearest(to: word, among: texts)
+    return Diagnostic(
+      "not-found-by",
+      isDeclared
+        ? "'\(word)' of \(GraphError.article(kinds)) is no text"
+        : "\(GraphError.article(kinds)) has no '\(word)'", at: range,
+      edits: (near.isEmpty ? Array(texts.prefix(3)) : near).map {
+        [Diagnostic.Edit(range: range, replacement: $0)]
+      })
+  }
+
   static func problems(
     _ report: LoadReport, in file: String, at range: SourceRange
   ) -> Diagnostic {

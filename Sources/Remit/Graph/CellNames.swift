@@ -7,17 +7,30 @@ struct CellNames {
   private let resolver: NameResolver
   private let schema: Schema
   private let kinds: [KindID]
+  /// The attribute whose values the names are, if one is said.
+  private let property: String?
   /// What was found for the whole column at once.
   private let found: [NamedThing]
 
-  /// Makes a reader of the names of things of some kinds.
-  init(_ builder: GraphBuilder, kinds: some Sequence<KindID>, table: DataTable, column: Int) {
-    self.kinds = Set(kinds).sorted()
+  /// Makes a reader of the names of things of some kinds, or of an attribute of theirs.
+  init(
+    _ builder: GraphBuilder, kinds: some Sequence<KindID>, by property: String? = nil,
+    table: DataTable, column: Int
+  ) {
+    self.kinds = Set(kinds).sorted().filter {
+      property == nil || builder.schema.textAttribute(named: property, of: $0) != nil
+    }
+    self.property = property
     self.table = table
     self.column = column
-    resolver = NameResolver(builder, kinds: self.kinds)
+    resolver = NameResolver(builder, kinds: self.kinds, by: property)
     found = resolver.findAll(in: table, column: column)
     schema = builder.schema
+  }
+
+  /// Makes a reader of the names at one end of each row's link.
+  init(_ builder: GraphBuilder, _ end: LoadEnd, _ table: DataTable) {
+    self.init(builder, kinds: end.kinds, by: end.property, table: table, column: end.column)
   }
 
   /// Calls a closure with each thing that a cell names.
@@ -86,7 +99,8 @@ struct CellNames {
         column: table.columns[column],
         kinds.count > 1
           ? "'\(text(name))' is \(kinds.joined(separator: " and "))"
-          : "'\(text(name))' is the name of \(entities.count) things"
+          : "'\(text(name))' is the \(property ?? "name") of \(entities.count) "
+            + (property == nil ? "things" : schema[entities[0].kind].plural)
       )
     case .none:
       // Each search for near names reads all names there are.
@@ -94,12 +108,14 @@ struct CellNames {
       report.add(
         line: Int(table.lines[row]),
         column: table.columns[column],
-        "no \(kinds.map { schema[$0].singular }.joined(separator: " or ")) is called '\(text(name))'",
+        "no \(kinds.map { schema[$0].singular }.joined(separator: " or ")) "
+          + (property.map { "has the \($0) '\(text(name))'" } ?? "is called '\(text(name))'"),
         nearest: isEarly ? resolver.names(near: text(name)) : [], text: text(name)
       )
       report.add(
         unresolved: UnresolvedName(
-          text: text(name), kinds: kinds, line: Int(table.lines[row])))
+          text: text(name), kinds: kinds, property: property,
+          line: Int(table.lines[row])))
     }
     return nil
   }

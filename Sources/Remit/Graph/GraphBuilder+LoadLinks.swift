@@ -34,8 +34,8 @@ extension GraphBuilder {
     let known = self
     let (lefts, rights) = Concurrency.both(
       concurrently,
-      { CellNames(known, kinds: left.kinds, table: table, column: left.column) },
-      { CellNames(known, kinds: right.kinds, table: table, column: right.column) })
+      { CellNames(known, left, table) },
+      { CellNames(known, right, table) })
     if !appendAll(table, columns, lefts, rights, numbers, to: &batch, concurrently) {
       var readers = columns
       table.bytes.withUnsafeBufferPointer { bytes in
@@ -205,11 +205,12 @@ private struct LinkColumn {
         role = .attribute(id)
         type = builder.schema[id].type
       }
-    case .part(let parts), .links(let parts, _):
+    case .part(let parts, let property), .links(let parts, _, let property):
       role = .part(parts)
       names = CellNames(
         builder,
         kinds: parts.flatMap { builder.schema[$0].right },
+        by: property,
         table: table,
         column: column
       )

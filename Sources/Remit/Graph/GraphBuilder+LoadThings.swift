@@ -136,7 +136,7 @@ extension GraphBuilder {
     _ report: inout LoadReport
   ) {
     for (column, target) in mapping {
-      guard case .links(let relations, let rowIsLeft) = target else {
+      guard case .links(let relations, let rowIsLeft, let property) = target else {
         switch target {
         case .attribute, .links: break
         case .start, .end, .part:
@@ -150,7 +150,8 @@ extension GraphBuilder {
       }
       var batch = LinkBatch(self, relations: relations)
       let kinds = relations.flatMap { rowIsLeft ? schema[$0].right : schema[$0].left }
-      let names = CellNames(self, kinds: kinds, table: table, column: column)
+      let names = CellNames(
+        self, kinds: kinds, by: property, table: table, column: column)
       for (row, node) in nodes.enumerated() {
         let thing = Entity(kind: kind, node: node)
         names.forEach(in: row, separated: true, &report) { other, report in

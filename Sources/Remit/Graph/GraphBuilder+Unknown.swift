@@ -12,12 +12,20 @@ extension GraphBuilder {
   ) throws(GraphError) -> [Entity] {
     var draft = self
     var added: [Entity] = []
-    for name in names where draft.find(name.text, kinds: name.kinds).isEmpty {
+    var seen: Set<UnresolvedName.Value> = []
+    for name in names
+    where
+      name.property == nil
+      ? draft.find(name.text, kinds: name.kinds).isEmpty : seen.insert(name.value).inserted
+    {
       guard let (kind, attribute) = namedKind(of: name.kinds) else {
         throw .noSuchThing(schema[name.kinds.first ?? KindID(0)])
       }
+      let said = schema.textAttribute(named: name.property, of: kind)
+      let isNaming = said.map(schema.namingAttributes(of: kind).contains) ?? false
+      let attributes = isNaming ? [said] : [attribute, said]
       let thing = try draft.addThing(
-        kind, attributes: [(attribute, .text(name.text))],
+        kind, attributes: attributes.compactMap { $0.map { ($0, .text(name.text)) } },
         source: FactSource(file: file, line: name.line), isUnknown: true)
       added.append(thing)
     }

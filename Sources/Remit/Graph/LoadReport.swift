@@ -10,10 +10,21 @@ enum LoadTarget: Hashable, Sendable {
   case end
   /// The things at the other end of links of the row's thing: one or several
   /// names with `;` between them. Of several relations the one that joins the
-  /// kinds of the two things is meant.
-  case links([RelationID], rowIsLeft: Bool)
+  /// kinds of the two things is meant. The names are those of an attribute, if
+  /// one is said.
+  case links([RelationID], rowIsLeft: Bool, by: String? = nil)
   /// A further end of the record that the link is, by the signatures it may have.
-  case part([RelationID])
+  case part([RelationID], by: String? = nil)
+
+  /// The same, with its names being those of an attribute.
+  func found(by attribute: String?) -> LoadTarget {
+    switch self {
+    case .attribute, .start, .end: self
+    case .links(let relations, let rowIsLeft, _):
+      .links(relations, rowIsLeft: rowIsLeft, by: attribute)
+    case .part(let relations, _): .part(relations, by: attribute)
+    }
+  }
 }
 
 /// A column that names the thing at one end of each row's link.
@@ -22,6 +33,8 @@ struct LoadEnd: Hashable, Sendable {
   let column: Int
   /// The kinds the thing may have.
   let kinds: [KindID]
+  /// The attribute whose values the cells are; any name, if none is said.
+  var property: String?
 }
 
 /// A name in a data file that nothing defines.
@@ -29,8 +42,21 @@ struct UnresolvedName: Hashable, Sendable {
   let text: String
   /// The kinds the thing may have.
   let kinds: [KindID]
+  /// The attribute it should be the value of, if one is said.
+  let property: String?
   /// The line, from 1.
   let line: Int
+}
+
+extension UnresolvedName {
+  /// What the things that have it would have in common.
+  struct Value: Hashable {
+    let text: String
+    let kinds: [KindID]
+    let property: String?
+  }
+
+  var value: Value { Value(text: text, kinds: kinds, property: property) }
 }
 
 /// One thing that is wrong in a data file.

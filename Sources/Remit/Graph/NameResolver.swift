@@ -23,13 +23,19 @@ struct NameResolver {
 
   let sources: [Source]
 
-  /// Makes a resolver of the names of some kinds.
-  init(_ builder: GraphBuilder, kinds: [KindID]) {
+  /// Makes a resolver of the names of some kinds, or of the texts of an attribute
+  /// that some of them have.
+  ///
+  /// - Complexity: O(1); O(*n*) for *n* things if the attribute names none.
+  init(_ builder: GraphBuilder, kinds: [KindID], by property: String? = nil) {
     var sources: [Source] = []
     for kind in kinds.sorted() {
-      for attribute in builder.schema.namingAttributes(of: kind) {
+      let said = builder.schema.textAttribute(named: property, of: kind).map { [$0] } ?? []
+      let attributes = property == nil ? builder.schema.namingAttributes(of: kind) : said
+      for attribute in attributes {
         guard let layout = builder.records[kind.index] else {
-          guard case .texts(let column)? = builder.columns[attribute.index] else { continue }
+          guard case .texts(let texts)? = builder.columns[attribute.index] else { continue }
+          let column = texts.indexed()
           sources.append(
             Source(
               kind: kind,
@@ -42,7 +48,8 @@ struct NameResolver {
           continue
         }
         for part in layout.parts {
-          guard case .texts(let column)? = part.table.attributes[attribute] else { continue }
+          guard case .texts(let texts)? = part.table.attributes[attribute] else { continue }
+          let column = texts.indexed()
           sources.append(
             Source(
               kind: kind,

@@ -187,6 +187,12 @@ package struct Schema: Sendable {
     self[kind].attributes.first { self[$0].name == name && !self[$0].isHidden }
   }
 
+  /// The attribute of a kind with a name, if its values are stored texts.
+  func textAttribute(named name: String?, of kind: KindID) -> AttributeID? {
+    guard let name, let id = attribute(named: name, of: kind) else { return nil }
+    return self[id].type == .text && self[id].source != .host ? id : nil
+  }
+
   /// The attributes whose values find a thing of a kind: keys, name, title.
   package func namingAttributes(of kind: KindID) -> [AttributeID] {
     if self[kind].isTable { return self[kind].attributes.filter { self[$0].source == .rowName } }

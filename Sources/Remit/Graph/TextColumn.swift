@@ -33,6 +33,13 @@ struct TextColumn: Sendable {
   /// Whether texts find their nodes.
   var isIndexed: Bool { index != nil }
 
+  /// The column with its texts finding their nodes.
+  ///
+  /// - Complexity: O(*n*), or O(1) if they do.
+  func indexed() -> TextColumn {
+    isIndexed ? self : TextColumn(codes: codes, dictionary: dictionary, isIndexed: true)
+  }
+
   /// The number of nodes.
   var count: Int { codes.count }
 

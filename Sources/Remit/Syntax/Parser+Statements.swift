@@ -115,11 +115,6 @@ extension Parser {
         mappings.append(mapping)
       } while !atLoadOption(1) && take(sign: ",")
     }
-    // Things are found by their keys and names without being told.
-    if at(.by), atTerm(.attribute, 1), !hasFailed {
-      let words = SourceRange(tokens[position - 1].range.end, token(1).range.end)
-      fail(SyntaxMessages.superfluous(words, "by \(token(1).text)"))
-    }
     let unwanted = omitting()
     let omitted = leaving()
     if at(.each, 1) { _ = take(sign: ",") }
@@ -164,7 +159,7 @@ extension Parser {
     at(anyOf: [.without, .leaving, .each], ahead)
   }
 
-  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" [ "the" "day" "after" ] STRING { "and" STRING } [ "as" STRING ] { [ "," ] reading } [ "separated" "by" STRING ] ;
+  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" [ "the" "day" "after" ] STRING { "and" STRING } [ "by" ATTR ] [ "as" STRING ] { [ "," ] reading } [ "separated" "by" STRING ] ;
   mutating func mapping() -> LoadSyntax.Mapping? {
     let target: LoadSyntax.Target
     if take(.since) {
@@ -188,6 +183,8 @@ extension Parser {
     let column = expectText()
     var further: [NameSyntax] = []
     while take(.and) { further.append(expectText()) }
+    let finding = SourceRange(tokens[position - 1].range.end, tokens[position - 1].range.end)
+    let property = take(.by) ? expectAttribute() : nil
     var form: NameSyntax?
     var readings: [LoadSyntax.Reading] = []
     while at(.as) || at(.as, 1) && take(sign: ",") {
@@ -207,9 +204,21 @@ extension Parser {
       expect(.by)
       separator = expectText()
     }
+    if at(.by), atTerm(.attribute, 1), property == nil, !hasFailed {
+      let words = SourceRange(tokens[position - 1].range.end, token(1).range.end)
+      fail(SyntaxMessages.lateFinding(words, "by \(token(1).text)", behind: finding))
+    }
     return LoadSyntax.Mapping(
-      target: target, isDayAfter: isDayAfter, column: column, further: further, form: form,
-      readings: readings, separator: separator)
+      target: target, isDayAfter: isDayAfter, column: column, further: further,
+      property: property, form: form, readings: readings, separator: separator)
+  }
+
+  private mutating func expectAttribute() -> WordSyntax? {
+    guard atTerm(.attribute) else {
+      fail()
+      return nil
+    }
+    return takeWord()
   }
 
   /// reading = "as" STRING "for" STRING { "or" STRING } ;

@@ -297,6 +297,8 @@ struct LoadSyntax: Hashable, Sendable {
     var column: NameSyntax
     /// `"First name" and "Last name"`: what follows the first in one name.
     var further: [NameSyntax] = []
+    /// `by email`: the attribute of the named things that the cells hold.
+    var property: WordSyntax?
     /// `as "DD.MM.YYYY"`
     var form: NameSyntax?
     /// `as "critical" for "high" or "5"`: what cells stand for.

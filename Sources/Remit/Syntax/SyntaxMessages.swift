@@ -124,6 +124,19 @@ enum SyntaxMessages {
     almost(text, at: range, edit: Diagnostic.Edit(range: range, replacement: ""))
   }
 
+  static func lateFinding(
+    _ range: SourceRange, _ text: String, behind column: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "almost-said", "'\(text)' is said right behind the column", at: range,
+      edits: [
+        [
+          Diagnostic.Edit(range: column, replacement: " \(text)"),
+          Diagnostic.Edit(range: range, replacement: ""),
+        ]
+      ])
+  }
+
   static func missingThat(
     _ range: SourceRange, subject: String
   ) -> Diagnostic {
