@@ -11,6 +11,8 @@ import RemitShell
 struct Program {
   private let arguments: CommandLineArguments
   private let output: any TextSink
+  /// Where what is no answer goes, which no pager shows.
+  private let terminal: StandardStream
   private let errors: StandardStream
   private let scripts: Scripts
   private var session: Session
@@ -39,8 +41,11 @@ struct Program {
       opensPrompt && isTerminal
       ? Pager(before: output, ProcessInfo.processInfo.environment) : nil
     self.output = pager ?? output
+    terminal = output
     session = Session(engine: engine, settings: settings, output: self.output, errors: errors)
-    if let pager { session.host.setPaging = { pager.isOn = $0 } }
+    if let pager {
+      session.host.paging = (isOn: { pager.isOn }, set: { pager.isOn = $0 })
+    }
     session.interrupter = Signals.EvaluationInterrupter()
     session.host.draw = Graphviz.drawing(ProcessInfo.processInfo.environment)
   }
@@ -122,12 +127,11 @@ struct Program {
       let width = Terminal.width() ?? 80
       let banner =
         "Remit \(LineEditorVersion.remit)   Tab completes, .help explains, Ctrl-D leaves.\n"
-      output.write(TextFlow.wrapLines(banner, width: width))
-      if arguments.demo {
-        output.write(Demonstration.greeting(on: session.engine.today, width: width))
-      } else {
-        output.write(session.greeting(width: width))
-      }
+      terminal.write(TextFlow.wrapLines(banner, width: width))
+      terminal.write(
+        arguments.demo
+          ? Demonstration.greeting(on: session.engine.today, width: width)
+          : session.greeting(width: width))
     }
     let environment = ProcessInfo.processInfo.environment
     if scripts.snapshot == nil, !arguments.paths.isEmpty {

@@ -93,8 +93,7 @@ public struct Completer {
       return CompletionList(
         text, from: start, choose(topics, "topic") + choose(commands, "command"))
     case .schema:
-      let kinds = engine.schema.kinds.filter { !$0.isRecord && !$0.isTable }
-      return choose(kinds.map(\.singular), "kind")
+      return choose(named.map(\.singular), "kind")
     case .recover: return choose(["drop"], "setting")
     case .why, .edit, .undo, .quit: return CompletionList(text, from: start, [])
     }
@@ -147,18 +146,27 @@ public struct Completer {
     return CompletionList(text, from: start + found.range.start, candidates, more: found.more)
   }
 
-  /// The names of all things that begin as typed.
+  /// The kinds of what has a name of its own.
+  private var named: [Kind] { engine.schema.kinds.filter { !$0.isRecord && !$0.isTable } }
+
+  /// What names one thing: its name, which a kind may stand before. Where nothing is typed
+  /// there are only the kinds, for the names of all things would show none of most.
   private func names(_ text: String, typed: String, skipping start: Int) -> CompletionList {
     // What can be removed is a thing, named whatever its kind.
     let before = "remove "
     let found = engine.completions(for: before + typed)
-    let candidates = found.completions.filter { $0.category == "name" }.map {
-      CompletionList.Candidate(
-        text: $0.text, category: "name", detail: $0.detail, group: $0.kind, base: $0.base)
+    let kinds = Set(named.map(\.singular))
+    let candidates = found.completions.filter { completion in
+      completion.category == "name"
+        ? !typed.isEmpty : completion.category == "kind" && kinds.contains(completion.text)
     }
     return CompletionList(
-      text, from: start + max(0, found.range.start - before.utf8.count), candidates,
-      more: found.more)
+      text, from: start + max(0, found.range.start - before.utf8.count),
+      candidates.map {
+        CompletionList.Candidate(
+          text: $0.text, category: $0.category, detail: $0.detail, group: $0.kind, base: $0.base)
+      },
+      more: typed.isEmpty ? 0 : found.more)
   }
 
   private static func title(of purpose: Completion.Purpose) -> String {

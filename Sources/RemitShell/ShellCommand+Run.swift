@@ -67,13 +67,15 @@ extension ShellCommand {
       session.settings.tableRows = count
       return .success
     case .pager:
+      guard let paging = session.host.paging else { return session.fail("there is no pager here") }
+      guard !argument.isEmpty else {
+        let way = paging.isOn() ? "page by page" : "all at once"
+        return session.show("what is longer than the screen is shown \(way)")
+      }
       guard argument == "on" || argument == "off" else {
         return session.fail(missing("'on' or 'off'"))
       }
-      guard let setPaging = session.host.setPaging else {
-        return session.fail("there is no pager here")
-      }
-      setPaging(argument == "on")
+      paging.set(argument == "on")
       return .success
     case .timer:
       guard !argument.isEmpty else {

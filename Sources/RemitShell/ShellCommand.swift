@@ -169,14 +169,14 @@ struct ShellCommand {
     ),
     ShellCommand(
       name: "pager",
-      argument: "on|off",
+      argument: "[on|off]",
       summary: "show what is longer than the screen page by page",
       example: ".pager off",
       action: .pager
     ),
     ShellCommand(
       name: "timer",
-      argument: "on|off",
+      argument: "[on|off]",
       summary: "show how long each answer took, and on what",
       example: ".timer off",
       action: .timer

@@ -13,8 +13,8 @@ public struct ShellHost {
   public var edit: ((String) -> Result<String, Failure>)?
   /// Makes a picture of a text in DOT, where a program for it is installed.
   public var draw: ((_ dot: String, _ format: PictureFormat) -> Result<[UInt8], Failure>)?
-  /// Makes long answers go through a pager, or not.
-  public var setPaging: ((Bool) -> Void)?
+  /// Tells whether long answers go through a pager, and makes them; `nil` where there is none.
+  public var paging: (isOn: () -> Bool, set: (Bool) -> Void)?
   /// Keeps what is changed while it is not saved.
   package var journal: (any EditJournal)?
   /// The files of the model, if they can be waited for.

@@ -36,6 +36,14 @@ struct ProgramAroundTests {
     #expect(try !terminal.wait(for: "30 rows").contains("paged:"))
   }
 
+  @Test func `U20: a greeting goes through no pager, however low the screen is`() throws {
+    let terminal = try PseudoTerminal(
+      ["--demo"], in: folder(), environment: ["PAGER": "sed s/^/paged:/"], rows: 5)
+    #expect(try !terminal.waitForPrompt().contains("paged:"))
+    terminal.type("people, first 3\r")
+    #expect(try terminal.wait(for: "3 rows").contains("paged:"))
+  }
+
   @Test func `U20: leaving the pager early is no error`() throws {
     let terminal = try PseudoTerminal(
       ["firm/"], in: folder(), environment: ["PAGER": "head -n 1"])

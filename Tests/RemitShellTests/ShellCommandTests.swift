@@ -61,7 +61,7 @@ struct ShellCommandTests {
     (".library iso2701", "no library 'iso2701' comes with Remit; did you mean 'iso27001'?"),
     (".library cobit", "there is iso27001, iso27001/"),
     (".limit 0", ".limit needs a number of rows or 'off', such as: .limit 100"),
-    (".pager", ".pager needs 'on' or 'off'"), (".pager off", "there is no pager here"),
+    (".pager", "there is no pager here"), (".pager off", "there is no pager here"),
     (".edit", "there is no editor here"),
     (".watch controls", "there is no file to watch; 'remit FOLDER' opens"),
     (".chart", "draws the last answer, and there is none yet"),
@@ -145,6 +145,45 @@ struct ShellCommandTests {
     let list = Completer(engine: engine).completions(for: ".describe B")
     #expect(list.candidates.contains { $0.text == "Bob" }, "\(list.candidates.map(\.text))")
     #expect(list.head == ".describe ")
+  }
+
+  @Test func `'.describe' offers the kinds first, and the names of one behind it`() throws {
+    let model = """
+      kind person (people)
+        name: text
+      kind asset
+        name: text
+      add person "Bob"
+      add person "Bea"
+      add asset "Boat"
+      """
+    let completer = Completer(engine: try makeSession(model: model).0.engine)
+    func texts(_ typed: String) -> [String] {
+      completer.completions(for: typed).candidates.map(\.text)
+    }
+    #expect(texts(".describe ") == ["person", "asset"])
+    #expect(texts(".describe b") == ["Bea", "Boat", "Bob"])
+    #expect(texts(".describe asset ") == ["Boat"])
+    #expect(texts(".describe person b") == ["Bea", "Bob"])
+  }
+
+  @Test func `a setting alone says what it is`() throws {
+    var (session, output, _) = try makeSession()
+    var isPaging = true
+    session.host.paging = (isOn: { isPaging }, set: { isPaging = $0 })
+    for line in [".pager", ".pager off", ".pager", ".timer", ".limit", ".output"] {
+      _ = ShellCommand.run(line, in: &session)
+    }
+    #expect(
+      output.text == """
+        what is longer than the screen is shown page by page
+        what is longer than the screen is shown all at once
+        the time an answer took is not shown
+        a table shows at most 40 rows
+        Answers are shown here.
+
+        """)
+    #expect(ShellCommand.run(".pager of", in: &session) == .invalid)
   }
 
   @Test func `the clauses of named questions are completed`() throws {

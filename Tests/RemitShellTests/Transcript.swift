@@ -73,7 +73,7 @@ struct Transcript: CustomTestStringConvertible {
     let entries = typed
     host.history = { entries }
     host.edit = { .success($0) }
-    host.setPaging = { _ in }
+    host.paging = (isOn: { true }, set: { _ in })
     host.files = Files()
     return host
   }

@@ -149,7 +149,7 @@ struct CompletionTests {
     let start = engine.completions(for: "").completions
     #expect(start.first?.purpose == .thing && first("", .count).first == "average")
     #expect(first("", .tell).contains("check"))
-    #expect(first("", .thing).prefix(3) == ["account", "accounts", "action"])
+    #expect(first("", .thing).prefix(3) == ["people", "person", "team"])
     let narrowing = first("critical assets with ", .narrow)
     #expect(narrowing.prefix(3) == ["a", "an", "different"] && narrowing.prefix(10).contains("no"))
     #expect(engine.completions(for: "people who ").completions.first?.purpose == .link)

@@ -82,9 +82,7 @@ struct ColumnMapping {
     for mapping in syntax.mappings {
       let column = try column(mapping.column)
       guard case .word(let word) = mapping.target, let target = target(word, kind) else {
-        throw context.error(
-          EngineMessages.notLoadable(
-            mapping.target.text, of: model.schema[kind].plural, at: mapping.column.range))
+        throw unfit(mapping, kind)
       }
       let property = try property(of: mapping, kinds(at: target))
       result.append((column, target.found(by: property)))
@@ -159,6 +157,29 @@ struct ColumnMapping {
     return word.base
   }
 
+  private func unfit(_ mapping: LoadSyntax.Mapping, _ kind: KindID) -> QueryError {
+    let declared = model.schema[kind]
+    var range = mapping.column.range
+    var name: String?
+    if case .word(let word) = mapping.target {
+      range = word.range
+      // `load people … with person from "Full name"`
+      if word.base == declared.singular {
+        name = model.schema.displayAttributes(of: kind).last.map { model.schema[$0].name }
+      }
+    }
+    let attributes = declared.attributes.filter {
+      model.schema[$0].source == .stored && !model.schema[$0].isHidden
+    }
+    let nouns = model.endNouns.keys.sorted().filter {
+      target(WordSyntax(text: $0, base: $0, range: range), kind) != nil
+    }
+    return context.error(
+      EngineMessages.notLoadable(
+        mapping.target.text, of: declared.plural, at: range,
+        fitting: attributes.map { model.schema[$0].name } + nouns, name: name))
+  }
+
   // MARK: Links
 
   func links(
@@ -201,7 +222,8 @@ struct ColumnMapping {
         guard try place(word, column, mapping) else {
           throw context.error(
             EngineMessages.notLoadable(
-              word.text, of: "links of '\(syntax.what.text)'", at: word.range))
+              word.text, of: "links of '\(syntax.what.text)'", at: word.range,
+              fitting: fitting(relations)))
         }
       }
     }
@@ -222,10 +244,32 @@ struct ColumnMapping {
   private func missing(
     _ relations: [RelationID], _ end: LinkEnd, _ syntax: LoadSyntax
   ) -> QueryError {
-    let kinds = Set(relations.flatMap { model.kinds(.stored($0), at: end) }).sorted()
-    return context.error(
+    context.error(
       EngineMessages.noColumnFor(
-        model.phrase(kinds), in: table.columns, at: syntax.file.range))
+        words(for: end, of: relations), end == .left ? "before" : "behind", syntax.what.text,
+        in: table.columns, at: syntax.file.range))
+  }
+
+  /// The words for an end of some relations: its nouns, or else its kinds.
+  private func words(for end: LinkEnd, of relations: [RelationID]) -> [String] {
+    relations.flatMap { relation -> [String] in
+      let declared = model.schema[relation]
+      let noun = end == .left ? declared.leftNoun : declared.rightNoun
+      let kinds = end == .left ? declared.left : declared.right
+      return noun.map { [$0] } ?? kinds.map { model.schema[$0].singular }
+    }.removingRepetitions { _ in false }
+  }
+
+  /// The words for what a column may say of the links of some relations.
+  private func fitting(_ relations: [RelationID]) -> [String] {
+    let all = relations.map { model.schema[$0] }
+    let attributes = all.flatMap(\.attributes).map { model.schema[$0].name }
+    let parts = all.flatMap(\.parts).map { model.schema[$0].name }
+    let isDated = all.contains { $0.dating == .interval }
+    let days = isDated ? ["since", "until"] : all.contains { $0.dating == .day } ? ["on"] : []
+    return
+      (words(for: .left, of: relations) + words(for: .right, of: relations) + attributes + parts
+      + days).removingRepetitions { _ in false }
   }
 
   /// The end of a verb's relations that a kind's word or a noun names.

@@ -192,6 +192,10 @@ struct CompletionFinder {
 
   // MARK: Names
 
+  private func kind(saidBy token: Token?) -> KindID? {
+    token?.term.flatMap { engine.model.schema.kind(named: $0.base) }
+  }
+
   /// Names of the kinds that the place takes.
   private func names(after kept: [Token], prefix: String) -> (all: [Completion], more: Int) {
     let placeholder = Token(
@@ -205,14 +209,14 @@ struct CompletionFinder {
       guard !refused else { return ([], 0) }
       if let name = bound.query.names.last(where: { $0.text == "\u{1}" }) {
         kinds = name.kinds
-      } else if kept.last?.keyword == .named, let noun = kept.dropLast().last?.term,
-        let kind = engine.model.schema.kind(named: noun.base)
-      {
+      } else if kept.last?.keyword == .named, let kind = kind(saidBy: kept.dropLast().last) {
         // Compared as a text, but the name of such a thing all the same.
         kinds = [kind]
       } else {
         return ([], 0)
       }
+    } else if let kind = kind(saidBy: kept.last) {
+      kinds = [kind]
     }
     let bare =
       prefix.hasPrefix("\"")

@@ -165,11 +165,19 @@ struct CompletionWords {
     let purposes = first + Completion.Purpose.allCases.filter { !first.contains($0) }
     let keys = completions.map { completion in
       (
-        purposes.firstIndex(of: completion.purpose) ?? 0, unlikeliness(of: completion),
+        purposes.firstIndex(of: completion.purpose) ?? 0,
+        2 * model.schema.kinds.count * unlikeliness(of: completion) + place(of: completion),
         completion.base ?? completion.text, completion.text.utf8.count, completion.text
       )
     }
     return completions.indices.sorted { keys[$0] < keys[$1] }.map { completions[$0] }
+  }
+
+  /// Where the kind of a word stands among the kinds: those declared first are what a
+  /// model is about.
+  private func place(of completion: Completion) -> Int {
+    guard completion.category == "kind" else { return 0 }
+    return model.schema.kind(named: completion.base ?? "")?.index ?? model.schema.kinds.count
   }
 
   /// Among words for the same purpose, what is rather not meant has a greater number.

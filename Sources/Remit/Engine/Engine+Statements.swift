@@ -126,40 +126,12 @@ extension Engine {
       }
     }
     guard diagnostics.isEmpty, let statement else {
-      if let foreign = ForeignQuery.refusal(of: range, in: source, vocabulary) {
-        diagnostics = [foreign]
-      }
-      for index in diagnostics.indices {
-        if ["unknown-word", "unexpected-word"].contains(diagnostics[index].id),
-          let denied = deniedWord(at: diagnostics[index].range.start, in: source)
-        {
-          diagnostics[index] = EngineMessages.deniedWord(source.line(in: denied), at: denied)
-          continue
-        }
-        suggestName(&diagnostics[index], range, of: source, vocabulary)
-      }
+      diagnostics = suggesting(diagnostics, range, of: source, vocabulary)
       var error = QueryError(code: .invalid, diagnostics: diagnostics, source: source)
       error.limit = diagnostics.lazy.compactMap(limit).first
       throw error
     }
     return (statement, vocabulary)
-  }
-
-  /// Suggests the name of a thing where one was written as plain words.
-  private func suggestName(
-    _ diagnostic: inout Diagnostic, _ range: SourceRange, of source: SourceText,
-    _ vocabulary: Vocabulary
-  ) {
-    guard ["unknown-word", "unexpected-word"].contains(diagnostic.id),
-      let edit = PlainNames(builder: builder()).edit(at: diagnostic.range, in: source)
-    else { return }
-    let text = SourceText(
-      source.text(in: SourceRange(range.start, edit.range.start)) + edit.replacement
-        + source.text(in: SourceRange(edit.range.end, range.end)))
-    let (_, mistakes) = syntax(SourceRange(0, text.bytes.count), of: text, vocabulary)
-    guard mistakes.isEmpty else { return }
-    diagnostic.help = []
-    diagnostic.edits = [[edit]]
   }
 
   /// The limit that a mistake of the form tells of.
@@ -174,7 +146,7 @@ extension Engine {
     }
   }
 
-  private func syntax(
+  func syntax(
     _ range: SourceRange, of source: SourceText, _ vocabulary: Vocabulary
   ) -> (StatementSyntax?, [Diagnostic]) {
     let lexed = Lexer.lex(source, in: range, vocabulary: vocabulary, limit: limits.tokens)
@@ -238,7 +210,10 @@ extension Engine {
     } catch {
       var error = self.error(error, context)
       let reading = error.code == .invalid ? SyntaxPrinter.reading(of: question) : nil
-      for index in error.diagnostics.indices { error.diagnostics[index].reading = reading }
+      // A query of another language was not read at all.
+      for index in error.diagnostics.indices where error.diagnostics[index].id != "foreign-query" {
+        error.diagnostics[index].reading = reading
+      }
       throw error
     }
     if result.isEmpty {
@@ -292,7 +267,8 @@ extension Engine {
 
   /// The error of a query that has no meaning, or does not fit the graph.
   func invalid(_ diagnostics: [Diagnostic], _ context: Context) -> QueryError {
-    QueryError(
+    let diagnostics = suggesting(diagnostics, context)
+    return QueryError(
       code: .invalid,
       diagnostics: showsParameterValues ? diagnostics : diagnostics.map(\.withoutValues),
       source: context.source)

@@ -257,19 +257,40 @@ enum EngineMessages {
       ])
   }
 
-  static func noColumnFor(_ what: String, in columns: [String], at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
-      "no-such-column", "no column names the \(what)", at: range,
+  /// How many words are listed for what a column may be.
+  private static let mostListed = 12
+
+  /// No column is for the end of links that `words` name, `before` or `behind` their verb.
+  static func noColumnFor(
+    _ words: [String], _ place: String, _ verb: String, in columns: [String],
+    at range: SourceRange
+  ) -> Diagnostic {
+    let ways = words.prefix(mostListed).map { "'\($0)'" }.joined(separator: ", ")
+    let more = words.count > mostListed ? ", …" : ""
+    let one = words.first ?? ""
+    return Diagnostic(
+      "no-such-column",
+      words.count == 1
+        ? "no column names the \(one)" : "no column names what stands \(place) '\(verb)'",
+      at: range,
       help: [
-        "add 'with \(what) from \"COLUMN\"'; the columns are "
+        "add 'with \(one) from \"COLUMN\"'; the columns are "
           + columns.map { "'\($0)'" }.joined(separator: ", ")
-      ])
+      ] + (words.count == 1 ? [] : ["it may be one of \(ways)\(more)"]))
   }
 
-  static func notLoadable(_ word: String, of what: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("not-loadable", "\(what) take nothing called '\(word)'", at: range)
+  /// A column is said to hold what there is not, where `fitting` says what there is, and
+  /// `name` is the word for the names of things, if those were meant.
+  static func notLoadable(
+    _ word: String, of what: String, at range: SourceRange, fitting: [String] = [],
+    name: String? = nil
+  ) -> Diagnostic {
+    let more = fitting.count > mostListed ? ", …" : ""
+    let words = fitting.prefix(mostListed).joined(separator: ", ")
+    return Diagnostic(
+      "not-loadable", "\(what) take nothing called '\(word)'", at: range,
+      help: fitting.isEmpty || name != nil ? [] : ["they take \(words)\(more)"],
+      edits: name.map { [[Diagnostic.Edit(range: range, replacement: $0)]] } ?? [])
   }
 
   static func namesNothing(

@@ -311,9 +311,7 @@ struct Rehearsal {
         problems.append(problem)
       }
     }
-    guard problems.isEmpty else {
-      throw QueryError(code: .invalid, diagnostics: problems, source: context.source)
-    }
+    guard problems.isEmpty else { throw engine.invalid(problems, context) }
   }
 }
 

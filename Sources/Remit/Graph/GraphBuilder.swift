@@ -226,6 +226,12 @@ extension GraphBuilder {
     NameResolver(self, kinds: kinds).names(meantBy: name, limit: limit)
   }
 
+  /// The names that differ from one in capitals and accents only, also of things just added.
+  func names(like name: String, kinds: [KindID]) -> [String] {
+    let folded = FoldedText.folded(name)
+    return names(meantBy: name, kinds: kinds, limit: 3).filter { FoldedText.folded($0) == folded }
+  }
+
   /// The things that have a name, title or key.
   func nodes(named name: String, by attribute: AttributeID) -> [NodeID] {
     let kind = schema[attribute].kind.index

@@ -11,9 +11,11 @@ struct ForeignQuery {
 
   /// What is said of a statement that begins as a query of another language.
   ///
+  /// One that asks for nothing that is known is told `example`, a question.
+  ///
   /// - Returns: `nil` if it begins otherwise.
   static func refusal(
-    of range: SourceRange, in source: SourceText, _ vocabulary: Vocabulary
+    of range: SourceRange, in source: SourceText, _ vocabulary: Vocabulary, example: String?
   ) -> Diagnostic? {
     let text = source.text(in: range)
     let first = String(text.prefix { $0.isLetter })
@@ -27,7 +29,8 @@ struct ForeignQuery {
       [[Diagnostic.Edit(range: SourceRange(range.start, range.end), replacement: $0.text)]]
     }
     return SyntaxMessages.foreignQuery(
-      first, language, at: place, edits: edits ?? [], isWhole: question?.isWhole ?? true)
+      first, language, at: place, edits: edits ?? [], isWhole: question?.isWhole ?? true,
+      example: example)
   }
 
   private static let languages = [

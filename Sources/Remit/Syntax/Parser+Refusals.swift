@@ -168,19 +168,6 @@ extension Parser {
     return true
   }
 
-  /// Refuses `people WHERE department = "Finance"`: in capitals a word is a name.
-  mutating func refuseCapitals() -> Bool {
-    guard !hasFailed, !isTrial else { return false }
-    for token in tokens[..<min(position + 1, tokens.count)]
-    where token.isName && !token.isQuoted && Keyword(word: token.text.lowercased()) != nil {
-      let edit = Diagnostic.Edit(range: token.range, replacement: token.text.lowercased())
-      guard canRead(with: edit) else { continue }
-      fail(SyntaxMessages.almost(token.text, at: token.range, edit: edit))
-      return true
-    }
-    return false
-  }
-
   /// Refuses `which controls does Ann own`.
   mutating func refuseInversion() -> Bool {
     guard [.do, .does, .did].contains(token().keyword), position > 0, !hasFailed, !isTrial else {

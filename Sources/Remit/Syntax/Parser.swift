@@ -283,7 +283,7 @@ struct Parser {
     let token = token()
     let words = furthest == position ? describe(expected) : []
     if refuseInversion() || refusePossessiveKind() || refuseDate() || refuseThere()
-      || refuseCapitals() || refuseValueFirst() || refuseAttributeFirst() || refuseComparative()
+      || refuseValueFirst() || refuseAttributeFirst() || refuseComparative()
     {
       return
     }

@@ -251,14 +251,24 @@ enum SyntaxMessages {
   /// `SELECT * FROM people`
   static func foreignQuery(
     _ word: String, _ language: String, at range: SourceRange, edits: [[Diagnostic.Edit]],
-    isWhole: Bool
+    isWhole: Bool, example: String?
   ) -> Diagnostic {
-    let schema = edits.isEmpty ? ["'.schema' lists the words there are"] : []
+    let begin = example.map { ["begin with what you look for, as in '\($0)'"] } ?? []
+    let schema = edits.isEmpty ? begin + ["'.schema' lists the words there are"] : []
     let rest = isWhole ? [] : ["that asks for more than your query: say the rest of it behind it"]
     return Diagnostic(
       "foreign-query",
       "'\(word)' begins a query in \(language); here a question is a phrase for what you look for",
       at: range, help: schema + rest, edits: edits)
+  }
+
+  /// `people WHERE department = "Security"`
+  static func capitalWords(_ text: String, at range: SourceRange, edit: Diagnostic.Edit)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "capital-words", "'\(text)' is read as a name: the words of the language have small letters",
+      at: range, edits: [[edit]])
   }
 
   /// `30 June 2025`
