@@ -40,13 +40,19 @@ struct PlainLineSource: LineSource {
     }
   }
 
-  /// Reads what there is.
+  /// Reads what there is, without waiting: Ctrl-C empties the terminal's queue, and a read
+  /// that waited for what was there before would not see the signal.
   ///
   /// - Returns: Whether there may be more.
   private mutating func fill() -> Bool {
     var chunk = [UInt8](repeating: 0, count: 4096)
+    // Who else has the terminal open is to find it as it was.
+    let flags = fcntl(0, F_GETFL)
+    _ = fcntl(0, F_SETFL, flags | O_NONBLOCK)
     let count = read(0, &chunk, chunk.count)
+    let problem = errno
+    _ = fcntl(0, F_SETFL, flags)
     if count > 0 { buffer += chunk.prefix(count) }
-    return count > 0 || count < 0 && (errno == EINTR || errno == EAGAIN)
+    return count > 0 || count < 0 && (problem == EINTR || problem == EAGAIN)
   }
 }

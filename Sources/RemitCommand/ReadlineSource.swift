@@ -38,6 +38,9 @@ struct ReadlineSource: LineSource {
     if LineEditor.isPainting {
       remit_show_by { LineEditor.paint() }
       LineEditor.bindKeys()
+    }
+    LineEditor.isReading = remit_is_gnu_readline() != 0
+    if LineEditor.isReading {
       remit_read_by(
         { _ in LineEditor.nextByte() }, { LineEditor.isInputReady() },
         { LineEditor.prepareTerminal($0) })
@@ -86,7 +89,7 @@ struct ReadlineSource: LineSource {
       if events.isResized { LineEditor.resize() }
       if events.isSuspended { LineEditor.suspend() }
       guard hasInput, !events.isSuspended else { continue }
-      if LineEditor.isPainting, !LineEditor.hasInput, LineEditor.readInput() {
+      if LineEditor.isReading, !LineEditor.hasInput, LineEditor.readInput() {
         // Ctrl-C may have emptied the terminal's queue since.
         guard LineEditor.hasInput else { continue }
       }
@@ -146,6 +149,8 @@ enum LineEditor {
   nonisolated(unsafe) static var listed: (text: String, isList: Bool)?
   /// Whether statements are shown by us, and edited whole.
   nonisolated(unsafe) static var isPainting = false
+  /// Whether what is typed is read by us.
+  nonisolated(unsafe) static var isReading = false
   /// Whether what is typed has colours.
   nonisolated(unsafe) static var usesColor = false
   /// What is on the screen.
@@ -214,7 +219,7 @@ enum LineEditor {
     leavePainting()
     rl_deprep_terminal()
     raise(SIGSTOP)
-    if isPainting { prepareTerminal(1) } else { rl_prep_terminal(1) }
+    if isReading { prepareTerminal(1) } else { rl_prep_terminal(1) }
     rl_forced_update_display()
   }
 }
