@@ -70,6 +70,65 @@ struct InitCommandTests {
     #expect(checks.status == 0, "\(checks.output)\(checks.errors)")
   }
 
+  @Test func `a matrix is proposed with the roles and controls that it alone names`() throws {
+    let staff = "Full name,E-mail\nEve Ruiz,eve@x.example\nDan Ode,dan@x.example\n"
+    let matrix = """
+      Control;Title;Eve Ruiz;CISO;IT;Notes
+      Organisational;;;;;
+      A.5.2;Roles;A;R, C;I;see 5.3
+      A.8.1;Devices;Informed;AR;-;
+      """
+    let folder = try TemporaryFolder(["firm/hr.csv": staff, "firm/RACI.csv": matrix])
+    let run = try RemitProcess.run(["init", "firm", "--as-of", "2026-06-30"], in: folder)
+    #expect(
+      run.output == """
+        hr.csv: 2 people
+        RACI.csv: 2 rows of a matrix, control by assignee, 2 to look at
+        Wrote firm/firm.remit.
+        Wrote firm/checks.remit.
+        It loads. Next: 'remit check firm/', or 'remit firm/' to ask.
+
+        """)
+    let script = try text(of: "firm/firm.remit", in: folder)
+    #expect(
+      script.hasSuffix(
+        """
+        # RACI.csv: 3 rows.
+        #   Taken for a matrix. A and AR: owns; R and AR: responsible for; C: consulted on; I and Informed: informed of.
+        # ? nobody and nothing is called 'CISO'; taken for a role
+        # ? nobody and nothing is called 'IT'; taken for a role
+        #   Taken for titles between the rows: 'Organisational'.
+        add role "CISO"
+        add role "IT"
+        load controls from "RACI.csv" with ref from "Control" leaving out "Organisational"
+        # ? No column says 'applicable' of them: "yes" is taken for each. Change it where that is wrong.
+        set applicable of every control to "yes"
+        load owns where "A" or "AR", responsible for where "R" or "AR", consulted on where "C",
+          informed of where "I" or "Informed" from "RACI.csv"
+          with control from "Control", assignee from each heading without "Title", "Notes" leaving out "-"
+
+        """))
+    let answer = try RemitProcess.run(
+      [
+        "firm", "-c", "controls, showing ref, title, direct owner, direct responsible actor",
+        "--format", "csv",
+      ], in: folder)
+    #expect(
+      answer.output == """
+        ref,title,direct owner,direct responsible actor
+        A.5.2,Roles,Eve Ruiz,CISO
+        A.8.1,Devices,CISO,CISO
+
+        """)
+  }
+
+  @Test func `letters in two columns are no matrix without somebody who acts`() throws {
+    let assets = "Asset,Owner,C,I\nCRM,Eve,C,I\nWiki,Eve,I,C\n"
+    let folder = try TemporaryFolder(["firm/assets.csv": assets])
+    let run = try RemitProcess.run(["init", "firm", "--as-of", "2026-06-30"], in: folder)
+    #expect(run.output.hasPrefix("assets.csv: 2 assets"))
+  }
+
   @Test func `a file in the letters of its country is loaded as such`() throws {
     let folder = try TemporaryFolder([:])
     let text = "Full name;E-mail;Start date\r\nJosé Núñez;jose@x.example;2026-01-05\r\n"

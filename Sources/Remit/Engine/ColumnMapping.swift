@@ -5,15 +5,17 @@ struct ColumnMapping {
   let model: Model
   let table: DataTable
   let context: Engine.Context
+  /// The columns of the file, if the table has others.
+  var shown: [String]?
 
-  private func column(_ name: NameSyntax) throws(QueryError) -> Int {
+  func column(_ name: NameSyntax) throws(QueryError) -> Int {
     let folded = DataTable.word(ofHeading: name.text)
     guard
       let column = table.columns.firstIndex(of: name.text)
         ?? table.columns.firstIndex(where: { DataTable.word(ofHeading: $0) == folded })
     else {
       throw context.error(
-        EngineMessages.noSuchColumn(name.text, in: table.columns, at: name.range))
+        EngineMessages.noSuchColumn(name.text, in: shown ?? table.columns, at: name.range))
     }
     return column
   }
@@ -46,7 +48,7 @@ struct ColumnMapping {
   }
 
   /// The columns that are not to be loaded by themselves.
-  private func unwanted(_ syntax: LoadSyntax) throws(QueryError) -> Set<Int> {
+  func unwanted(_ syntax: LoadSyntax) throws(QueryError) -> Set<Int> {
     var columns = try further(syntax)
     for name in syntax.unwanted { columns.insert(try column(name)) }
     return columns
@@ -247,7 +249,7 @@ struct ColumnMapping {
     context.error(
       EngineMessages.noColumnFor(
         words(for: end, of: relations), end == .left ? "before" : "behind", syntax.what.text,
-        in: table.columns, at: syntax.file.range))
+        in: shown ?? table.columns, at: syntax.file.range))
   }
 
   /// The words for an end of some relations: its nouns, or else its kinds.
@@ -303,6 +305,59 @@ struct ColumnMapping {
     let parts = relations.flatMap { model.schema[$0].parts }
       .filter { model.schema[$0].name == word.base }
     return parts.isEmpty ? nil : .part(parts)
+  }
+
+  // MARK: Matrices
+
+  /// The parts of a matrix: a column that says something of each row is named, or
+  /// has a declared word for a heading; the others have the marks.
+  func matrix(_ syntax: LoadSyntax) throws(QueryError) -> MatrixSheet {
+    let unwanted = try unwanted(syntax)
+    let relations = syntax.marked.flatMap { model.verbs[$0.verb.base]?.relations ?? [] }
+    var fixed = try further(syntax)
+    for mapping in syntax.mappings where !mapping.isEachHeading {
+      fixed.insert(try column(mapping.column))
+    }
+    for (column, word) in headed(except: fixed.union(unwanted))
+    where end(word, relations) != nil || linkTarget(word, relations) != nil
+      || ["since", "from", "on", "until"].contains(word.text)
+    {
+      fixed.insert(column)
+    }
+    var names: [String: String] = [:]
+    let heading = syntax.mappings.first(where: \.isEachHeading)
+    for reading in heading?.readings ?? [] {
+      for text in reading.texts { names[text.text.lowercased()] = reading.value.text }
+    }
+    let omitted = Set(syntax.omitted.map { $0.text.lowercased() })
+    let free = table.columns.indices.filter { !fixed.contains($0) && !unwanted.contains($0) }
+    var verbs: [String: [Int]] = [:]
+    for (number, marked) in syntax.marked.enumerated() {
+      for text in marked.texts { verbs[text.text.lowercased(), default: []].append(number) }
+    }
+    return MatrixSheet(
+      table: table, fixed: fixed.sorted(),
+      headings: free.filter { !omitted.contains(table.columns[$0].lowercased()) }.map { column in
+        let text = table.columns[column]
+        return MatrixSheet.Heading(column: column, name: names[text.lowercased()] ?? text)
+      },
+      verbs: verbs,
+      said: syntax.marked.flatMap(\.texts).map { "'\($0.text)'" }.joined(separator: ", "),
+      separator: heading?.separator?.text, omitted: omitted)
+  }
+}
+
+extension LoadSyntax {
+  /// What loads the marks of a matrix that say one verb, once they are rows.
+  func part(_ marked: Marked) -> LoadSyntax {
+    var part = self
+    (part.what, part.marked, part.unwanted) = (marked.verb, [], [])
+    for place in part.mappings.indices where part.mappings[place].isEachHeading {
+      part.mappings[place].isEachHeading = false
+      part.mappings[place].readings = []
+      part.mappings[place].separator = nil
+    }
+    return part
   }
 }
 

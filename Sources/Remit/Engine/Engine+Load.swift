@@ -14,27 +14,10 @@ extension Engine {
   mutating func loadRows(
     _ syntax: LoadSyntax, _ context: Context
   ) throws(QueryError) -> (outcome: Outcome, unused: [String]) {
-    guard let loader else {
-      throw context.error(EngineMessages.noLoader(syntax.file.text, at: syntax.file.range))
-    }
-    try check(.load(syntax.file.text), context, at: syntax.file.range)
-    let encoding = try encoding(of: syntax, context)
     onLoad?(syntax.file.text)
     defer { onLoad?(nil) }
-    var table: DataTable
-    do {
-      table =
-        if let encoding {
-          try loader.table(
-            named: syntax.file.text, encoding: encoding, from: context.source.name)
-        } else {
-          try loader.table(
-            named: syntax.file.text, sheet: syntax.sheet?.text, from: context.source.name)
-        }
-    } catch {
-      throw context.error(EngineMessages.notLoaded(error, at: syntax.file.range), code: .data)
-    }
-    try checkSize(of: table, syntax, context)
+    var table = try table(of: syntax, context)
+    if try isMatrix(syntax, context) { return try loadMatrix(table, syntax, context) }
     let mapping = ColumnMapping(model: model, table: table, context: context)
     table = try plain(table, mapping, syntax, context)
     var builder = self.builder()
@@ -74,24 +57,44 @@ extension Engine {
         EngineMessages.problems(report, in: table.name, at: syntax.file.range), code: .data)
     }
     draft = builder
-    func counted(_ count: Int, _ one: String, _ several: String) -> String {
-      "\(count) \(count == 1 ? one : several)"
-    }
     var parts: [String] = []
     if syntax.isKind, let kind = model.schema.kind(named: syntax.what.base) {
       let declared = model.schema[kind]
-      parts.append(counted(report.things, declared.singular, declared.plural))
+      parts.append(LoadReport.counted(report.things, declared.singular, declared.plural))
     }
-    if report.links > 0 || !syntax.isKind { parts.append(counted(report.links, "link", "links")) }
+    if report.links > 0 || !syntax.isKind {
+      parts.append(LoadReport.counted(report.links, "link", "links"))
+    }
     let unused = table.columns.indices.filter { !used.contains($0) }.map { table.columns[$0] }
-    let named = unused.map { "'\($0)'" }
-    let rest =
-      unused.isEmpty
-      ? ""
-      : " Not used: \(unused.count == 1 ? "column" : "columns") \(named.joined(separator: ", "))."
     let sentence =
-      "Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).\(rest)"
+      "Loaded \(parts.joined(separator: " and ")) from \(syntax.file.text).\(rest(unused))"
     return (.done(sentence + kept(unknown, in: builder)), unused)
+  }
+
+  /// The table that a `load` names, as the file has it.
+  private func table(
+    of syntax: LoadSyntax, _ context: Context
+  ) throws(QueryError) -> DataTable {
+    guard let loader else {
+      throw context.error(EngineMessages.noLoader(syntax.file.text, at: syntax.file.range))
+    }
+    try check(.load(syntax.file.text), context, at: syntax.file.range)
+    let encoding = try encoding(of: syntax, context)
+    let table: DataTable
+    do {
+      table =
+        if let encoding {
+          try loader.table(
+            named: syntax.file.text, encoding: encoding, from: context.source.name)
+        } else {
+          try loader.table(
+            named: syntax.file.text, sheet: syntax.sheet?.text, from: context.source.name)
+        }
+    } catch {
+      throw context.error(EngineMessages.notLoaded(error, at: syntax.file.range), code: .data)
+    }
+    try checkSize(of: table, syntax, context)
+    return table
   }
 
   /// How the letters of the file are said to be written.
@@ -127,7 +130,7 @@ extension Engine {
   }
 
   /// The table with its cells as Remit writes them.
-  private func plain(
+  func plain(
     _ table: DataTable, _ mapping: ColumnMapping, _ syntax: LoadSyntax, _ context: Context
   ) throws(QueryError) -> DataTable {
     var forms = try mapping.forms(syntax)
@@ -157,7 +160,7 @@ extension Engine {
   }
 
   /// Adds the things that a file names and nothing defines.
-  private func keep(
+  func keep(
     _ names: [UnresolvedName], of table: DataTable, in builder: inout GraphBuilder,
     _ syntax: LoadSyntax, _ context: Context
   ) throws(QueryError) -> [Entity] {
@@ -166,8 +169,15 @@ extension Engine {
     }
   }
 
+  /// What is said of columns that say nothing.
+  func rest(_ unused: [String]) -> String {
+    guard !unused.isEmpty else { return "" }
+    let named = unused.map { "'\($0)'" }.joined(separator: ", ")
+    return " Not used: \(unused.count == 1 ? "column" : "columns") \(named)."
+  }
+
   /// What is said of names that nothing defines.
-  private func kept(_ things: [Entity], in builder: GraphBuilder) -> String {
+  func kept(_ things: [Entity], in builder: GraphBuilder) -> String {
     guard !things.isEmpty else { return "" }
     let names = things.prefix(3).compactMap { thing -> String? in
       guard let attribute = model.schema.displayAttributes(of: thing.kind).first,

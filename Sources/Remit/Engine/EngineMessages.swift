@@ -293,6 +293,31 @@ enum EngineMessages {
       edits: name.map { [[Diagnostic.Edit(range: range, replacement: $0)]] } ?? [])
   }
 
+  static func headingsTwice(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "headings-twice", "what the columns are called is one end of the links only", at: range,
+      help: ["write for the other end which column has it: from \"COLUMN\""])
+  }
+
+  static func noMarks(_ what: WordSyntax, isKind: Bool, at range: SourceRange) -> Diagnostic {
+    guard !isKind else {
+      return Diagnostic(
+        "no-marks", "\(what.text) are made of rows, not of what the columns are called", at: range,
+        help: ["write which column it is from: from \"COLUMN\""])
+    }
+    let end = SourceRange(what.range.end, what.range.end)
+    return Diagnostic(
+      "no-marks", "nothing says which cells below the headings mean '\(what.text)'", at: range,
+      help: ["the edit is for cells with an X"],
+      edits: [[Diagnostic.Edit(range: end, replacement: " where \"X\"")]])
+  }
+
+  static func noHeadings(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-headings", "nothing says what the columns with the marks are called after", at: range,
+      help: ["add it behind the last column, as in: role from each heading"])
+  }
+
   static func namesNothing(
     _ word: String, by attribute: String, at range: SourceRange
   ) -> Diagnostic {
@@ -338,8 +363,9 @@ enum EngineMessages {
       let column = odd.column, let text = odd.text
     {
       help.append(
-        "what a text of the file stands for is said behind its column: from \"\(column)\" as "
-          + "\"\(odd.nearest.first ?? "…")\" for \"\(text)\"")
+        "what a text of the file stands for is said behind its column: from "
+          + (odd.isHeading ? LoadSyntax.headings : "\"\(column)\"")
+          + " as \"\(odd.nearest.first ?? "…")\" for \"\(text)\"")
     }
     if report.isOnlyUnresolved {
       help.append("'--lenient' keeps names that nothing defines as unknown things")

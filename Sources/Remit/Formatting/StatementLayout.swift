@@ -183,6 +183,7 @@ struct StatementLayout {
     }
     if last.keyword == .undetermined { return nil }
     switch token.keyword {
+    case .where where tokens[0].keyword == .load: return 0
     case .showing, .sorted, .undetermined, .if, .where: return 5
     case .with where tokens[0].keyword == .load || tokens[0].keyword == .add: return 5
     default: break

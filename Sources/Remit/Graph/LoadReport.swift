@@ -71,6 +71,8 @@ struct LoadProblem: Hashable, Sendable {
   let nearest: [String]
   /// What stands in the cell, if it could stand for something else.
   let text: String?
+  /// Whether it is what the column is called that is wrong.
+  var isHeading = false
 }
 
 /// What came of loading a table: either everything was loaded, or nothing was.
@@ -91,6 +93,34 @@ struct LoadReport: Sendable {
   var things = 0
   /// How many links were added, repetitions counted.
   var links = 0
+
+  /// `1 link`, `2 links`
+  static func counted(_ count: Int, _ one: String, _ several: String) -> String {
+    "\(count) \(count == 1 ? one : several)"
+  }
+
+  /// Adds what came of another part of the table; what is said already is not repeated.
+  ///
+  /// - Parameters:
+  ///   - other: What came of it.
+  ///   - heading: The column whose heading is to blame for what is wrong in it.
+  mutating func add(_ other: LoadReport, heading: String? = nil) {
+    let kept = other.problems.map { problem in
+      LoadProblem(
+        line: problem.line, column: heading ?? problem.column, message: problem.message,
+        nearest: problem.nearest, text: problem.text,
+        isHeading: problem.isHeading || heading != nil)
+    }.filter { !problems.contains($0) }
+    problemCount += other.problemCount - (other.problems.count - kept.count)
+    problems += kept.prefix(LoadReport.problemLimit - problems.count)
+    unresolved += other.unresolved
+    for (column, forms) in other.dateForms where !dateForms.contains(where: { $0.column == column })
+    {
+      dateForms.append((column, forms))
+    }
+    things += other.things
+    links += other.links
+  }
 
   /// Whether the table was loaded.
   var isLoaded: Bool { problemCount == 0 }

@@ -220,7 +220,7 @@ package struct Schema: Sendable {
   }
 
   /// The noun that the records of a relation have for an end of its links.
-  func recordNoun(of relation: RelationID, atLeft: Bool) -> String? {
+  package func recordNoun(of relation: RelationID, atLeft: Bool) -> String? {
     let origin: Relation.Origin = atLeft ? .recordLeft(relation) : .recordRight(relation)
     return relations.first { $0.origin == origin }?.rightNoun
   }

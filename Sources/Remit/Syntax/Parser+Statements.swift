@@ -95,7 +95,7 @@ extension Parser {
     return .use(expectText())
   }
 
-  /// load = "load" ( KIND | VERB | LINK ) "from" STRING [ "sheet" STRING | "in" STRING ] [ "with" mapping { "," mapping } ] [ omitting ] [ leaving ] [ [ "," ] "each" "once" ] ;
+  /// load = "load" ( KIND | VERB | LINK | marked { "," marked } ) "from" STRING [ "sheet" STRING | "in" STRING ] [ "with" mapping { "," mapping } ] [ omitting ] [ leaving ] [ [ "," ] "each" "once" ] ;
   mutating func load() -> StatementSyntax? {
     take()
     let isKind = atTerm(.kind)
@@ -104,6 +104,7 @@ extension Parser {
       return nil
     }
     let what = takeWord()
+    let marked = isKind ? [] : marked(what)
     expect(.from)
     let file = expectText()
     let sheet = take(.sheet) ? expectText() : nil
@@ -127,9 +128,29 @@ extension Parser {
     }
     return .load(
       LoadSyntax(
-        what: what, isKind: isKind, file: file, sheet: sheet, encoding: encoding,
+        what: what, isKind: isKind, marked: marked, file: file, sheet: sheet, encoding: encoding,
         mappings: mappings,
         unwanted: unwanted, omitted: omitted, once: once))
+  }
+
+  /// marked = ( VERB | LINK ) "where" STRING { "or" STRING } ;
+  private mutating func marked(_ first: WordSyntax) -> [LoadSyntax.Marked] {
+    guard at(.where) else { return [] }
+    var marked: [LoadSyntax.Marked] = []
+    var verb = first
+    while take(.where) {
+      var texts = [expectText()]
+      while take(.or) { texts.append(expectText()) }
+      marked.append(LoadSyntax.Marked(verb: verb, texts: texts))
+      guard take(sign: ",") else { break }
+      guard atTerm([.verb, .link]) else {
+        fail()
+        break
+      }
+      verb = takeWord()
+      if !at(.where) { fail() }
+    }
+    return marked
   }
 
   /// omitting = [ "," ] "without" STRING { ( "," | "and" | "or" ) STRING } ;
@@ -159,7 +180,7 @@ extension Parser {
     at(anyOf: [.without, .leaving, .each], ahead)
   }
 
-  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" [ "the" "day" "after" ] STRING { "and" STRING } [ "by" ATTR ] [ "as" STRING ] { [ "," ] reading } [ "separated" "by" STRING ] ;
+  /// mapping = ( ATTR | ADJ | RELNOUN | KIND | VERB | PASSIVE | LINK | "since" | "until" | "on" ) "from" ( [ "the" "day" "after" ] STRING { "and" STRING } | "each" "heading" ) [ "by" ATTR ] [ "as" STRING ] { [ "," ] reading } [ "separated" "by" STRING ] ;
   mutating func mapping() -> LoadSyntax.Mapping? {
     let target: LoadSyntax.Target
     if take(.since) {
@@ -180,9 +201,10 @@ extension Parser {
       expect(.day)
       expect(.after)
     }
-    let column = expectText()
+    let headings = isDayAfter ? nil : eachHeading()
+    let column = headings ?? expectText()
     var further: [NameSyntax] = []
-    while take(.and) { further.append(expectText()) }
+    while headings == nil, take(.and) { further.append(expectText()) }
     let finding = SourceRange(tokens[position - 1].range.end, tokens[position - 1].range.end)
     let property = take(.by) ? expectAttribute() : nil
     var form: NameSyntax?
@@ -209,8 +231,19 @@ extension Parser {
       fail(SyntaxMessages.lateFinding(words, "by \(token(1).text)", behind: finding))
     }
     return LoadSyntax.Mapping(
-      target: target, isDayAfter: isDayAfter, column: column, further: further,
+      target: target, isDayAfter: isDayAfter, column: column,
+      isEachHeading: headings != nil, further: further,
       property: property, form: form, readings: readings, separator: separator)
+  }
+
+  /// `each heading`, as the name of the columns.
+  private mutating func eachHeading() -> NameSyntax? {
+    guard at(.each) else { return nil }
+    let start = range
+    take()
+    let words = start.union(range)
+    expect(.heading)
+    return NameSyntax(text: LoadSyntax.headings, range: words)
   }
 
   private mutating func expectAttribute() -> WordSyntax? {

@@ -295,6 +295,8 @@ struct LoadSyntax: Hashable, Sendable {
     /// `from the day after "Column"`: the file has the last day.
     var isDayAfter = false
     var column: NameSyntax
+    /// `from each heading`: what is filled is what the columns of a matrix are called.
+    var isEachHeading = false
     /// `"First name" and "Last name"`: what follows the first in one name.
     var further: [NameSyntax] = []
     /// `by email`: the attribute of the named things that the cells hold.
@@ -318,9 +320,20 @@ struct LoadSyntax: Hashable, Sendable {
     var texts: [NameSyntax]
   }
 
+  /// `owns where "A"`: what a mark in a cell of a matrix says.
+  struct Marked: Hashable, Sendable {
+    var verb: WordSyntax
+    var texts: [NameSyntax]
+  }
+
+  /// What the columns of a matrix are called together.
+  static let headings = "each heading"
+
   var what: WordSyntax
   /// Whether `what` is a kind; else it is a relation's verb or link phrase.
   var isKind: Bool
+  /// What the marks of a matrix say; none where each row is a link.
+  var marked: [Marked] = []
   var file: NameSyntax
   /// The sheet of a workbook, or the list of a file that has several.
   var sheet: NameSyntax?

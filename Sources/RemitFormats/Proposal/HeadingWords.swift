@@ -241,7 +241,7 @@ enum HeadingWords {
     ("objective", ["objective", "objectives", "goals"]),
     ("requirement", ["requirement", "requirements", "clauses", "obligations"]),
     ("area", ["area", "areas"]),
-    ("activity", ["activity", "activities", "processes", "process"]),
+    ("activity", ["activity", "activities", "processes", "process", "task", "tasks"]),
     ("permission", ["permission", "permissions", "entitlements"]),
   ]
 

@@ -61,6 +61,7 @@ public struct Proposal {
         }
         var guess = TableGuess(file: file.name, sheet: file.sheet, table: table)
         guess.encoding = file.encoding
+        guess.matrix = MatrixGuess(guess, schema: schema)
         guesses.append(guess)
       }
     }
@@ -68,7 +69,15 @@ public struct Proposal {
     var known = KnownNames()
     for guess in guesses { if let kind = guess.kind { add(guess, kind, to: &known) } }
     for index in guesses.indices where guesses[index].kind == nil {
+      guard guesses[index].matrix == nil else { continue }
       guessRelation(&guesses[index], &known)
+    }
+    for index in guesses.indices {
+      guard var matrix = guesses[index].matrix else { continue }
+      if matrix.read(guesses[index], schema: schema, known: known) {
+        guesses[index].matrix = matrix
+        guesses[index].relation = schema.relations.first { $0.name == matrix.marked[0].verb }?.id
+      }
     }
     for index in guesses.indices {
       guard let kind = guesses[index].kind else { continue }
@@ -113,7 +122,7 @@ public struct Proposal {
   }
 
   private mutating func guessKinds() {
-    for index in guesses.indices {
+    for index in guesses.indices where guesses[index].matrix == nil {
       // Who only has names and a few dates may be anything: the name of the file decides.
       guard let best = guessKinds(index), best.score >= 8,
         !looksLikeLinks(guesses[index], instead: best.score)

@@ -8,6 +8,7 @@ extension Proposal {
     guesses.map { guess in
       let sums = guess.totals.count
       let count = guess.table.rowCount - sums
+      if let matrix = guess.matrix { return summary(of: matrix, guess) }
       let what =
         guess.kind.map { count == 1 ? schema[$0].singular : schema[$0].plural }
         ?? "links, \(guess.relation.map(signature) ?? "")"
@@ -65,6 +66,7 @@ extension Proposal {
       lines.append(
         "# ? It is not UTF-8 and was taken for \(encoding.rawValue), in which it has \(texts)")
     }
+    if let matrix = guess.matrix { return lines + text(of: matrix, guess) }
     let (now, later) = split(guess)
     for column in now + later.map(\.column) {
       let heading = guess.table.columns[column.column]
@@ -99,7 +101,7 @@ extension Proposal {
 
   /// The requirements that the rows of a Statement of Applicability meet: a control
   /// that is called by the number of one in Annex A meets that one.
-  private func requirements(in guess: TableGuess) -> [String] {
+  func requirements(in guess: TableGuess) -> [String] {
     guard let kind = guess.kind, schema[kind].singular == "control",
       schema.relations.contains(where: { $0.name == "meets" && $0.left.contains(kind) }),
       !guess.columns.contains(where: { $0.word == "meets" }),
@@ -114,7 +116,7 @@ extension Proposal {
   }
 
   /// What the checks need to know of things, and no column of theirs says.
-  private func unsaid(in guess: TableGuess) -> [String] {
+  func unsaid(in guess: TableGuess) -> [String] {
     guard let kind = guess.kind.map({ schema[$0] }) else { return [] }
     func isSaid(_ word: String) -> Bool {
       schema.attribute(named: word, of: kind.id) == nil
@@ -122,11 +124,11 @@ extension Proposal {
     }
     let usual = [
       "risk": ("status", "open"), "document": ("status", "in force"),
-      "control": ("applicable", "yes"),
+      "control": ("applicable", "\"yes\""),
     ]
     if let (word, value) = usual[kind.singular], !isSaid(word) {
       return [
-        "# ? No column says '\(word)' of them: '\(value)' is taken for each. Change it where that is wrong.",
+        "# ? No column says '\(word)' of them: \(value.hasPrefix("\"") ? value : "'\(value)'") is taken for each. Change it where that is wrong.",
         "set \(word) of every \(kind.singular) to \(value)",
       ]
     }
@@ -136,7 +138,7 @@ extension Proposal {
     {
       return [
         "# ? No column says which roles must be filled, so no check looks for their holders. Say it of each:",
-        "#   set essential of role \(quoted(role)) to yes",
+        "#   set essential of role \(quoted(role)) to \"yes\"",
       ]
     }
     return []
@@ -147,7 +149,7 @@ extension Proposal {
     return guess.relation.map { schema[$0].name } ?? ""
   }
 
-  private func load(_ what: String, _ guess: TableGuess, _ columns: [ColumnGuess]) -> [String] {
+  func load(_ what: String, _ guess: TableGuess, _ columns: [ColumnGuess]) -> [String] {
     var lines = ["load \(what) from \(quoted(guess.file))" + part(guess)]
     let mappings = columns.compactMap { mapping($0, guess) }
     let markers = guess.markers
@@ -166,7 +168,7 @@ extension Proposal {
   }
 
   /// Which table of the file is meant, or how its letters are written.
-  private func part(_ guess: TableGuess) -> String {
+  func part(_ guess: TableGuess) -> String {
     if let sheet = guess.sheet { return " sheet \(quoted(sheet))" }
     return guess.encoding.map { " in \(quoted($0.rawValue))" } ?? ""
   }
@@ -293,7 +295,7 @@ extension Proposal {
 
   // MARK: Texts
 
-  private func quoted(_ text: String) -> String {
+  func quoted(_ text: String) -> String {
     "\"\(text.replacing("\"", with: "\"\""))\""
   }
 

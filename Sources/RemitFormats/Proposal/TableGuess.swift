@@ -62,9 +62,13 @@ struct TableGuess {
   /// The kind of its rows, or the relation that they are links of.
   var kind: KindID?
   var relation: RelationID?
+  /// What its cells say, if they are marks below headings.
+  var matrix: MatrixGuess?
   var columns: [ColumnGuess] = []
   /// Columns that seem to mean something and cannot be loaded, with the reason.
   var left: [(column: Int, reason: String)] = []
+  /// The names of rows that are titles between others.
+  var titles: [String] = []
 
   init(file: String, sheet: String?, table: DataTable) {
     (self.file, self.sheet, self.table) = (file, sheet, table)
@@ -131,7 +135,7 @@ struct TableGuess {
     let used = Set(columns.map(\.column))
     let found =
       profiles.indices.filter(used.contains).flatMap { profiles[$0].markers.sorted() }
-      + totals.map(\.text)
+      + totals.map(\.text) + titles
     var seen: Set<String> = []
     return found.filter { seen.insert($0.lowercased()).inserted }
   }
