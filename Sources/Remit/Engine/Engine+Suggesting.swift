@@ -9,7 +9,11 @@ extension Engine {
     _ vocabulary: Vocabulary
   ) -> [Diagnostic] {
     if let foreign = refusingForeign(range, of: source, vocabulary) { return [foreign] }
-    let suggested = mistakes.map { suggesting($0, range, of: source, vocabulary) }
+    let suggested = mistakes.map { mistake in
+      var mistake = suggesting(mistake, range, of: source, vocabulary)
+      if let edit = mendingAll(range, of: source, vocabulary) { mistake.edits = [[edit]] }
+      return mistake
+    }
     guard suggested.allSatisfy(\.edits.isEmpty) else { return suggested }
     return refusingCapitals(range, of: source, vocabulary).map { [$0] } ?? suggested
   }
@@ -62,6 +66,27 @@ extension Engine {
       return SyntaxMessages.capitalWords(
         source.text(in: words.place), at: words.place,
         edit: Diagnostic.Edit(range: range, replacement: text))
+    }
+    return nil
+  }
+
+  /// How many misspelt words of a statement are mended together.
+  private static let mostMended = 5
+
+  /// An edit that mends several misspelt words, each of which alone is not enough.
+  private func mendingAll(
+    _ range: SourceRange, of source: SourceText, _ vocabulary: Vocabulary
+  ) -> Diagnostic.Edit? {
+    var text = SourceText(source.text(in: range))
+    for round in 0...Engine.mostMended {
+      let whole = SourceRange(0, text.bytes.count)
+      guard let mistake = syntax(whole, of: text, vocabulary).1.first else {
+        return round > 1 ? Diagnostic.Edit(range: range, replacement: text.string) : nil
+      }
+      guard mistake.id == "unknown-word",
+        let mended = suggesting(mistake, whole, of: text, vocabulary).applyingEdit(to: text)
+      else { return nil }
+      text = SourceText(mended)
     }
     return nil
   }
