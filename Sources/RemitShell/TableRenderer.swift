@@ -51,8 +51,8 @@ public struct TableRenderer: Sendable {
 
   // MARK: Widths
 
-  /// The narrowest a shortened cell gets: three columns and the mark.
-  private static let leastWidth = 4
+  /// The narrowest a shortened cell gets: less tells no word from another.
+  private static let leastWidth = 8
   /// What a column needs beside its cells: a bar and a blank on both sides.
   private static let frame = 3
 

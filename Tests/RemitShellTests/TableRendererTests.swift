@@ -69,8 +69,17 @@ struct TableRendererTests {
     let titles = (1...30).map { "column \($0)" }
     let result = table(titles, [titles.map { .text($0) }])
     let text = TableRenderer(width: 40).render(result)
-    #expect(text.hasSuffix("1 row, 5 of 30 columns\n"))
+    #expect(text.hasSuffix("1 row, 3 of 30 columns\n"))
     #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 40 })
+  }
+
+  @Test func `what is shown can be read, and the last columns go before it cannot`() {
+    let result = table(
+      ["what", "is", "since", "until"],
+      [[.text("directly owns"), .text("control A.5.2"), .text("2023-02-01"), .text("2024-01-31")]])
+    #expect(
+      TableRenderer(width: 40).render(result).contains("│ directly … │ control A… │ 2023-02-01 │"))
+    #expect(TableRenderer(width: 60).render(result).contains("│ 2024-01-31 │"))
   }
 
   @Test(arguments: [
