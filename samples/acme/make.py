@@ -1001,6 +1001,8 @@ duties.append(["Declaring Incidents", ""])
 performs += [["Incident Lead", "Declaring Incidents"], ["Incident Responder", "Declaring Incidents"]]
 # Who maintains a system does not test it; on two systems one person may do both.
 duties = [d + [""] for d in duties] + [["Maintaining", "", "Testing"], ["Testing", "", ""]]
+strengths = {"Paying": "editing", "Approving": "approving", "Maintaining": "administering"}
+duties = [d + [strengths.get(d[0], "")] for d in duties]
 performs = [p + [""] for p in performs] + [
     ["Platform Team", "Maintaining", "AS002"], ["Platform Team", "Maintaining", "AS003"],
     ["Rosa Delgado", "Testing", "AS002"],         # planted: she is in the Platform Team
@@ -1210,7 +1212,7 @@ FILES = [
     ("activities.csv", ["Activity", "Type", "Frequency", "Due date", "Owner", "Depends on", "Meets"], activities),
     ("permissions.csv", ["Permission", "Strength", "Covers"], permissions),
     ("grants.csv", ["Permission", "Granted to", "Since", "Until", "Review date", "Approver"], grants),
-    ("duties.csv", ["Duty", "Conflicts with", "Conflicts locally with"], duties),
+    ("duties.csv", ["Duty", "Conflicts with", "Conflicts locally with", "Least strength"], duties),
     ("performs.csv", ["Performer", "Duty", "Object"], performs),
     ("change_approvals.csv", ["Activity", "Approver", "Approved on"], change_approvals),
     ("activity_needs.csv", ["Activity", "Competence", "Least level"], activity_needs),
@@ -1467,8 +1469,18 @@ Lead` (a role of two words), `CISO`.
 
 EXAMPLES = """| agency.xlsx | sheet Staff: Full name, Department, Start, Last day, Manager e-mail; not loaded: an example of [`load`](../../Grammar/language.md#load) |
 | trainees.txt | Full name, Department, Start, in the letters of Windows-1252; not loaded: an example of the same |
-| placements.txt | Nom, Prénom, Contrat, Responsable, in French with a title and a sum; not loaded: an example of the same |"""
+| placements.txt | Nom, Prénom, Contrat, Responsable, in French with a title and a sum; not loaded: an example of the same |
+| raci.txt | Area, and roles with A, R, C and I below them; not loaded: an example of the same |"""
 TRAINEES = [["Full name", "Department", "Start"], ["José Núñez", "Sales", "05.01.2026"], ["Anaïs Müller", "Legal and Compliance", "02.02.2026"], ["João Gonçalves", "Manufacturing", "02.03.2026"]]
+
+
+def raci():
+    with open(os.path.join(HERE, "raci.txt"), "w", encoding="utf-8", newline="\n") as f:
+        f.write("Area;CISO;ISMS Manager;HR;Site Security;Remarks\n")
+        f.write("People and places;;;;;\n")
+        f.write("Physical Protection;I;;;A/R;incl. visitors\n")
+        f.write("Privacy;C;R;C;;\n")
+        f.write("Governance;A;R, C;I;;\n")
 
 
 def placements():
@@ -1508,6 +1520,7 @@ def main():
         write(filename, header, rows)
     trainees()
     placements()
+    raci()
     readme()
 
 

@@ -72,8 +72,12 @@ enum HeadingWords {
       "email",
       [
         "e mail", "mail", "e mail address", "email address", "mail address", "work email", "upn",
-        "login", "user principal name",
+        "user principal name",
       ]
+    ),
+    (
+      "user name",
+      ["username", "login", "login name", "handle", "user id", "account name", "sam account name"]
     ),
     (
       "staff number",

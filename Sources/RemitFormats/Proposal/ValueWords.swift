@@ -196,7 +196,8 @@ enum ValueWords {
     ),
     (["yes"], "oui, o, ja, j, si, s, sim, tak, x, applicable, applicabile, aplicable, anwendbar"),
     (["no"], "non, nein, nao, nee, nie, not applicable, n a, non applicable, nicht anwendbar"),
-    (["policy"], "politique, richtlinie, politica, beleid, polityka, topic policy, standard"),
+    (["topic policy"], "topic specific policy"),
+    (["policy"], "politique, richtlinie, politica, beleid, polityka, standard"),
     (
       ["procedure"], "prozedur, verfahren, procedimiento, procedura, procedimento, work instruction"
     ),

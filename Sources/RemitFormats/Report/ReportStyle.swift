@@ -151,12 +151,12 @@ enum ReportStyle {
         --c2: #4d8b57; --c3: #8f5aa8; --c4: #8a7a1f; --c5: #6b7280; }
       html { font-size: 9.5pt; }
       body { padding: 0; max-width: none; line-height: 1.35; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      h2 { margin-top: 0; }
+      h2 { margin-top: 0; } main > section:first-of-type > h2 { margin-top: 6mm; }
       table, p, dl, ul.things { margin-bottom: 1.5mm; }
       main > section { break-before: page; } main > section:first-of-type { break-before: auto; }
       .asked, .note, .why { break-before: avoid; }
       h2, h3, h4, caption, .caption, .verdict { break-after: avoid; }
-      section.sheet, tr, dl.figures div, li { break-inside: avoid; }
+      section.sheet, tr, dl.figures div, li, .asked { break-inside: avoid; }
       section.sheet { padding: 3mm 4mm 1mm; }
       thead { display: table-header-group; }
       table { font-size: 8.5pt; } th, td { padding: .6mm 2mm; }

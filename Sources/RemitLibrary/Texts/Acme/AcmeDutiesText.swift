@@ -8,18 +8,18 @@ extension BuiltInLibrary.File {
   static let acmeDuties = BuiltInLibrary.File(
     name: "duties.csv",
     text: ##"""
-Duty,Conflicts with,Conflicts locally with
-Requesting,Approving,
-Approving,,
-Paying,Approving; Requesting,
-Operating,Auditing,
-Auditing,,
-Reviewing,Writing,
-Writing,,
-Keeping Custody,Auditing,
-Declaring Incidents,,
-Maintaining,,Testing
-Testing,,
+Duty,Conflicts with,Conflicts locally with,Least strength
+Requesting,Approving,,
+Approving,,,approving
+Paying,Approving; Requesting,,editing
+Operating,Auditing,,
+Auditing,,,
+Reviewing,Writing,,
+Writing,,,
+Keeping Custody,Auditing,,
+Declaring Incidents,,,
+Maintaining,,Testing,administering
+Testing,,,
 
 """##)
 }

@@ -20,6 +20,7 @@ remit 1
 kind person (people)
   name: text
   email: text, key
+  user name: text, key        # what they sign in with, or are called by in other systems
   staff number: text
   job title: text
   department: text
@@ -58,6 +59,7 @@ kind competence
 
 kind duty
   name: text
+  least strength: levels viewing < editing < approving < administering  # of a permission that it takes
 
 kind permission
   name: text
@@ -113,7 +115,7 @@ kind activity
 kind document
   ref: text, key
   title: text
-  type: one of policy, procedure, guideline, record, agreement, plan
+  type: one of policy, topic policy, procedure, guideline, record, agreement, plan
   version: text
   status: one of draft, in force, withdrawn
   effective date: date
@@ -212,8 +214,11 @@ relation person holds role as holder / role, dated, recorded as appointment
   scope: text
   appointer: person
 relation person deputises for role
-  as deputy, dated, forms "deputise for", "deputises for", "deputised for", "deputised for by"
-relation person deputises for person as deputy, dated
+  as deputy, dated, recorded as deputyship of substitute / principal,
+  forms "deputise for", "deputises for", "deputised for", "deputised for by"
+  scope: text
+relation person deputises for person as deputy, dated, recorded as deputyship of substitute / principal
+  scope: text
 relation person reports to person as report / manager, at most one manager
 relation person belongs to team as member / team, dated
 relation person belongs to organisation as member / organisation, dated
@@ -229,6 +234,7 @@ relation duty conflicts with duty, symmetric
 relation duty conflicts locally with duty, symmetric
 relation person or role or team performs duty as performer / duty, dated, recorded as performance
   object: asset or control or risk or activity or area or document  # on which; on any, if nothing is said
+  amount: number  # the greatest that is at stake
 relation person liaises with organisation as contact, dated
 relation account belongs to person as account / user
 relation account unlocks asset as account / system
@@ -244,6 +250,9 @@ relation control or role or activity requires competence as - / competence, reco
   least level: number
 relation training teaches competence, recorded as lesson
   level: number  # up to which
+relation person is booked on training
+    as booked person / booked training, recorded as booking of trainee / course
+  training date: date
 relation person completes training as participant / training, dated on day, recorded as completion
   result: text
   basis: document  # what proves it
@@ -263,6 +272,7 @@ relation person or role or team or organisation is responsible for asset or cont
     as responsible actor, dated, recorded as assignment of assignee / subject
   scope: text
   duty: duty  # which part of the work: custody, operation
+  share: number  # how much of it, of a hundred
   acceptance date: date
   approver: person
   basis: document

@@ -21,7 +21,7 @@ use "notions.remit"
 
 # One that was never reviewed is overdue as well, if it should be.
 question "Which policies are overdue for review, and who owns them?":
-  in force policy documents where it is overdue, or it is unreviewed,
+  in force policy or topic policy documents where it is overdue, or it is unreviewed,
       showing ref, title, review date, review every, owner
   clause A.5.1
 

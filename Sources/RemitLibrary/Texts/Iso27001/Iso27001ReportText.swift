@@ -74,9 +74,9 @@ for each role r:
   if r requires a competence:
     print "Competences it requires:"
     needs n of r, showing n's competence as "competence", n's least level as "at least level"
-    if there is a certificate whose holder holds r and whose competence is required by r:
+    if there is a current certificate whose holder holds r and whose competence is required by r:
       print "Of them, held:"
-      certificates t whose holder holds r and whose competence is required by r,
+      current certificates t whose holder holds r and whose competence is required by r,
         showing t's holder as "holder", t's competence as "competence", t's level as "level",
         t's end date as "ends"
     if there is a person p where p holds r, and r has a need that p does not meet:

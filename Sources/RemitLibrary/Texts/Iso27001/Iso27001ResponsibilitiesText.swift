@@ -122,6 +122,11 @@ question "Who exceeds the level of their roles?":
       showing p's name, r's ref, r's residual level
   clause S10
 
+question "Who does what no permission of theirs is strong enough, or good, for?":
+  active people p who exercise a current performance f where f's duty's least strength is known, and p is not authorised for f,
+      showing p's name, f's duty, f's object
+  clause S10
+
 # ---------------------------------------------------------------- competence
 
 question "Who holds a role without being competent for it, and which competence is missing?":
@@ -133,9 +138,10 @@ question "Which roles require no competence, so that nobody can say?":
   clause S11
 
 # Required is what a role they hold, or a control they own, asks for.
-question "Whose required competence expires within 60 days, with no training that teaches it?":
+question "Whose required competence expires within 60 days, with no training planned?":
   certificates t held by an active person p, whose expiry date is in the next 60 days
-      where p relies on t's competence, and no training teaches t's competence,
+      where p relies on t's competence,
+      and there is no training that p expects and that teaches t's competence,
       showing p's name, t's competence, t's expiry date
   clause S12
 

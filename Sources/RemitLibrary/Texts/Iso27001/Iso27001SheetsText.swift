@@ -46,9 +46,10 @@ for each featured person p:
   if p is consulted on something:
     print "Consulted on:"
     something that p is consulted on
-  if p deputises for a role:
+  if there is a current deputyship whose substitute is p:
     print "Stands in for:"
-    roles that p deputises for
+    current deputyships t whose substitute is p,
+      showing t's principal as "whom", t's scope as "scope", t's end date as "until"
   if there is a current delegation whose delegate is p:
     print "Delegated to them:"
     current delegations d whose delegate is p,
