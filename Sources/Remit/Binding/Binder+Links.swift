@@ -34,7 +34,8 @@ extension Binder {
       let word = noun.words.first?.text ?? ""
       report(
         BindingMessages.noSuchEnd(
-          word, of: model.phrase(ownerKinds, plural: true), candidates: endNouns(from: ownerKinds),
+          word, of: ownerKinds.count > 4 ? "things" : model.phrase(ownerKinds, plural: true),
+          candidates: endNouns(from: ownerKinds),
           phrases: phrases(from: ownerKinds, to: word), at: noun.range))
       return .always
     }

@@ -88,10 +88,17 @@ enum BindingMessages {
     at range: SourceRange
   ) -> Diagnostic {
     var help: [String] = []
-    if !phrases.isEmpty { help.append("say which: \(phrases.joined(separator: ", "))") }
-    if !candidates.isEmpty { help.append("they have: \(candidates.joined(separator: ", "))") }
+    if !phrases.isEmpty { help.append("say which: \(listed(phrases))") }
+    if !candidates.isEmpty { help.append("they have: \(listed(candidates))") }
     return Diagnostic(
       "no-such-relation", "\(owner) have no '\(noun)' of their own", at: range, help: help)
+  }
+
+  /// How many words are listed; more would hide them all.
+  private static let mostListed = 24
+
+  private static func listed(_ words: [String]) -> String {
+    words.prefix(mostListed).joined(separator: ", ") + (words.count > mostListed ? ", …" : "")
   }
 
   static func noSuchAttribute(

@@ -22,9 +22,7 @@ struct Whereabouts {
 
   private static let prepositions: Set<String> = ["in", "from", "of", "at", "within", "for"]
   /// The ends of verbs that are said of a place: `belong to`, `located at`.
-  private static let placing: Set<Substring> = [
-    "to", "at", "in", "of", "inside", "within", "on", "from",
-  ]
+  private static let placing: Set<Substring> = ["to", "at", "in", "inside", "within"]
   private static let between: Set<Keyword> = [.who, .that, .which, .is, .are]
   /// How many words are looked at for a preposition, and for a place behind it.
   private static let mostWords = 4
@@ -110,25 +108,34 @@ struct Whereabouts {
 
   // MARK: What is meant
 
-  /// The phrases for what the things may be to the place.
+  /// The phrases for what the things may be to the place: by a verb of place to what is
+  /// called so, or else to what has such a name, or by any verb.
   ///
   /// - Complexity: O(*n*) in the things that may be meant, and the names of all things.
   func edits(in engine: Engine) -> [Diagnostic.Edit] {
-    let model = engine.model
     let builder = engine.builder()
-    for place in places {
-      let called = builder.names(like: place.name, kinds: model.factKinds).first
-      for kind in kinds(in: model) {
-        let links = called.map { self.links(of: kind, to: $0, model, in: builder) } ?? []
-        let phrases = values(place.name, of: kind, in: builder) + links
-        guard phrases.isEmpty else {
-          let before = keepsNoun ? "" : model.schema[kind].plural
-          return phrases.map { Diagnostic.Edit(range: place.range, replacement: before + " " + $0) }
+    let readings: [(verbs: Verbs, isNear: Bool)] =
+      [(.ofPlace, false), (.ofPlace, true)] + (noun == nil ? [] : [(.all, false)])
+    for (verbs, isNear) in readings {
+      for place in places {
+        for kind in kinds(in: engine.model) {
+          let phrases =
+            values(place.name, of: kind, in: builder)
+            + links(of: kind, to: place.name, by: verbs, isNear, engine.model, builder)
+          guard phrases.isEmpty else {
+            let before = keepsNoun ? "" : engine.model.schema[kind].plural
+            return phrases.map {
+              Diagnostic.Edit(range: place.range, replacement: before + " " + $0)
+            }
+          }
         }
       }
     }
     return []
   }
+
+  /// Which verbs are tried.
+  private enum Verbs { case ofPlace, all }
 
   /// What to do where nothing that is known is meant.
   func help(in model: Model) -> String? {
@@ -177,22 +184,38 @@ struct Whereabouts {
     return nil
   }
 
-  /// `that belong to Finance`, for each verb of a place that links things so.
+  /// `that belong to Finance`, `owned by Finance`, for each of some verbs that links things
+  /// to one of that name, or of names near to it.
   private func links(
-    of kind: KindID, to name: String, _ model: Model, in builder: GraphBuilder
+    of kind: KindID, to name: String, by verbs: Verbs, _ isNear: Bool, _ model: Model,
+    _ builder: GraphBuilder
   ) -> [String] {
-    let ends = Set(builder.find(name, kinds: model.factKinds).map(\.kind))
-    let relations = model.schema.relations.filter {
-      $0.origin == .stored && !$0.isHidden && $0.left.contains(kind)
-        && !ends.isDisjoint(with: $0.right)
+    let links = model.schema.relations.filter { $0.origin == .stored && !$0.isHidden }
+      .compactMap { link(of: kind, $0, by: verbs, model) }
+    let ends = Set(links.flatMap(\.ends)).sorted()
+    let names =
+      isNear
+      ? builder.names(meantBy: name, kinds: ends, limit: 3)
+      : Array(builder.names(like: name, kinds: ends).prefix(1))
+    return names.flatMap { called in
+      let found = Set(builder.find(called, kinds: ends).map(\.kind))
+      return links.filter { !found.isDisjoint(with: $0.ends) }
+        .map { "\($0.phrase) \(NameLookup.quoted(called))" }.removingRepetitions { _ in false }
     }
-    return relations.compactMap { relation in
-      guard let verb = model.verbs[relation.name],
-        let last = verb.forms.plural.split(separator: " ").last,
-        Whereabouts.placing.contains(last)
-      else { return nil }
-      let link = verb.isLink ? verb.forms.singular : "that \(verb.forms.plural)"
-      return "\(link) \(NameLookup.quoted(name))"
-    }.removingRepetitions { _ in false }
+  }
+
+  /// How a relation is said of things of a kind, and the kinds at its other end.
+  private func link(
+    of kind: KindID, _ relation: Relation, by verbs: Verbs, _ model: Model
+  ) -> (phrase: String, ends: [KindID])? {
+    guard let verb = model.verbs[relation.name] else { return nil }
+    guard relation.left.contains(kind) else {
+      guard verbs == .all, relation.right.contains(kind), !verb.isLink else { return nil }
+      return (verb.forms.passive, relation.left)
+    }
+    let last = verb.forms.plural.split(separator: " ").last ?? ""
+    guard verbs == .all || Whereabouts.placing.contains(last) || verb.forms.plural == "part of"
+    else { return nil }
+    return (verb.isLink ? verb.forms.singular : "that \(verb.forms.plural)", relation.right)
   }
 }

@@ -294,7 +294,7 @@ extension Parser {
     let first = token()
     if refuseYesOrNo(first) || refuseOfEach() || refuseOnDay(first) { return true }
     guard [.what, .whom].contains(first.keyword) else { return false }
-    if refuseAttributeFirst() { return true }
+    if refuseAttributeFirst() || refuseWhatThere() { return true }
     var trial = self
     trial.take()
     guard [.do, .does, .did].contains(trial.token().keyword) else {
@@ -311,6 +311,20 @@ extension Parser {
       SyntaxMessages.questionWord(
         first, edits: [[Diagnostic.Edit(range: whole, replacement: "\(head) that \(statement)")]]))
     diagnostics[diagnostics.count - 1].reading = "\(head) [that \(statement)]"
+    return true
+  }
+
+  /// Refuses `what roles are there`, which asks for roles.
+  private mutating func refuseWhatThere() -> Bool {
+    let words = tokens.dropLast().filter { $0.text != "?" }
+    guard let first = words.first, let last = words.last, words.count > 3, !hasFailed, !isTrial,
+      last.keyword == .there, [.is, .are].contains(words[words.count - 2].keyword)
+    else { return false }
+    let things = SourceRange(words[1].range.start, words[words.count - 3].range.end)
+    let edit = Diagnostic.Edit(
+      range: SourceRange(first.range.start, last.range.end), replacement: source.text(in: things))
+    guard canRead(with: edit) else { return false }
+    fail(SyntaxMessages.questionWord(first, edits: [[edit]]))
     return true
   }
 

@@ -67,7 +67,7 @@ extension Parser {
   private func request(_ token: Token) -> SourceRange? {
     guard token.range == tokens.first?.range, Synonyms.requests.contains(token.text.lowercased())
     else { return nil }
-    let rest = tokens.dropFirst().first { !["me", "us"].contains($0.text) }
+    let rest = tokens.dropFirst().first { !["me", "us", "about"].contains($0.text) }
     guard let rest, rest.kind != .end else { return nil }
     return SourceRange(token.range.start, rest.range.start)
   }
