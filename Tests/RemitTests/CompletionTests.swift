@@ -269,4 +269,19 @@ struct CompletionTests {
     #expect(!offered("orphans whose ").contains("department"))
     #expect(!offered("orphans that ").contains("own"))
   }
+
+  @Test func `texts of what a column names are offered to find it by, and the rest of a matrix`() {
+    let engine = AcmeAnswersTests.acme.engine
+    func offered(_ text: String) -> [String] {
+      engine.completions(for: text).completions.map(\.text).sorted()
+    }
+    #expect(
+      offered("load people from \"hr.csv\" with manager from \"Boss\" by ")
+        == ["department", "email", "job title", "name", "staff number", "user name"])
+    #expect(
+      offered("load people from \"hr.csv\" with name from \"Who\", fixes from \"What\" by ")
+        == ["name", "ref", "title"])
+    #expect(offered("load owns ") == ["from", "where"])
+    #expect(offered("load owns where \"A\" from \"raci.csv\" with role from each ") == ["heading"])
+  }
 }

@@ -6,6 +6,8 @@ struct CompletionWords {
   private let expected: TermClasses
   /// The verb forms that do not agree with the noun before `who`.
   private let unfit: TermClasses?
+  /// The attributes by which what a column of a file names can be found.
+  private var finding: Set<String>?
   /// What the parser has said to terms of the same classes.
   private var isReadByClasses: [TermClasses: Bool] = [:]
 
@@ -19,11 +21,28 @@ struct CompletionWords {
     } else {
       unfit = nil
     }
+    finding = attributesThatFind(after: kept)
   }
 
-  /// Whether a verb agrees with the noun before it; other words do.
+  /// The texts of the things that a column of a `load` names, where one is to be said:
+  /// `manager from "Boss" by`.
+  private func attributesThatFind(after kept: [Token]) -> Set<String>? {
+    guard kept.first?.keyword == .load, kept.last?.keyword == .by,
+      let from = kept.lastIndex(where: { $0.keyword == .from }), from > 0,
+      let word = kept[from - 1].term?.base
+    else { return nil }
+    let verbs = (model.verbs[word]?.relations ?? []).map { model.schema[$0] }
+    let kinds = kinds(of: word).union(verbs.flatMap { $0.left + $0.right })
+    let texts = kinds.flatMap { model.schema[$0].attributes }.map { model.schema[$0] }
+      .filter { model.schema.textAttribute(named: $0.name, of: $0.kind) != nil }
+    return texts.isEmpty ? nil : Set(texts.map(\.name))
+  }
+
+  /// Whether a verb agrees with the noun before it, and an attribute can find what is
+  /// named; other words do.
   func agrees(_ term: Term) -> Bool {
-    term.classes.intersection([.singularVerb, .pluralVerb]) != unfit
+    if let finding, !finding.contains(term.base) { return false }
+    return term.classes.intersection([.singularVerb, .pluralVerb]) != unfit
   }
 
   /// Whether the parser takes a term there. It looks further than an adjective
