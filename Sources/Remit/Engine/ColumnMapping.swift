@@ -318,11 +318,18 @@ struct ColumnMapping {
     for mapping in syntax.mappings where !mapping.isEachHeading {
       fixed.insert(try column(mapping.column))
     }
-    for (column, word) in headed(except: fixed.union(unwanted))
-    where end(word, relations) != nil || linkTarget(word, relations) != nil
-      || ["since", "from", "on", "until"].contains(word.text)
-    {
-      fixed.insert(column)
+    var ends: Set<LinkEnd> = []
+    for case .word(let word) in syntax.mappings.map(\.target) {
+      if let end = end(word, relations)?.end { ends.insert(end) }
+    }
+    for (column, word) in headed(except: fixed.union(unwanted)) {
+      // A heading for an end that is named already is one of those with marks.
+      let isEnd = end(word, relations).map { ends.insert($0.end).inserted }
+      if isEnd ?? (linkTarget(word, relations) != nil)
+        || ["since", "from", "on", "until"].contains(word.text)
+      {
+        fixed.insert(column)
+      }
     }
     var names: [String: String] = [:]
     let heading = syntax.mappings.first(where: \.isEachHeading)
