@@ -126,7 +126,10 @@ extension Engine {
       }
     }
     guard diagnostics.isEmpty, let statement else {
-      diagnostics = suggesting(diagnostics, range, of: source, vocabulary)
+      // What is tried for a suggestion is no stage of the statement.
+      var quiet = self
+      quiet.onStage = nil
+      diagnostics = quiet.suggesting(diagnostics, range, of: source, vocabulary)
       var error = QueryError(code: .invalid, diagnostics: diagnostics, source: source)
       error.limit = diagnostics.lazy.compactMap(limit).first
       throw error
@@ -267,7 +270,9 @@ extension Engine {
 
   /// The error of a query that has no meaning, or does not fit the graph.
   func invalid(_ diagnostics: [Diagnostic], _ context: Context) -> QueryError {
-    let diagnostics = suggesting(diagnostics, context)
+    var quiet = self
+    quiet.onStage = nil
+    let diagnostics = quiet.suggesting(diagnostics, context)
     return QueryError(
       code: .invalid,
       diagnostics: showsParameterValues ? diagnostics : diagnostics.map(\.withoutValues),
