@@ -38,7 +38,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    .target(name: "Remit", swiftSettings: settings),
+    .systemLibrary(name: "CStack"),
+    .target(name: "Remit", dependencies: ["CStack"], swiftSettings: settings),
     .target(name: "RemitFormats", dependencies: ["Remit"], swiftSettings: settings),
     .target(
       name: "RemitLibrary", dependencies: ["Remit", "RemitFormats"], swiftSettings: settings),

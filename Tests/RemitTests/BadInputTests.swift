@@ -31,6 +31,17 @@ struct BadInputTests {
     }
   }
 
+  @Test func `of many mistakes in one statement the first are told`() throws {
+    let engine = try engine("kind item\n  name: text")
+    let days = String(repeating: " in 2026-02-30", count: 3_000)
+    let words = String(repeating: " whose name is above no item", count: 3_000)
+    for question in ["items" + days, "items" + words] {
+      let ids = failure(question, engine).split(separator: " ")
+      #expect(ids.count == 21)
+      #expect(ids.last == "more-mistakes")
+    }
+  }
+
   // MARK: Row 2
 
   @Test func `D3-2: a chain of as many sets as there may be is asked, and one more refused`() throws

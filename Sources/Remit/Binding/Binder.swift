@@ -127,7 +127,7 @@ struct Binder {
     if diagnostics.contains(where: { $0.id == diagnostic.id && $0.range == diagnostic.range }) {
       return
     }
-    diagnostics.append(diagnostic)
+    diagnostics.add(diagnostic)
   }
 
   /// The kinds a kind's word or a defined noun stands for.

@@ -205,17 +205,19 @@ struct LogicPrinter {
     _ holds: BoundCondition
   ) -> String {
     let range = "\(letter(variable)) ∈ \(kinds(variable))"
-    let both = print(.conjunction([among, holds]))
+    // Each part is printed once: what is nested would be printed twice for each level.
     switch quantifier {
-    case .some: return both == "⊤" ? "∃\(range)" : "∃\(range) (\(both))"
-    case .no: return both == "⊤" ? "¬∃\(range)" : "¬∃\(range) (\(both))"
     case .every: return "∀\(range) (\(operand(among)) → \(operand(holds)))"
-    case .only:
-      return "∃∀\(range) (\(operand(among)) → \(operand(holds)))"
-    case .count(let comparison, let number):
-      let sign = LogicPrinter.signs[comparison] ?? comparison.rawValue
-      return "#\(range) (\(both)) \(sign) \(number)"
+    case .only: return "∃∀\(range) (\(operand(among)) → \(operand(holds)))"
+    case .some, .no, .count: break
     }
+    let both = print(.conjunction([among, holds]))
+    guard case .count(let comparison, let number) = quantifier else {
+      let sign = quantifier == .no ? "¬∃" : "∃"
+      return both == "⊤" ? "\(sign)\(range)" : "\(sign)\(range) (\(both))"
+    }
+    let sign = LogicPrinter.signs[comparison] ?? comparison.rawValue
+    return "#\(range) (\(both)) \(sign) \(number)"
   }
 
   /// What the relations of a link are called, each once.

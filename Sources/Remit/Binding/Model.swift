@@ -89,7 +89,14 @@ struct Model: Sendable {
   var version = ModelVersion()
   var schema = Schema()
   var vocabulary = Vocabulary()
-  var definitions: [Definition] = [] { didSet { keptStrata = KeptStratification() } }
+  var definitions: [Definition] = [] {
+    didSet {
+      keptStrata = KeptStratification()
+      deepestDefinition = max(deepestDefinition, definitions.last?.depth ?? 0)
+    }
+  }
+  /// The nesting of the deepest definition there has been.
+  private(set) var deepestDefinition = 0
   /// The order in which the definitions can be computed.
   var strata: Stratification { keptStrata.order(of: definitions) }
   /// Another object after each change of the definitions.

@@ -57,6 +57,10 @@ extension Engine {
   /// where more has to come.
   public func isIncomplete(_ text: String) -> Bool {
     let source = SourceText(text)
+    return DeepStack.run(levels: levels(of: source)) { isIncomplete(source) }
+  }
+
+  private func isIncomplete(_ source: SourceText) -> Bool {
     guard let range = StatementSplitter.split(source).last else { return false }
     let lexed = Lexer.lex(source, in: range, vocabulary: model.vocabulary, limit: limits.tokens)
     guard lexed.diagnostics.isEmpty, lexed.tokens.count > 1 else { return false }
@@ -97,6 +101,7 @@ extension Engine {
     guard end <= limits.sourceBytes else {
       return Completions(range: SourceRange(end, end), completions: [], more: 0)
     }
-    return CompletionFinder(engine: self, text: text).completions()
+    let finder = CompletionFinder(engine: self, text: text)
+    return DeepStack.run(levels: levels(of: SourceRange(0, end))) { finder.completions() }
   }
 }

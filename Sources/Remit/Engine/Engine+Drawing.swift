@@ -22,12 +22,14 @@ extension Engine {
     let source = SourceText(question)
     let range = StatementSplitter.split(source).last ?? SourceRange(0, source.bytes.count)
     let context = Context(source: source, range: range, cancellation: cancellation)
-    guard case .question(let asked) = try parse(range, of: source) else {
-      throw context.error(EngineMessages.nothingToDraw(at: range))
+    return try DeepStack.run(levels: levels(of: source)) { () throws(QueryError) in
+      guard case .question(let asked) = try parse(range, of: source) else {
+        throw context.error(EngineMessages.nothingToDraw(at: range))
+      }
+      let outer = startClock()
+      defer { deadline = outer }
+      return try drawing(asked, context)
     }
-    let outer = startClock()
-    defer { deadline = outer }
-    return try drawing(asked, context)
   }
 
   mutating func drawing(

@@ -33,7 +33,10 @@ extension Engine {
       inner.meter = context.meter
       inner.eventDepth = context.eventDepth + 1
       inner.letters = context.letters.adding(event.letter, entity)
-      for effect in event.effects { try changed.apply(effect, inner) }
+      // Each event within another takes its part of the stack.
+      try DeepStack.run(levels: levels(of: event.range)) { () throws(QueryError) in
+        for effect in event.effects { try changed.apply(effect, inner) }
+      }
     }
     self = changed
     let count = things.count == 1 ? "" : " (\(things.count))"

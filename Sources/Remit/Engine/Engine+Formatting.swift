@@ -15,7 +15,9 @@ extension Engine {
   /// - Throws: ``QueryError`` if there is a mistake in it or in what it uses.
   /// - Complexity: O(*n*) in the bytes of the script, besides the files it uses.
   public func formatted(_ source: SourceText) throws(QueryError) -> String {
-    try format(source).text
+    try DeepStack.run(levels: levels(of: source)) { () throws(QueryError) in
+      try format(source).text
+    }
   }
 
   /// The canonical form, and how many statements have none that is understood

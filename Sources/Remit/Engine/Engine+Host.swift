@@ -28,11 +28,11 @@ extension Engine {
   ///     try engine.run("controls whose risk score is above 5 that protect an exposed asset")
   ///
   /// A statement that reads the attribute calls the function once for every thing of the
-  /// kind, on the thread that asks, before it looks at anything else. What a pure one has
-  /// told is kept until a fact changes; another one is asked again for each statement. As
-  /// any value without dates, what it tells is taken as it is now. A function may ask a
-  /// ``Snapshot`` in turn. One that never returns cannot be stopped: it has to look at a
-  /// clock or at a flag of its own.
+  /// kind, on the thread that asks or one that it waits for, before it looks at anything
+  /// else. What a pure one has told is kept until a fact changes; another one is asked
+  /// again for each statement. As any value without dates, what it tells is taken as it is
+  /// now. A function may ask a ``Snapshot`` in turn. One that never returns cannot be
+  /// stopped: it has to look at a clock or at a flag of its own.
   ///
   /// - Parameters:
   ///   - word: The name of the attribute, or the adjective.

@@ -34,6 +34,13 @@ extension Engine {
     let outer = running
     running = .model
     defer { running = outer }
+    DeepStack.run(levels: levels(of: source)) { lint(source, cancellation, &report) }
+    return report
+  }
+
+  private mutating func lint(
+    _ source: SourceText, _ cancellation: Cancellation?, _ report: inout LintReport
+  ) {
     let ranges = StatementSplitter.split(source)
     let allowances = LintAllowances(source, ranges)
     report.findings = allowances.diagnostics
@@ -62,7 +69,6 @@ extension Engine {
       }
     }
     report.findings.sort { $0.range.start < $1.range.start }
-    return report
   }
 
   /// What the statements of a text probably do not mean, for a prompt: nothing is
@@ -74,11 +80,13 @@ extension Engine {
     let ranges = StatementSplitter.split(source)
     let allowances = LintAllowances(source, ranges)
     return ranges.enumerated().flatMap { number, range -> [Diagnostic] in
-      guard let (statement, vocabulary) = try? read(range, of: source) else { return [] }
-      let linter = Linter(
-        statement, in: range, of: source, vocabulary: vocabulary, model: model)
-      return linter.diagnostics.filter { !allowances.allow($0.id, in: number) }.map {
-        $0.reading(statement)
+      DeepStack.run(levels: levels(of: range)) {
+        guard let (statement, vocabulary) = try? read(range, of: source) else { return [] }
+        let linter = Linter(
+          statement, in: range, of: source, vocabulary: vocabulary, model: model)
+        return linter.diagnostics.filter { !allowances.allow($0.id, in: number) }.map {
+          $0.reading(statement)
+        }
       }
     }
   }

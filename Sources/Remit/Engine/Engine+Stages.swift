@@ -33,6 +33,14 @@ extension Engine {
     _ text: String, stage: Stage, now: (() -> ContinuousClock.Instant)? = nil
   ) throws(QueryError) -> String {
     let source = SourceText(text)
+    return try DeepStack.run(levels: levels(of: source)) { () throws(QueryError) in
+      try explain(source, stage, now)
+    }
+  }
+
+  private func explain(
+    _ source: SourceText, _ stage: Stage, _ now: (() -> ContinuousClock.Instant)?
+  ) throws(QueryError) -> String {
     let range = StatementSplitter.split(source).first ?? SourceRange(0, 0)
     let context = Context(source: source, range: range, cancellation: nil)
     if stage == .tokens { return try tokens(context) }

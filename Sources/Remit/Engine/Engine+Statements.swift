@@ -8,11 +8,13 @@ extension Engine {
     _ range: SourceRange, of source: SourceText, cancellation: Cancellation?,
     _ emit: (Outcome) -> Void
   ) throws(QueryError) {
-    onPhase?(.reading)
-    let statement = try parse(range, of: source)
-    onPhase?(.running)
-    let context = Context(source: source, range: range, cancellation: cancellation)
-    try perform(statement, context, emit)
+    try DeepStack.run(levels: levels(of: range)) { () throws(QueryError) in
+      onPhase?(.reading)
+      let statement = try parse(range, of: source)
+      onPhase?(.running)
+      let context = Context(source: source, range: range, cancellation: cancellation)
+      try perform(statement, context, emit)
+    }
   }
 
   /// Does what a statement says.

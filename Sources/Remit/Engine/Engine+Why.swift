@@ -37,15 +37,18 @@ extension Engine {
     let source = SourceText(question)
     let range = StatementSplitter.split(source).last ?? SourceRange(0, source.bytes.count)
     let context = Context(source: source, range: range, cancellation: cancellation)
-    guard case .question(var asked) = try parse(range, of: source),
-      let set = asked.subject.set
-    else { throw context.error(EngineMessages.noThingsToExplain(at: range)) }
-    let outer = startClock()
-    defer { deadline = outer }
-    let thing = NameSyntax(text: name, isQuoted: true, range: SourceRange(range.start, range.start))
-    asked.subject = .why(WhySyntax(isNegated: false, subject: .member(.name(thing), set)))
-    asked.isChanges = false
-    return try why(asked, context)
+    return try DeepStack.run(levels: levels(of: source)) { () throws(QueryError) in
+      guard case .question(var asked) = try parse(range, of: source),
+        let set = asked.subject.set
+      else { throw context.error(EngineMessages.noThingsToExplain(at: range)) }
+      let outer = startClock()
+      defer { deadline = outer }
+      let thing = NameSyntax(
+        text: name, isQuoted: true, range: SourceRange(range.start, range.start))
+      asked.subject = .why(WhySyntax(isNegated: false, subject: .member(.name(thing), set)))
+      asked.isChanges = false
+      return try why(asked, context)
+    }
   }
 
   private mutating func prove(

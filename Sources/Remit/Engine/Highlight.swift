@@ -59,7 +59,10 @@ extension Engine {
   /// - Returns: The parts in their order, none overlapping another; blanks are left out.
   /// - Complexity: O(*n*) in the bytes of the text, and a look-up for each name.
   public func highlights(_ text: String) -> [Highlight] {
-    Highlighter(engine: self, source: SourceText(text)).highlights()
+    let source = SourceText(text)
+    return DeepStack.run(levels: levels(of: source)) {
+      Highlighter(engine: self, source: source).highlights()
+    }
   }
 }
 

@@ -67,6 +67,12 @@ extension Engine {
   public func prepare(_ text: String) throws(QueryError) -> PreparedQuery {
     let source = SourceText(text)
     try checkText(of: source)
+    return try DeepStack.run(levels: levels(of: source)) { () throws(QueryError) in
+      try prepare(source, text)
+    }
+  }
+
+  private func prepare(_ source: SourceText, _ text: String) throws(QueryError) -> PreparedQuery {
     let range = StatementSplitter.split(source).first ?? SourceRange(0, source.bytes.count)
     let context = Context(source: source, range: range, cancellation: nil)
     guard case .question(let question) = try parse(range, of: source) else {
@@ -111,10 +117,12 @@ extension Engine {
     if question.isWhy {
       throw context.error(EngineMessages.whyIsNoAnswer(at: question.subjectRange))
     }
-    if question.across != nil { return try matrix(question, context) }
-    if question.needsWorld { return try answerInWorld(question, context) }
-    let isPlanned = reading.isPlanned(for: parameters)
-    return try answer(isPlanned ? reading.plan : plan(question, context), question, context)
+    return try DeepStack.run(levels: levels(of: reading.source)) { () throws(QueryError) in
+      if question.across != nil { return try matrix(question, context) }
+      if question.needsWorld { return try answerInWorld(question, context) }
+      let isPlanned = reading.isPlanned(for: parameters)
+      return try answer(isPlanned ? reading.plan : plan(question, context), question, context)
+    }
   }
 
   /// Asks a prepared question as it was planned, if it can be: nothing of the engine is
@@ -136,8 +144,10 @@ extension Engine {
     let budget = Budget(
       steps: limits.steps, rows: limits.rows, bytes: limits.bytes,
       deadline: deadline ?? limits.deadline.map { Deadline($0) }, cancellation: cancellation)
-    return try answer(
-      reading.plan, question, context, on: (graph, cache), parameters: parameters, budget)
+    return try DeepStack.run(levels: levels(of: reading.source)) { () throws(QueryError) in
+      try answer(
+        reading.plan, question, context, on: (graph, cache), parameters: parameters, budget)
+    }
   }
 
   /// The values of a question's parameters, as its places take them.

@@ -101,17 +101,19 @@ struct Rehearsal {
       if cancellation?.isCancelled == true {
         throw context.error(EngineMessages.cancelled(at: range), code: .cancelled)
       }
-      let read = try engine.parse(range, of: source)
-      statement = read
-      if isOpening, read.onlyMakesModel {
-        var outcomes: [Outcome] = []
-        try engine.perform(read, context) { outcomes.append($0) }
-        opening.outcomes += outcomes
-        opening.statements += 1
-      } else {
-        close()
-        try checkParameters(of: read, context)
-        try foresee(read, context)
+      try DeepStack.run(levels: engine.levels(of: range)) { () throws(QueryError) in
+        let read = try engine.parse(range, of: source)
+        statement = read
+        if isOpening, read.onlyMakesModel {
+          var outcomes: [Outcome] = []
+          try engine.perform(read, context) { outcomes.append($0) }
+          opening.outcomes += outcomes
+          opening.statements += 1
+        } else {
+          close()
+          try checkParameters(of: read, context)
+          try foresee(read, context)
+        }
       }
     } catch {
       close()

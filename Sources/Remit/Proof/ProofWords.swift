@@ -135,15 +135,15 @@ struct ProofWords {
       ? "thing" : kinds.map { graph.schema[$0].singular }.joined(separator: " or ")
     let many =
       kinds.count > 3 ? "things" : kinds.map { graph.schema[$0].plural }.joined(separator: " or ")
+    let inner = clauses(inside, variable, things)
     var clause = clauses(among, variable, things)
-    if quantifier != .every, quantifier != .only { clause += clauses(inside, variable, things) }
+    if quantifier != .every, quantifier != .only { clause += inner }
     // Of a long condition the steps below say the rest.
     let whole = clause.joined(separator: " and ")
     let isLong = clause.count > 1 && whole.count > ProofWords.longest
     let which =
       clause.isEmpty ? "" : " " + (isLong ? clause[0] + " and that fits" : whole)
-    let whose = ProofWords.plural(which)
-    let what = ProofWords.joined(clauses(inside, variable, things))
+    let what = ProofWords.joined(inner)
     switch (quantifier, holds) {
     case (.some, true), (.no, false): return "there is \(BindingMessages.article(noun))\(which)"
     case (.some, false), (.no, true): return "there is no \(noun)\(which)"
@@ -153,7 +153,7 @@ struct ProofWords {
     case (.only, false): return "not each \(noun)\(which) \(what)"
     case (.count(let comparison, let count), _):
       let words = ProofWords.comparisons[comparison] ?? comparison.rawValue
-      return "there are \(holds ? "" : "not ")\(words) \(count) \(many)\(whose)"
+      return "there are \(holds ? "" : "not ")\(words) \(count) \(many)\(ProofWords.plural(which))"
     }
   }
 

@@ -41,7 +41,7 @@ struct Lexer {
     lexer.scan(limit: limit)
     let end = SourceRange(lexer.place, lexer.place)
     lexer.tokens.append(Token(kind: .end, text: "", range: end, keyword: nil, startsLine: false))
-    return (lexer.tokens, lexer.diagnostics)
+    return (lexer.tokens, lexer.diagnostics.asTold())
   }
 
   // MARK: Scanning

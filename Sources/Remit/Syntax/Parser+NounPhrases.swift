@@ -329,7 +329,7 @@ extension Parser {
     } else {
       base = .name(takeName())
     }
-    while atPossessive(), !hasFailed {
+    while atPossessive(), countStep(steps.count) {
       take()
       if let step = step() { steps.append(step) }
     }

@@ -229,7 +229,7 @@ extension Parser {
         break
       }
       steps.append(takeWord())
-    } while atPossessive()
+    } while atPossessive() && countStep(steps.count)
     let missing = WordSyntax(text: "", base: "", range: range)
     return KeySyntax(isDirect: isDirect, steps: steps.isEmpty ? [missing] : steps)
   }

@@ -356,6 +356,16 @@ struct Parser {
     return read(&self)
   }
 
+  /// Counts the steps of `p's manager's manager`: what each is of is one level deeper.
+  ///
+  /// - Returns: `false` when there is one too many, which is then refused.
+  mutating func countStep(_ steps: Int) -> Bool {
+    if depth + steps >= depthLimit {
+      fail(SyntaxMessages.nestedTooDeep(depthLimit, at: range))
+    }
+    return !hasFailed
+  }
+
   /// Reads the subject of a clause: the verb that follows is not its modifier.
   mutating func subject() -> NounPhraseSyntax {
     let outer = isInSubject

@@ -83,6 +83,7 @@ struct ToolTests {
 
   // MARK: E7
 
+  // CStack is a header of our own, for where a thread's stack ends.
   @Test func `E7 the library imports nothing but the standard library`() throws {
     var imports: Set<String> = []
     for path in ProjectFiles.paths(below: "Sources/Remit", suffix: ".swift") {
@@ -93,7 +94,10 @@ struct ToolTests {
         imports.insert(String(match.1))
       }
     }
-    #expect(imports == ["Synchronization"])
+    #expect(imports == ["CStack", "Synchronization"])
+    let header = try ProjectFiles.text("Sources/CStack/shim.h")
+    let included = header.matches(of: #/#include <(.+)>/#).map { String($0.1) }
+    #expect(included == ["stddef.h", "stdint.h", "pthread.h"])
   }
 
   // MARK: E8
