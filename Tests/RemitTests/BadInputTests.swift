@@ -32,10 +32,12 @@ struct BadInputTests {
   }
 
   @Test func `of many mistakes in one statement the first are told`() throws {
-    let engine = try engine("kind item\n  name: text")
+    let engine = try engine(
+      "kind person (people)\n  name: text\nkind asset\n  name: text\n"
+        + "relation person reports to person")
     let days = String(repeating: " in 2026-02-30", count: 3_000)
-    let words = String(repeating: " whose name is above no item", count: 3_000)
-    for question in ["items" + days, "items" + words] {
+    let words = String(repeating: " who report to an asset", count: 40)
+    for question in ["people" + days, "people" + words] {
       let ids = failure(question, engine).split(separator: " ")
       #expect(ids.count == 21)
       #expect(ids.last == "more-mistakes")

@@ -70,7 +70,11 @@ extension Parser {
   /// link-fact = thing ( [ "no" "longer" ] PRESENT | be [ "no" "longer" ] LINK ) ( thing { "and" thing } { when } | single { "and" single } { when } "with" setting { "," setting } ) ;
   mutating func linkFact(from start: Int, adds: Bool) -> FactSyntax? {
     let subject = thing(isSubject: true)
-    if !adds, atTerm(.event) { return .event(subject, takeWord(), range(from: start)) }
+    // `leaves` may be an event and a verb: what stands behind it tells which.
+    let isVerb = atTerm(Parser.present) && beginsThing(token(1))
+    if !adds, !isVerb, atTerm(.event) {
+      return .event(subject, takeWord(), range(from: start))
+    }
     let needsLink = atBe()
     if needsLink { take() }
     let ends = at(.no)
@@ -105,6 +109,12 @@ extension Parser {
         range: range(from: start)
       )
     )
+  }
+
+  private func beginsThing(_ token: Token) -> Bool {
+    if token.isName || [.variable, .parameter].contains(token.kind) { return true }
+    if let keyword = token.keyword { return [.every, .the, .it, .they, .them].contains(keyword) }
+    return token.term?.classes.contains(.kind) == true
   }
 
   private mutating func settings() -> [SettingSyntax] {

@@ -20,7 +20,7 @@ remit 1
 kind person (people)
   name: text
   email: text, key
-  user name: text, key        # what they sign in with, or are called by in other systems
+  user name: text, key  # what they sign in with, or are called by in other systems
   staff number: text
   job title: text
   department: text
@@ -214,10 +214,11 @@ relation person holds role as holder / role, dated, recorded as appointment
   scope: text
   appointer: person
 relation person deputises for role
-  as deputy, dated, recorded as deputyship of substitute / principal,
-  forms "deputise for", "deputises for", "deputised for", "deputised for by"
+    as deputy, dated, recorded as deputyship of substitute / principal, forms "deputise for",
+    "deputises for", "deputised for", "deputised for by"
   scope: text
-relation person deputises for person as deputy, dated, recorded as deputyship of substitute / principal
+relation person deputises for person
+    as deputy, dated, recorded as deputyship of substitute / principal
   scope: text
 relation person reports to person as report / manager, at most one manager
 relation person belongs to team as member / team, dated
@@ -234,7 +235,7 @@ relation duty conflicts with duty, symmetric
 relation duty conflicts locally with duty, symmetric
 relation person or role or team performs duty as performer / duty, dated, recorded as performance
   object: asset or control or risk or activity or area or document  # on which; on any, if nothing is said
-  amount: number  # the greatest that is at stake
+  amount: number                                                    # the greatest that is at stake
 relation person liaises with organisation as contact, dated
 relation account belongs to person as account / user
 relation account unlocks asset as account / system
@@ -271,8 +272,8 @@ relation person or role or team or organisation is responsible for asset or cont
     or activity or area or document
     as responsible actor, dated, recorded as assignment of assignee / subject
   scope: text
-  duty: duty  # which part of the work: custody, operation
-  share: number  # how much of it, of a hundred
+  duty: duty       # which part of the work: custody, operation
+  portion: number  # how much of it, of a hundred
   acceptance date: date
   approver: person
   basis: document

@@ -175,7 +175,8 @@ define a person p draws on a grant g
   if p is g's grantee, or p serves in a role that is g's grantee,
   or p belongs to a team that is g's grantee, or p has an account that is g's grantee
 # It covers a thing, or what that is a part of; a permission that covers nothing is good for everything.
-define a permission m extends to an asset x if m covers x, or x is part of an asset that m extends to
+define a permission m extends to an asset x
+  if m covers x, or x is part of an asset that m extends to
 # A grant backs what is done if it is strong enough for the duty, good for the amount at stake, and for the thing.
 define a grant g affords a performance f
   if f's amount is unknown, or g's limit is unknown, or g's limit is at least f's amount
@@ -183,8 +184,8 @@ define a grant g spans a performance f
   if f has no object, or g's permission covers no asset, or g's permission extends to f's object
 define a grant g backs a performance f
   if g's permission's strength is at least f's duty's least strength, and g affords f, and g spans f
-define a person p is authorised for a performance f
-  if p draws on a current grant that backs f, undetermined if f's duty's least strength is unknown
+define a person p is authorised for a performance f if p draws on a current grant that backs f,
+  undetermined if f's duty's least strength is unknown
 define an acceptance t is excessive if t's accepter is not authorised for t's risk
 define an acceptance t is outgrown if t's risk's residual level is above t's accepted level
 define an acceptance t is foreign if t's accepter does not own t's risk
@@ -199,7 +200,8 @@ define "awareness training" as trainings that meet requirement 7.3
 define a person p is briefed for a document d if p acknowledged d on or after d's effective date
 # A training is planned until its day; where no day is known, too.
 define a person p expects a training g
-  if there is a booking k whose trainee is p and whose course is g, and whose training date is not before today
+  if there is a booking k whose trainee is p and whose course is g,
+  whose training date is not before today
 define a person p announces a message m
   if p sends m, or p serves in a role that sends m, or p belongs to a team that sends m
 define a person p is briefed for a message m if p acknowledged m on or after m's sent date

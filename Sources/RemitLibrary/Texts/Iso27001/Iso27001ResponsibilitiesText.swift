@@ -123,7 +123,8 @@ question "Who exceeds the level of their roles?":
   clause S10
 
 question "Who does what no permission of theirs is strong enough, or good, for?":
-  active people p who exercise a current performance f where f's duty's least strength is known, and p is not authorised for f,
+  active people p who exercise a current performance f
+      where f's duty's least strength is known, and p is not authorised for f,
       showing p's name, f's duty, f's object
   clause S10
 
