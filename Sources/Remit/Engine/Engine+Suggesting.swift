@@ -9,9 +9,10 @@ extension Engine {
     _ vocabulary: Vocabulary
   ) -> [Diagnostic] {
     if let foreign = refusingForeign(range, of: source, vocabulary) { return [foreign] }
+    let mending = mendingAll(range, of: source, vocabulary)
     let suggested = mistakes.map { mistake in
       var mistake = suggesting(mistake, range, of: source, vocabulary)
-      if let edit = mendingAll(range, of: source, vocabulary) { mistake.edits = [[edit]] }
+      if let mending { mistake.edits = [[mending]] }
       return mistake
     }
     guard suggested.allSatisfy(\.edits.isEmpty) else { return suggested }
