@@ -297,7 +297,9 @@ extension Engine {
     let noun =
       kinds.count > 3
       ? "things" : count == 1 ? model.phrase(kinds) : model.phrase(kinds, plural: true)
-    return "None of the \(count) \(noun) fits: \(phrase)." + unknownEnd(in: question)
+    // Many answers are empty: the tree is searched only where the word stands.
+    let end = phrase.contains(Keyword.known.text) ? unknownEnd(in: question) : ""
+    return "None of the \(count) \(noun) fits: \(phrase).\(end)"
   }
 
   /// What to ask for if `whose owner is unknown` was meant as `with no owner`.
