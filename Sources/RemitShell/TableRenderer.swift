@@ -118,7 +118,9 @@ public struct TableRenderer: Sendable {
     var text = "\(Self.grouped(total)) row\(total == 1 ? "" : "s")"
     if grid.rows.count < total { text = "\(grid.rows.count) of " + text }
     if columnsShown < result.columns.count {
-      text += ", \(columnsShown) of \(result.columns.count) columns"
+      let columns = "\(columnsShown) of \(result.columns.count) columns"
+      let isWide = width.map { DisplayWidth.of(text) + columns.utf8.count + 2 > $0 } ?? false
+      text += (isWide ? ",\n" : ", ") + columns
     }
     return text
   }

@@ -73,6 +73,12 @@ struct TableRendererTests {
     #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 40 })
   }
 
+  @Test func `the line below a narrow table is no wider than it`() {
+    let text = TableRenderer(width: 20).render(table(["a long title", "a number"], []))
+    #expect(text.hasSuffix("0 rows,\n1 of 2 columns\n"))
+    #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 20 })
+  }
+
   @Test func `what is shown can be read, and the last columns go before it cannot`() {
     let result = table(
       ["what", "is", "since", "until"],
