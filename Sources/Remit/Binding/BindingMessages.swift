@@ -88,18 +88,14 @@ enum BindingMessages {
     at range: SourceRange
   ) -> Diagnostic {
     var help: [String] = []
-    if !phrases.isEmpty { help.append("say which: \(listed(phrases))") }
-    if !candidates.isEmpty { help.append("they have: \(listed(candidates))") }
+    if !phrases.isEmpty { help.append("say which: \(phrases.listed(most: mostListed))") }
+    if !candidates.isEmpty { help.append("they have: \(candidates.listed(most: mostListed))") }
     return Diagnostic(
       "no-such-relation", "\(owner) have no '\(noun)' of their own", at: range, help: help)
   }
 
   /// How many words are listed; more would hide them all.
   private static let mostListed = 24
-
-  private static func listed(_ words: [String]) -> String {
-    words.prefix(mostListed).joined(separator: ", ") + (words.count > mostListed ? ", …" : "")
-  }
 
   static func noSuchAttribute(
     _ name: String, of owner: String, candidates: [String], further: [String],

@@ -23,7 +23,7 @@ struct ColumnMapping {
   /// How the file writes what it says.
   func forms(_ syntax: LoadSyntax) throws(QueryError) -> CellForms {
     var forms = CellForms()
-    forms.omitted = Set(syntax.omitted.map { $0.text.lowercased() })
+    forms.omitted = syntax.omittedTexts
     for mapping in syntax.mappings
     where !mapping.isPlain {
       var dates: DateForm?
@@ -33,16 +33,13 @@ struct ColumnMapping {
           throw context.error(EngineMessages.noDateForm(form.text, at: form.range))
         }
       }
-      var values: [String: String] = [:]
-      for reading in mapping.readings {
-        for text in reading.texts { values[text.text.lowercased()] = reading.value.text }
-      }
       var further: [Int] = []
       for name in mapping.further { further.append(try column(name)) }
       forms.columns.append(
         CellForms.Column(
           place: try column(mapping.column), further: further, dates: dates,
-          isDayAfter: mapping.isDayAfter, values: values, separator: mapping.separator?.text))
+          isDayAfter: mapping.isDayAfter, values: mapping.values, separator: mapping.separator?.text
+        ))
     }
     return forms
   }
@@ -148,12 +145,11 @@ struct ColumnMapping {
     }
     guard kinds.contains(where: { model.schema.textAttribute(named: word.base, of: $0) != nil })
     else {
-      let texts = kinds.flatMap { model.schema[$0].attributes }.map { model.schema[$0] }
-        .filter { model.schema.textAttribute(named: $0.name, of: $0.kind) != nil }.map(\.name)
       let isDeclared = kinds.contains { model.schema.attribute(named: word.base, of: $0) != nil }
       throw context.error(
         EngineMessages.notFound(
-          by: word.text, model.phrase(kinds), isDeclared: isDeclared, texts: texts,
+          by: word.text, model.phrase(kinds), isDeclared: isDeclared,
+          texts: model.schema.textAttributes(of: kinds),
           at: word.range))
     }
     return word.base
@@ -331,12 +327,9 @@ struct ColumnMapping {
         fixed.insert(column)
       }
     }
-    var names: [String: String] = [:]
     let heading = syntax.mappings.first(where: \.isEachHeading)
-    for reading in heading?.readings ?? [] {
-      for text in reading.texts { names[text.text.lowercased()] = reading.value.text }
-    }
-    let omitted = Set(syntax.omitted.map { $0.text.lowercased() })
+    let names = heading?.values ?? [:]
+    let omitted = syntax.omittedTexts
     let free = table.columns.indices.filter { !fixed.contains($0) && !unwanted.contains($0) }
     var verbs: [String: [Int]] = [:]
     for (number, marked) in syntax.marked.enumerated() {

@@ -33,9 +33,8 @@ struct CompletionWords {
     else { return nil }
     let verbs = (model.verbs[word]?.relations ?? []).map { model.schema[$0] }
     let kinds = kinds(of: word).union(verbs.flatMap { $0.left + $0.right })
-    let texts = kinds.flatMap { model.schema[$0].attributes }.map { model.schema[$0] }
-      .filter { model.schema.textAttribute(named: $0.name, of: $0.kind) != nil }
-    return texts.isEmpty ? nil : Set(texts.map(\.name))
+    let texts = Set(model.schema.textAttributes(of: kinds))
+    return texts.isEmpty ? nil : texts
   }
 
   /// Whether a verb agrees with the noun before it, and an attribute can find what is

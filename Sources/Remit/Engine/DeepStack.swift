@@ -66,8 +66,8 @@ enum DeepStack {
 }
 
 extension Engine {
-  /// How deep a text can be nested, in levels: one takes a character and a half at least,
-  /// and the definitions it uses may be nested themselves.
+  /// How deep a text can be nested, in levels: one takes a character at least, and the
+  /// definitions it uses may be nested themselves.
   func levels(of source: SourceText) -> Int { levels(bytes: source.bytes.count) }
 
   /// The same for a part of a text.

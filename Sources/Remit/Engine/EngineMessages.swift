@@ -265,8 +265,7 @@ enum EngineMessages {
     _ words: [String], _ place: String, _ verb: String, in columns: [String],
     at range: SourceRange
   ) -> Diagnostic {
-    let ways = words.prefix(mostListed).map { "'\($0)'" }.joined(separator: ", ")
-    let more = words.count > mostListed ? ", …" : ""
+    let ways = words.map { "'\($0)'" }.listed(most: mostListed)
     let one = words.first ?? ""
     return Diagnostic(
       "no-such-column",
@@ -276,7 +275,7 @@ enum EngineMessages {
       help: [
         "add 'with \(one) from \"COLUMN\"'; the columns are "
           + columns.map { "'\($0)'" }.joined(separator: ", ")
-      ] + (words.count == 1 ? [] : ["it may be one of \(ways)\(more)"]))
+      ] + (words.count == 1 ? [] : ["it may be one of \(ways)"]))
   }
 
   /// A column is said to hold what there is not, where `fitting` says what there is, and
@@ -285,11 +284,9 @@ enum EngineMessages {
     _ word: String, of what: String, at range: SourceRange, fitting: [String] = [],
     name: String? = nil
   ) -> Diagnostic {
-    let more = fitting.count > mostListed ? ", …" : ""
-    let words = fitting.prefix(mostListed).joined(separator: ", ")
-    return Diagnostic(
+    Diagnostic(
       "not-loadable", "\(what) take nothing called '\(word)'", at: range,
-      help: fitting.isEmpty || name != nil ? [] : ["they take \(words)\(more)"],
+      help: fitting.isEmpty || name != nil ? [] : ["they take \(fitting.listed(most: mostListed))"],
       edits: name.map { [[Diagnostic.Edit(range: range, replacement: $0)]] } ?? [])
   }
 

@@ -147,9 +147,8 @@ struct Whereabouts {
     }
     let had = attributes.map { model.schema[$0].name } + Binder(model).endNouns(from: kinds)
     guard !had.isEmpty else { return nil }
-    let more = had.count > Whereabouts.mostListed ? ", …" : ""
     return "say what '\(place.name)' is to \(noun.text): they have "
-      + had.prefix(Whereabouts.mostListed).joined(separator: ", ") + more
+      + had.listed(most: Whereabouts.mostListed)
   }
 
   private func kinds(in model: Model) -> [KindID] {

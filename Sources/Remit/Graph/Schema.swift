@@ -193,6 +193,12 @@ package struct Schema: Sendable {
     return self[id].type == .text && self[id].source != .host ? id : nil
   }
 
+  /// The names of the attributes of some kinds whose values are stored texts.
+  func textAttributes(of kinds: some Sequence<KindID>) -> [String] {
+    kinds.flatMap { self[$0].attributes }.map { self[$0] }
+      .filter { textAttribute(named: $0.name, of: $0.kind) != nil }.map(\.name)
+  }
+
   /// The attributes whose values find a thing of a kind: keys, name, title.
   package func namingAttributes(of kind: KindID) -> [AttributeID] {
     if self[kind].isTable { return self[kind].attributes.filter { self[$0].source == .rowName } }

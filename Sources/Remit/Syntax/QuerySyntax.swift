@@ -312,6 +312,15 @@ struct LoadSyntax: Hashable, Sendable {
     var isPlain: Bool {
       further.isEmpty && form == nil && !isDayAfter && readings.isEmpty && separator == nil
     }
+
+    /// What each text of the readings, in small letters, is in the words of the model.
+    var values: [String: String] {
+      var values: [String: String] = [:]
+      for reading in readings {
+        for text in reading.texts { values[text.text.lowercased()] = reading.value.text }
+      }
+      return values
+    }
   }
 
   /// What some texts of a file are in the words of the model.
@@ -344,6 +353,8 @@ struct LoadSyntax: Hashable, Sendable {
   var unwanted: [NameSyntax] = []
   /// Texts that stand for nothing: `leaving out "TBD"`.
   var omitted: [NameSyntax] = []
+  /// The same texts in small letters.
+  var omittedTexts: Set<String> { Set(omitted.map { $0.text.lowercased() }) }
   /// `each once`: rows with the same name are one thing.
   var once: SourceRange?
 }
