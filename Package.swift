@@ -51,9 +51,11 @@ let package = Package(
       providers: [
         .apt(["libreadline-dev"]), .yum(["readline-devel"]), .brew(["readline"]),
       ]),
+    .systemLibrary(name: "CHeap"),
     .executableTarget(
       name: "RemitCommand",
       dependencies: [
+        "CHeap",
         "RemitLibrary",
         "RemitShell",
         .target(name: "CReadline", condition: .when(traits: ["Readline"])),

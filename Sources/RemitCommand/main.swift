@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import RemitShell
 
+Heap.useLargePages()
 Terminal.useUTF8()
 let output = StandardStream(StandardStream.output)
 let errors = StandardStream(StandardStream.errors)

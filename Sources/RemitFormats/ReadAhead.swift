@@ -6,12 +6,15 @@ import Synchronization
 
 /// Reads tables on a thread of its own before they are asked for.
 ///
-/// What a table is read as does not depend on when it is read: who asks for one
-/// that is not ready waits for it, and errors are told to who asks. A few tables
-/// at a time are kept.
+/// What a table is read as does not depend on when it is read, nor on which thread: who
+/// asks for one that is not ready reads the one behind it meanwhile, and errors are told
+/// to who asks. So much is read ahead as there is room for.
 final class ReadAhead: Sendable {
-  /// How many tables may lie ready at a time.
-  private static let most = 2
+  /// How many bytes may lie ready in tables, so that what is read ahead of a slow engine
+  /// does not fill the memory.
+  private static let room = 64 << 20
+  /// How many tables may lie ready whatever their size.
+  private static let least = 2
 
   /// One table to be read.
   struct Job: Sendable {
@@ -19,15 +22,46 @@ final class ReadAhead: Sendable {
     let read: @Sendable () -> Result<DataTable, LoadError>
   }
 
+  /// A table that has been read, or is being read.
+  private struct Place {
+    let job: Job
+    /// Tells it from those of other lists.
+    let number: Int
+    var result: Result<DataTable, LoadError>?
+
+    var size: Int { (try? result?.get().bytes.count) ?? 0 }
+  }
+
   private struct State {
     /// What is to be read, in the order in which it will be asked for.
-    var jobs: [Job] = []
-    /// What has been read, or is being read, in the same order.
-    var tables: [(path: String, result: Result<DataTable, LoadError>?)] = []
+    var jobs: ArraySlice<Job> = []
+    /// What has been begun, in the same order.
+    var places: [Place] = []
     /// Whether the thread is at work.
     var isReading = false
-    /// Tells the jobs of one list from those of the next.
-    var list = 0
+    /// How many tables have been begun.
+    var begun = 0
+
+    /// Begins with the next table, if there is room for it.
+    mutating func begin() -> Place? {
+      let size = places.reduce(0) { $0 + $1.size }
+      guard places.count < ReadAhead.least || size < ReadAhead.room, let job = jobs.popFirst()
+      else { return nil }
+      let place = Place(job: job, number: begun)
+      begun += 1
+      places.append(place)
+      return place
+    }
+
+    mutating func end(_ place: Place, _ result: Result<DataTable, LoadError>) {
+      guard let index = places.firstIndex(where: { $0.number == place.number }) else { return }
+      places[index].result = result
+    }
+
+    mutating func forget() {
+      jobs = []
+      places = []
+    }
   }
 
   private let state = Mutex(State())
@@ -37,9 +71,8 @@ final class ReadAhead: Sendable {
   /// Begins to read some tables, and forgets those of the last time.
   func begin(_ jobs: [Job]) {
     state.withLock { state in
-      state.jobs = jobs
-      state.tables = []
-      state.list += 1
+      state.forget()
+      state.jobs = jobs[...]
     }
     goOn()
   }
@@ -48,50 +81,48 @@ final class ReadAhead: Sendable {
   ///
   /// - Returns: `nil` if it was not: then nothing more is read ahead.
   func take(_ path: String) -> Result<DataTable, LoadError>? {
+    /// What is done about a table.
+    enum Step {
+      case give(Result<DataTable, LoadError>?)
+      case read(Place)
+      case wait
+    }
     while true {
-      let found = state.withLock { state -> Result<DataTable, LoadError>?? in
-        guard let first = state.tables.first else {
-          state.jobs = []
-          return .some(nil)
+      let step = state.withLock { state -> Step in
+        guard let first = state.places.first, first.job.path == path else {
+          state.forget()
+          return .give(nil)
         }
-        guard first.path == path else {
-          state.jobs = []
-          state.tables = []
-          state.list += 1
-          return .some(nil)
-        }
-        guard let result = first.result else { return .none }
-        state.tables.removeFirst()
-        return .some(result)
+        guard let result = first.result else { return state.begin().map(Step.read) ?? .wait }
+        state.places.removeFirst()
+        return .give(result)
       }
-      if let found {
-        if found != nil { goOn() }
-        return found
+      switch step {
+      case .give(let result):
+        goOn()
+        return result
+      case .read(let place):
+        let result = place.job.read()
+        state.withLock { $0.end(place, result) }
+      case .wait:
+        ready.wait()
       }
-      ready.wait()
     }
   }
 
   /// Reads the next table on the thread, if there is room for it.
   private func goOn() {
-    let next = state.withLock { state -> (job: Job, list: Int)? in
-      guard !state.isReading, !state.jobs.isEmpty, state.tables.count < ReadAhead.most else {
-        return nil
-      }
+    let next = state.withLock { state -> Place? in
+      guard !state.isReading, let place = state.begin() else { return nil }
       state.isReading = true
-      let job = state.jobs.removeFirst()
-      state.tables.append((job.path, nil))
-      return (job, state.list)
+      return place
     }
     guard let next else { return }
     queue.async {
       let result = next.job.read()
       self.state.withLock { state in
         state.isReading = false
-        if state.list == next.list, let place = state.tables.firstIndex(where: { $0.result == nil })
-        {
-          state.tables[place].result = result
-        }
+        state.end(next, result)
       }
       self.ready.signal()
       self.goOn()

@@ -108,20 +108,23 @@ struct CSVReaderTests {
 
   @Test func `every table that is written can be read`() throws {
     var random = SeededRandom(seed: 21)
-    let pieces = ["a", "\"", ",", ";", "\t", "\n", "\r\n", "é", "x y", "=", "日"]
+    let pieces = [
+      "a", "\"", ",", ";", "\t", "\n", "\r\n", "é", "x y", "=", "日", "more than eight bytes",
+    ]
     for _ in 0..<500 {
       let separator = [",", ";", "\t"][Int(random.next() % 3)]
       let width = Int(random.next() % 4) + 1
-      let table = (0..<random.next() % 5).map { _ in
+      let table = (0..<random.next() % 12).map { _ in
         (0..<width).map { _ in
-          "v" + (0..<random.next() % 5).map { _ in pieces[Int(random.next() % 11)] }.joined() + "w"
+          "v" + (0..<random.next() % 5).map { _ in pieces[Int(random.next() % 12)] }.joined() + "w"
         }
       }
       let newline = random.next() % 2 == 0 ? "\n" : "\r\n"
       let header = (0..<width).map { "column \($0)" }
       let text = ([header] + table).map { row in
         row.map { cell in
-          let isQuoted = cell.contains { "\";,\t\n\r\r\n".contains($0) } || random.next() % 4 == 0
+          let special = width == 1 ? "\"\n\r\r\n,;\t" : "\"\n\r\r\n" + separator
+          let isQuoted = cell.contains { special.contains($0) } || random.next() % 4 == 0
           return isQuoted
             ? "\"\(cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
             : cell

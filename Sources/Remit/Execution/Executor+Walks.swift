@@ -108,6 +108,8 @@ final class ShortestWays {
   /// ``nodes`` instead.
   private var order: [Entity] = []
   private var nodes: [NodeID] = []
+  /// Where in ``nodes`` those at each number of steps end.
+  private var levels: [Int] = []
 
   init(
     _ graph: Graph, _ hops: [(view: LinkView, isForward: Bool)], keepsPaths: Bool,
@@ -152,6 +154,15 @@ final class ShortestWays {
   func counts(from root: Entity, of things: EntitySet) throws(Stop) -> [Int] {
     try search(from: root)
     var counts: [Int] = []
+    guard nodes.isEmpty else {
+      guard let part = things[root.kind] else { return [] }
+      var start = 0
+      for end in levels {
+        counts.append(nodes[start..<end].count { part.contains($0) })
+        start = end
+      }
+      return counts
+    }
     for (kind, nodes) in things.parts where !distances[kind.index].isEmpty {
       let distances = distances[kind.index]
       nodes.forEach { node in
@@ -191,6 +202,7 @@ final class ShortestWays {
     self.root = root
     order.removeAll(keepingCapacity: true)
     nodes.removeAll(keepingCapacity: true)
+    levels.removeAll(keepingCapacity: true)
     guard root != Frame.nothing else { return }
     try makeRoom(for: root.kind)
     distances[root.kind.index][Int(root.node)] = 0
@@ -240,6 +252,7 @@ final class ShortestWays {
           }
         }
       }
+      levels.append(end)
       (start, end) = (end, queue.count)
     }
   }

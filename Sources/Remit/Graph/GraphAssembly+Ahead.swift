@@ -14,10 +14,10 @@ extension GraphAssembly {
   /// there are many of them.
   mutating func buildAhead() {
     guard let concurrently else { return }
+    // The biggest first, so that none is left for the end.
     let kinds = builder.schema.kinds.filter {
       builder.renamed[$0.id.index].count > Concurrency.worthAThread
-    }
-    // The biggest first, so that none is left for the end.
+    }.sorted { builder.renamed[$0.id.index].count > builder.renamed[$1.id.index].count }
     let drafts = builder.drafts.filter { key, draft in
       draft.count > Concurrency.worthAThread && builder.schema[key.relation].origin == .stored
         && builder.records[key.left.index] == nil && builder.records[key.right.index] == nil

@@ -152,6 +152,9 @@ private struct RankReader {
   private let type: ValueType
   private var seen = TextDictionary()
   private var ranks: [Int?] = []
+  /// What was last seen with some length and first letter: of few choices it is mostly
+  /// the next one too, and found without a hash.
+  private var recent = [TextDictionary.Code?](repeating: nil, count: 256)
   /// How many distinct cells are remembered.
   private static let memory = 1 << 16
 
@@ -159,7 +162,12 @@ private struct RankReader {
 
   /// The rank of a choice; `nil` if the cell is none.
   mutating func rank(of cell: UnsafeBufferPointer<UInt8>) -> Int? {
-    if let code = seen.code(ofComposed: cell) { return ranks[Int(code)] }
+    let place = cell.isEmpty ? 0 : (cell.count &* 31 &+ Int(cell[0])) & 0xFF
+    if let code = recent[place], seen.matches(cell, code) { return ranks[Int(code)] }
+    if let code = seen.code(ofComposed: cell) {
+      recent[place] = code
+      return ranks[Int(code)]
+    }
     var rank: Int?
     if case .choice(_, let place)? = type.value(from: String(decoding: cell, as: UTF8.self)),
       place < PropertyColumn.largestChoiceCount

@@ -88,7 +88,7 @@ struct NameOrder {
   }
 
   private func sorted(count: Int) -> [NodeID] {
-    sorted((0..<NodeID(truncatingIfNeeded: count)).map { $0 }, depth: 0)
+    sorted((0..<NodeID(truncatingIfNeeded: count)).map { $0 }, depth: 0, known: 0)
   }
 
   /// How often texts that are alike so far are told apart by what follows, before
@@ -96,9 +96,11 @@ struct NameOrder {
   private static let deepest = 8
 
   /// Sorts nodes by keys, and those with equal keys by what follows in their texts.
-  private func sorted(_ nodes: [NodeID], depth: Int) -> [NodeID] {
+  ///
+  /// - Parameter known: In how many bytes of such keys the texts are alike.
+  private func sorted(_ nodes: [NodeID], depth: Int, known: Int) -> [NodeID] {
     guard depth < NameOrder.deepest, nodes.count > 8 else { return nodes.sorted(by: precedes) }
-    let keys = NaturalSortKeys(count: nodes.count) { index, body in
+    let keys = NaturalSortKeys(count: nodes.count, known: known) { index, body in
       guard let (column, code) = place(nodes[Int(index)]) else { return false }
       columns[column].dictionary.withUTF8(of: code, body)
       return true
@@ -116,7 +118,7 @@ struct NameOrder {
       if end == start + 1 {
         result.append(pairs[start].node)
       } else {
-        result += sorted(pairs[start..<end].map(\.node), depth: depth + 1)
+        result += sorted(pairs[start..<end].map(\.node), depth: depth + 1, known: keys.known)
       }
       start = end
     }

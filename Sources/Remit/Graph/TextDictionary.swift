@@ -183,7 +183,8 @@ struct TextDictionary: Sendable {
     }
   }
 
-  private func matches(_ text: UnsafeBufferPointer<UInt8>, _ code: Code) -> Bool {
+  /// Tells whether a text is the one with a code.
+  func matches(_ text: UnsafeBufferPointer<UInt8>, _ code: Code) -> Bool {
     let range = range(of: code)
     return bytes.withUnsafeBufferPointer { buffer in
       TextHash.equal(text, UnsafeBufferPointer(rebasing: buffer[range]))
@@ -256,7 +257,7 @@ extension TextDictionary {
         for index in 0..<batch.count {
           let text = batch[index]
           var code = TextColumn.missing
-          if let number = TextNumber(text) {
+          if finder.mayFind(text), let number = TextNumber(text) {
             switch finder.find(text, number) {
             case .found(let found): code = found
             case .possible(let found): if matches(text, found) { code = found }

@@ -117,9 +117,14 @@ struct TextNumbers: Sendable {
     fileprivate let width: Int
     fileprivate let firsts: (low: UInt64, high: UInt64)
 
+    /// Whether a text may be there, by the byte it begins with.
+    func mayFind(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+      TextNumbers.mayBegin(text[0], firsts)
+    }
+
     /// Looks for a text.
     func find(_ text: UnsafeBufferPointer<UInt8>, _ number: TextNumber) -> Finding {
-      guard TextNumbers.mayBegin(text[0], firsts) else { return .none }
+      guard mayFind(text) else { return .none }
       guard let code = code(of: number.value) else { return .none }
       guard isUniform else { return .possible(code) }
       let digits = text.count - number.start

@@ -10,6 +10,11 @@ extension Executor {
     _ variable: Variable,
     _ condition: BoundCondition
   ) throws(Stop) -> EntitySet {
+    if case .all(let parts) = condition {
+      var kept = input
+      for part in parts { kept = try filter(kept, variable, part) }
+      return kept
+    }
     guard !input.isEmpty else { return input }
     if let set = try set(of: condition, variable, askedOf: input) {
       return input.intersection(set)
