@@ -163,5 +163,40 @@ struct HelpTopic {
       summary: "whether a value is there at all",
       example: "people whose department is unknown"
     ),
+    HelpTopic(
+      words: ["total", "average", "median", "lowest", "highest"],
+      summary: "one number made of many",
+      example: "average least holders of essential roles"
+    ),
+    HelpTopic(
+      words: ["add"],
+      summary: "states a thing, or a link, from now on",
+      example: "add \"Ann Li\" owns A.5.37 since 2026-06-15"
+    ),
+    HelpTopic(
+      words: ["set"],
+      summary: "changes a value of a thing",
+      example: "set status of A.5.7 to in place"
+    ),
+    HelpTopic(
+      words: ["no longer"],
+      summary: "ends a link; what was stays known",
+      example: "\"Marek Zieliński\" no longer holds role \"Incident Lead\""
+    ),
+    HelpTopic(
+      words: ["remove"],
+      summary: "takes a thing away with its links, as if it had never been",
+      example: "remove team \"Archive Group\""
+    ),
+    HelpTopic(
+      words: ["load"],
+      summary: "makes things or links of the rows of a spreadsheet",
+      example: "load belongs to from \"members.csv\""
+    ),
+    HelpTopic(
+      words: ["define"],
+      summary: "gives a notion of your own a name",
+      example: "define a control is neglected if it has no owner"
+    ),
   ]
 }

@@ -34,10 +34,11 @@ struct TranscriptTests {
 
   @Test(arguments: HelpTopic.all.map(\.example) + ShellCommand.all.map(\.example))
   func `every example of .help runs`(example: String) throws {
-    // The file that `.help read` names is only an example of one, and `.why` and
+    // The files that `.help read` and `.help load` name are only examples, and `.why` and
     // `.graph` need an answer: their transcripts have it. Others test what writes files
     // and what a session before has left.
-    guard !example.hasPrefix(".read"), example != ".why 1", example != ".graph",
+    guard !example.hasPrefix(".read"), !example.hasPrefix("load "), example != ".why 1",
+      example != ".graph",
       example != ".recover",
       !example.hasPrefix(".save"), !example.hasPrefix(".snapshot"), !example.hasPrefix(".output")
     else {

@@ -56,7 +56,11 @@ extension Engine {
   ///   - others: Words that may have been meant and that no model declares.
   /// - Returns: A sentence, with the words that were probably meant.
   package func nothingCalled(_ word: String, besides others: [String] = []) -> String {
-    let near = NearestName.nearest(to: word, among: others + model.vocabulary.allWords)
+    let known = others + model.vocabulary.allWords
+    let same = Synonyms.commands[word] ?? Synonyms.word(for: word, in: model.vocabulary)
+    // A word that is only part of a form is near to itself.
+    let near =
+      same.map { [$0] } ?? NearestName.nearest(to: word, among: known).filter { $0 != word }
     guard let last = near.last.map({ "'\($0)'" }) else { return "Nothing is called '\(word)'." }
     let first = near.dropLast().map { "'\($0)'" }.joined(separator: ", ")
     let meant = first.isEmpty ? last : "\(first) or \(last)"

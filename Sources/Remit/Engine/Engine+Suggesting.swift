@@ -120,6 +120,14 @@ extension Engine {
       let help = readings.lazy.compactMap({ $0.help(in: model) }).first
     {
       mistake.help = [help]
+    } else if mistake.edits.isEmpty,
+      let values = ValueWords(at: mistake.range, in: tokens, builder(), model)
+    {
+      if let edit = values.edits(in: source, today: today).first(where: works) {
+        (mistake.help, mistake.edits) = ([], [[edit]])
+      } else if let help = values.help {
+        mistake.help = [help]
+      }
     }
     return mistake
   }

@@ -408,12 +408,12 @@ enum EngineMessages {
   static func badValue(
     _ text: String, of attribute: Attribute, at range: SourceRange
   ) -> Diagnostic {
-    let choices = attribute.type.choices ?? []
+    let meant =
+      attribute.type == .date
+      ? ForeignDate.days(text).map(\.description)
+      : NearestName.nearest(to: text, among: attribute.type.choices ?? [])
     return Diagnostic(
       "wrong-type", "'\(text)' is no value of \(attribute.name), which is \(attribute.type.phrase)",
-      at: range,
-      edits: NearestName.nearest(to: text, among: choices).map {
-        [Diagnostic.Edit(range: range, replacement: $0)]
-      })
+      at: range, edits: meant.map { [Diagnostic.Edit(range: range, replacement: $0)] })
   }
 }

@@ -8,7 +8,8 @@ extension Parser {
   func phrasings(_ unknown: Token) -> [Diagnostic.Edit] {
     guard let place = tokens.firstIndex(where: { $0.range == unknown.range }) else { return [] }
     let edits =
-      filler(at: place) + count(at: place) + comparative(at: place) + age(at: place)
+      day(at: place) + filler(at: place) + count(at: place) + comparative(at: place)
+      + age(at: place)
       + indirection(at: place)
       + pastNoun(at: place)
       + dates(at: place)
@@ -23,6 +24,11 @@ extension Parser {
 
   private func classes(_ place: Int) -> TermClasses {
     tokens.indices.contains(place) ? tokens[place].term?.classes ?? [] : []
+  }
+
+  /// `tomorrow`.
+  private func day(at place: Int) -> [Diagnostic.Edit] {
+    Synonyms.days[tokens[place].text].map { [edit(place, place, $0)] } ?? []
   }
 
   /// `count people`, which is their number.

@@ -35,6 +35,7 @@ extension Parser {
       return SyntaxMessages.unknownWord(
         token, edits: [Diagnostic.Edit(range: request, replacement: "")])
     }
+    if let command = command(token) { return SyntaxMessages.unknownWord(token, edits: [command]) }
     let phrasings = phrasings(token)
     if !phrasings.isEmpty {
       return SyntaxMessages.unknownWord(token, edits: Array(phrasings.prefix(3)))
@@ -70,6 +71,15 @@ extension Parser {
     let rest = tokens.dropFirst().first { !["me", "us", "about"].contains($0.text) }
     guard let rest, rest.kind != .end else { return nil }
     return SourceRange(token.range.start, rest.range.start)
+  }
+
+  /// The word that begins a statement in the place of another tool's: `remove` for `delete`.
+  private func command(_ token: Token) -> Diagnostic.Edit? {
+    guard token.range == tokens.first?.range,
+      let word = Synonyms.commands[token.text.lowercased()]
+    else { return nil }
+    let edit = Diagnostic.Edit(range: token.range, replacement: word)
+    return reach(with: edit) == .no ? nil : edit
   }
 
   // MARK: Candidates

@@ -33,6 +33,14 @@ enum Synonyms {
     "return": ["showing"], "select": ["showing"], "match": ["which"],
   ]
 
+  /// Words with which other tools change data, with those that begin such a statement.
+  static let commands = [
+    "delete": "remove", "erase": "remove", "drop": "remove", "destroy": "remove",
+    "insert": "add", "create": "add", "new": "add", "register": "add",
+    "update": "set", "change": "set", "modify": "set", "rename": "set name of",
+    "import": "load",
+  ]
+
   /// Words that compare, with what is said for them.
   static let comparatives = [
     "greater": "above", "higher": "above", "larger": "above", "bigger": "above",
@@ -40,6 +48,9 @@ enum Synonyms {
     "lower": "below", "smaller": "below", "lesser": "below", "under": "below",
     "beneath": "below", "equal": "", "equals": "is", "equalling": "",
   ]
+
+  /// Days that are said by another.
+  static let days = ["tomorrow": "today plus 1 day", "yesterday": "today minus 1 day"]
 
   /// Words without which a question says the same.
   static let fillers: Set<String> = [
