@@ -95,9 +95,8 @@ struct NameOrder {
   /// they are compared as they are.
   private static let deepest = 8
 
-  /// Sorts nodes by keys, and those with equal keys by what follows in their texts.
-  ///
-  /// - Parameter known: In how many bytes of such keys the texts are alike.
+  /// Sorts nodes by keys of what follows the bytes in which their texts are known to be
+  /// alike, and those with equal keys by what follows these.
   private func sorted(_ nodes: [NodeID], depth: Int, known: Int) -> [NodeID] {
     guard depth < NameOrder.deepest, nodes.count > 8 else { return nodes.sorted(by: precedes) }
     let keys = NaturalSortKeys(count: nodes.count, known: known) { index, body in
