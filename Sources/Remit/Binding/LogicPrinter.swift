@@ -45,8 +45,15 @@ struct LogicPrinter {
 
   // MARK: Queries
 
+  /// A sentence, which holds or does not, as `why` is asked of one.
+  func printSentence(_ query: BoundQuery) -> String { day(query) + print(query.condition) }
+
+  private func day(_ query: BoundQuery) -> String {
+    query.asOf.map { "on \(print($0)): " } ?? ""
+  }
+
   func print(_ query: BoundQuery) -> String {
-    let day = query.asOf.map { "on \(print($0)): " } ?? ""
+    let day = day(query)
     let row = [query.head] + query.rowVariables
     let ranges = row.map { "\(letter($0)) ∈ \(kinds($0))" }.joined(separator: ", ")
     let condition = print(query.condition)

@@ -71,7 +71,9 @@ extension Engine {
     switch stage {
     case .bound: return TreePrinter.print(query)
     case .logic:
-      let formula = LogicPrinter(query, model: model).print(query)
+      let printer = LogicPrinter(query, model: model)
+      let formula =
+        question.isWhyOfSentence ? printer.printSentence(query) : printer.print(query)
       // What is supposed is no part of the formula: it is another graph.
       let facts = question.contexts.compactMap { part -> String? in
         if case .asOf = part { nil } else { SyntaxPrinter().print(part) + ": " }

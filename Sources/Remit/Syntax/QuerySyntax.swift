@@ -103,6 +103,12 @@ struct QuestionSyntax: Hashable, Sendable {
   /// Whether it asks for an explanation.
   var isWhy: Bool { if case .why = subject { true } else { false } }
 
+  /// Whether it asks why a sentence holds, which is about no set of things.
+  var isWhyOfSentence: Bool {
+    guard case .why(let why) = subject, case .propositions = why.subject else { return false }
+    return true
+  }
+
   /// Whether it is asked of another graph or compares two answers; `as of`
   /// alone only asks about another day.
   var needsWorld: Bool {
