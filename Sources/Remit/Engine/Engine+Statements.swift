@@ -249,6 +249,10 @@ extension Engine {
   func plan(_ question: QuestionSyntax, _ context: Context) throws(QueryError) -> QueryPlan {
     onPhase?(.planning)
     defer { onPhase?(.running) }
+    // What a sentence rests on is no set of things, so it has no plan.
+    if question.isWhy {
+      throw context.error(EngineMessages.whyIsNoAnswer(at: question.subjectRange))
+    }
     let (query, diagnostics) = Binder.bind(question, model: model, letters: context.letters)
     guard diagnostics.isEmpty else { throw invalid(diagnostics, context) }
     onStage?(.bound)

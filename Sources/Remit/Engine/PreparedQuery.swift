@@ -114,9 +114,6 @@ extension Engine {
     let question = reading.question
     let context = Context(
       source: reading.source, range: reading.range, cancellation: cancellation)
-    if question.isWhy {
-      throw context.error(EngineMessages.whyIsNoAnswer(at: question.subjectRange))
-    }
     return try DeepStack.run(levels: levels(of: reading.source)) { () throws(QueryError) in
       if question.across != nil { return try matrix(question, context) }
       if question.needsWorld { return try answerInWorld(question, context) }
