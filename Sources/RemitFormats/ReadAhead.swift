@@ -99,11 +99,14 @@ final class ReadAhead: Sendable {
       }
       switch step {
       case .give(let result):
+        // Another engine with the same loader may wait for what is no longer there.
+        ready.signal()
         goOn()
         return result
       case .read(let place):
         let result = place.job.read()
         state.withLock { $0.end(place, result) }
+        ready.signal()
       case .wait:
         ready.wait()
       }

@@ -66,8 +66,7 @@ struct ValueWords {
         [Diagnostic.Edit(range: word.range, replacement: "\"\($0)\"")]
       } ?? []
     case .date:
-      let steps: [String: Int32] = ["tomorrow": 1, "yesterday": -1]
-      return steps[word.text].map {
+      return Synonyms.days[word.text].map {
         let day = Day(number: today.number &+ $0)
         return [Diagnostic.Edit(range: word.range, replacement: day.description)]
       } ?? []

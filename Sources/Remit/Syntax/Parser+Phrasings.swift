@@ -28,7 +28,9 @@ extension Parser {
 
   /// `tomorrow`.
   private func day(at place: Int) -> [Diagnostic.Edit] {
-    Synonyms.days[tokens[place].text].map { [edit(place, place, $0)] } ?? []
+    Synonyms.days[tokens[place].text].map {
+      [edit(place, place, "today \($0 < 0 ? "minus" : "plus") 1 day")]
+    } ?? []
   }
 
   /// `count people`, which is their number.

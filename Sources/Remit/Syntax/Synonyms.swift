@@ -49,8 +49,8 @@ enum Synonyms {
     "beneath": "below", "equal": "", "equals": "is", "equalling": "",
   ]
 
-  /// Days that are said by another.
-  static let days = ["tomorrow": "today plus 1 day", "yesterday": "today minus 1 day"]
+  /// Days that are said by today, with how many days they come after it.
+  static let days: [String: Int32] = ["tomorrow": 1, "yesterday": -1]
 
   /// Words without which a question says the same.
   static let fillers: Set<String> = [
