@@ -133,4 +133,26 @@ final class FileLoaderTests {
     loader.expect(tables: [], from: nil)
     #expect(try rows("t3.csv") == 4)
   }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `several engines that share a loader do not wait for each other for ever`() async throws {
+    let text = "name\n" + (0..<2_000).map { "n\($0)\n" }.joined()
+    let names = (0..<6).map { "u\($0).csv" }
+    for name in names {
+      try text.write(toFile: "\(folder)/acme/\(name)", atomically: false, encoding: .utf8)
+    }
+    let loader = loader
+    for _ in 0..<30 {
+      loader.expect(tables: names, from: nil)
+      let counts = await withTaskGroup(of: [Int?].self, returning: [[Int?]].self) { group in
+        for _ in 0..<4 {
+          group.addTask {
+            names.map { try? loader.table(named: $0, from: nil).rowCount }
+          }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(counts == [[Int?]](repeating: [Int?](repeating: 2_000, count: 6), count: 4))
+    }
+  }
 }
