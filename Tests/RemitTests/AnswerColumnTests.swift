@@ -189,7 +189,85 @@ struct AnswerColumnTests {
       distances.append(place == nil ? "" : "\(steps)")
     }
     #expect(rows.map { $0[1] } == distances)
-    let back = try answer("highest distance from \"p0\" to people via reported to by", &engine)
-    #expect(texts(back.rows) == [["\(distances.compactMap(Int.init).max() ?? 0)"]])
+    let known = distances.compactMap(Int.init)
+    for (word, steps) in [("highest", known.max()), ("lowest", known.min())] {
+      for way in [
+        "from people to \"p0\" via reports to", "from \"p0\" to people via reported to by",
+      ] {
+        let fold = try answer("\(word) distance \(way)", &engine)
+        #expect(texts(fold.rows) == [["\(steps ?? -1)"]])
+      }
+    }
+    let sum = zip(0..., distances).filter { $0.0 % 2 == 0 }.compactMap { Int($0.1) }.reduce(0, +)
+    let some = try answer("total distance from active people to \"p0\" via reports to", &engine)
+    #expect(texts(some.rows) == [["\(sum)"]])
+  }
+
+  @Test func `the only one who can is found for all rows as for each`() throws {
+    let (people, controls) = (20, 60)
+    func owners(_ control: Int) -> [Int] { [control * 7 % people, control * 13 % 19].sorted() }
+    func held(_ person: Int) -> Set<Int> { [person % 4, person * 3 % 5] }
+    func required(_ control: Int) -> Set<Int> {
+      control % 8 == 0 ? [] : [control % 3, control % 5]
+    }
+    var text = """
+      kind person (people)
+        name: text, key
+      kind competence
+        name: text, key
+      kind skill
+        name: text, key
+      kind control
+        name: text, key
+      relation person owns control as owner
+      relation person holds competence or skill as holder
+      relation control requires competence or skill
+      define a person p is competent for a control c if p holds every competence that c requires
+      define a person p is skilled for a control c if p holds every skill that c requires
+
+      """
+    for number in 0..<5 { text += "add competence \"k\(number)\"\nadd skill \"s\(number)\"\n" }
+    for person in 0..<people {
+      text += "add person \"p\(person)\"\n"
+      for number in held(person).sorted() { text += "add \"p\(person)\" holds \"k\(number)\"\n" }
+      text += "add \"p\(person)\" holds \"s\(person % 5)\"\n"
+    }
+    for control in 0..<controls {
+      text += "add control \"c\(control)\"\n"
+      for owner in Set(owners(control)).sorted() {
+        text += "add \"p\(owner)\" owns \"c\(control)\"\n"
+      }
+      for number in required(control).sorted() {
+        text += "add \"c\(control)\" requires \"k\(number)\"\n"
+      }
+      text += "add \"c\(control)\" requires \"s\(control % 2)\"\n"
+    }
+    var engine = Engine(today: Day(number: 20_000))
+    try engine.run(text)
+    var alone = [Int](repeating: 0, count: people)
+    for control in 0..<controls {
+      let able = Set(owners(control)).filter { required(control).isSubset(of: held($0)) }
+      if able.count == 1, let one = able.first { alone[one] += 1 }
+    }
+    #expect(alone.contains { $0 > 0 })
+    for counted in [
+      "controls with exactly 1 competent owner, whose competent owner is p",
+      "controls with exactly 1 competent owner, whose skilled owner is p",
+      "controls with exactly 1 skilled owner, whose competent owner is p",
+      "controls with exactly 1 owner, whose competent owner is p",
+      "controls with exactly 2 competent owners, whose competent owner is p",
+      "controls other than \"c1\" with exactly 1 competent owner, whose competent owner is p",
+    ] {
+      let all = texts(
+        try answer("people p, showing p's name, number of (\(counted))", &engine).rows)
+      for row in all {
+        let one = try answer(
+          "people p, where p is \"\(row[0])\", showing p's name, number of (\(counted))", &engine)
+        #expect(texts(one.rows) == [row])
+      }
+      if counted.hasPrefix("controls with exactly 1 competent owner, whose competent") {
+        #expect(all.map { $0[1] } == alone.map(String.init))
+      }
+    }
   }
 }

@@ -46,6 +46,18 @@ extension BoundCondition {
   /// Whether a variable occurs free.
   func mentions(_ variable: Variable) -> Bool { freeVariables.contains(variable) }
 
+  /// Whether another condition says the same, whichever variables of the same kinds
+  /// either binds.
+  func isSame(as other: BoundCondition, _ kinds: (Variable) -> [KindID]) -> Bool {
+    guard case .quantified(let quantifier, let variable, let among, let holds) = self,
+      case .quantified(quantifier, let other, let theirAmong, let theirHolds) = other,
+      kinds(variable) == kinds(other)
+    else { return self == other }
+    let operand = Operand.variable(variable)
+    return among.isSame(as: theirAmong.replacing(other, with: operand), kinds)
+      && holds.isSame(as: theirHolds.replacing(other, with: operand), kinds)
+  }
+
   /// The condition with one variable replaced by another operand.
   func replacing(_ variable: Variable, with operand: Operand) -> BoundCondition {
     Substitution(operands: [variable: operand], variableOffset: 0, nameOffset: 0)(self)

@@ -31,6 +31,18 @@ struct Covering {
   let matrix: RowMatrix?
 }
 
+/// The neighbours of things along a link of which it matters whether they cover what
+/// the things need, or need what the things cover: `competent owners`.
+struct CoveredNeighbors {
+  /// The neighbours of each thing.
+  let rows: SlotRows
+  /// The kind of the neighbours.
+  let kind: KindID
+  let covering: Covering
+  /// Whether the things need something, and not their neighbours.
+  let ownNeeds: Bool
+}
+
 extension Executor {
   /// Recognises `every k that c requires is held by p`, where the links lead
   /// between things of one kind each.
@@ -112,31 +124,19 @@ extension Executor {
     _ partners: Partners,
     _ threshold: CountThreshold
   ) throws(Stop) -> EntitySet? {
-    guard partners.hops.count == 1, partners.hops[0].link.repetition == nil,
-      case .quantified(.every, let variable, let among, let holds) = partners.condition
-    else { return nil }
+    guard partners.hops.count == 1, partners.hops[0].link.repetition == nil else { return nil }
     let hop = partners.hops[0]
     let view = try view(hop.link)
-    let (sources, targets) = (kinds(partners.own), kinds(partners.partner))
-    let parts = view.parts.filter {
-      sources.contains($0.source(isForward: hop.isForward))
-        && targets.contains($0.target(isForward: hop.isForward))
-    }
-    guard parts.count == 1, let covering = try covering(variable, among, holds) else { return nil }
-    let rows = SlotRows(parts[0], slot: partners.own.index, isForward: hop.isForward)
-    let ownNeeds = covering.needs.slot == partners.own.index
-    let (own, other) =
-      ownNeeds ? (covering.needs, covering.has) : (covering.has, covering.needs)
-    let partnerKind = parts[0].target(isForward: hop.isForward)
-    guard own.slot == partners.own.index, own.kind == rows.kind,
-      other.slot == partners.partner.index, other.kind == partnerKind
+    guard
+      let neighbors = try coveredNeighbors(
+        of: partners.own, partners.partner, view, isForward: hop.isForward, partners.condition)
     else { return nil }
-    let wanted = try candidates(partners, view, hop.isForward, input)[partnerKind]
-    let some = wanted == graph.nodes(of: partnerKind) ? nil : wanted
+    let wanted = try candidates(partners, view, hop.isForward, input)[neighbors.kind]
+    let some = wanted == graph.nodes(of: neighbors.kind) ? nil : wanted
     var found = EntitySet()
     for part in input.parts {
-      if part.kind == rows.kind, wanted != nil {
-        let kept = try keep(part.nodes, rows, among: some, threshold, covering, ownNeeds: ownNeeds)
+      if part.kind == neighbors.rows.kind, wanted != nil {
+        let kept = try keep(part.nodes, neighbors, among: some, threshold)
         found.formUnion(part.kind, kept)
       } else if threshold.holds(0) {
         found.formUnion(part.kind, part.nodes)
@@ -145,34 +145,115 @@ extension Executor {
     return found
   }
 
+  /// Recognises what else is said of a thing and its neighbour as a division of rows,
+  /// where the link leads between things of one kind each.
+  ///
+  /// - Parameters:
+  ///   - own: The thing.
+  ///   - neighbor: The neighbour.
+  ///   - view: The link between them.
+  ///   - isForward: Whether it leads from the thing to the neighbour.
+  ///   - condition: What else is said of both.
+  /// - Returns: `nil` if that has another form.
+  /// - Throws: ``Stop``, if the links cost too much to look at.
+  func coveredNeighbors(
+    of own: Variable, _ neighbor: Variable, _ view: LinkView, isForward: Bool,
+    _ condition: BoundCondition
+  ) throws(Stop) -> CoveredNeighbors? {
+    guard case .quantified(.every, let variable, let among, let holds) = condition else {
+      return nil
+    }
+    let (sources, targets) = (kinds(own), kinds(neighbor))
+    let parts = view.parts.filter {
+      sources.contains($0.source(isForward: isForward))
+        && targets.contains($0.target(isForward: isForward))
+    }
+    guard parts.count == 1, let covering = try covering(variable, among, holds) else { return nil }
+    let rows = SlotRows(parts[0], slot: own.index, isForward: isForward)
+    let kind = parts[0].target(isForward: isForward)
+    let ownNeeds = covering.needs.slot == own.index
+    let (mine, other) =
+      ownNeeds ? (covering.needs, covering.has) : (covering.has, covering.needs)
+    guard mine.slot == own.index, mine.kind == rows.kind, other.slot == neighbor.index,
+      other.kind == kind
+    else { return nil }
+    return CoveredNeighbors(rows: rows, kind: kind, covering: covering, ownNeeds: ownNeeds)
+  }
+
   /// Those of some nodes whose number of neighbours that they cover, or that
   /// cover what they need, compares so.
   private func keep(
     _ nodes: NodeSet,
-    _ rows: SlotRows,
+    _ neighbors: CoveredNeighbors,
     among wanted: NodeSet?,
-    _ threshold: CountThreshold,
-    _ covering: Covering,
-    ownNeeds: Bool
+    _ threshold: CountThreshold
   ) throws(Stop) -> NodeSet {
-    guard let matrix = covering.matrix else {
-      let covers = covers(covering)
-      return try keep(nodes, rows, among: wanted, threshold) {
+    guard let matrix = neighbors.covering.matrix else {
+      let (covers, ownNeeds) = (covers(neighbors.covering), neighbors.ownNeeds)
+      return try keep(nodes, neighbors.rows, among: wanted, threshold) {
         (node: NodeID, partner: NodeID) throws(Stop) -> Bool in
         try ownNeeds ? covers(node, partner) : covers(partner, node)
       }
     }
+    var kept = NodeSet(capacity: nodes.capacity)
+    try eachCount(of: nodes, neighbors, among: wanted, matrix, upTo: threshold.decided) {
+      node, count, _ in
+      if threshold.holds(count) { kept.insert(node) }
+    }
+    return kept
+  }
+
+  /// Counts for each of some nodes the neighbours that it covers, or that cover what it
+  /// needs, up to a number.
+  ///
+  /// - Parameters:
+  ///   - nodes: The nodes.
+  ///   - neighbors: Their neighbours.
+  ///   - wanted: The neighbours to count, or `nil` for all.
+  ///   - matrix: What covers, as bits.
+  ///   - most: The number up to which neighbours are counted.
+  ///   - body: Is given each node, the count, and the last neighbour that was counted.
+  /// - Throws: ``Stop``, if there are too many.
+  @inline(__always)
+  func eachCount(
+    of nodes: NodeSet, _ neighbors: CoveredNeighbors, among wanted: NodeSet?,
+    _ matrix: RowMatrix, upTo most: Int,
+    _ body: (_ node: NodeID, _ count: Int, _ last: NodeID) -> Void
+  ) throws(Stop) {
     // What the loop looks at stands beside it: a closure would hold on to each
     // array anew for every pair.
-    let budget = budget
-    let (offsets, targets) = (covering.needs.offsets, covering.needs.targets)
-    return try keep(nodes, rows, among: wanted, threshold) {
-      (node: NodeID, partner: NodeID) throws(Stop) -> Bool in
-      let (needing, holder) = ownNeeds ? (node, partner) : (partner, node)
-      let (start, end) = (Int(offsets[Int(needing)]), Int(offsets[Int(needing) &+ 1]))
-      try budget.spend(end &- start)
-      for place in start..<end where !matrix.contains(holder, targets[place]) { return false }
-      return true
+    let (budget, ownNeeds) = (budget, neighbors.ownNeeds)
+    let (offsets, targets) = (neighbors.rows.offsets, neighbors.rows.targets)
+    let needs = neighbors.covering.needs
+    let (needOffsets, needed) = (needs.offsets, needs.targets)
+    let nodeCount = offsets.count &- 1
+    // Rows of neighbours lie anywhere: those of several nodes are fetched at a time,
+    // unless so many of them are that they would be in each other's way.
+    var unfetched = ownNeeds && nodes.count > nodeCount / 4 ? 0 : nodeCount
+    for node in nodes {
+      if node >= unfetched {
+        unfetched = min(Int(node) &+ 64, nodeCount)
+        let (first, last) = (Int(offsets[Int(node)]), Int(offsets[unfetched]))
+        if last &- first <= 128, matrix.fetch(targets, from: first, to: last) == .max {
+          try budget.spend()
+        }
+      }
+      let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+      try budget.spend(end &- start &+ 1)
+      var (count, last) = (0, node)
+      for place in start..<end {
+        let partner = targets[place]
+        if let wanted, !wanted.contains(partner) { continue }
+        let (needing, holder) = ownNeeds ? (node, partner) : (partner, node)
+        var need = Int(needOffsets[Int(needing)])
+        let needEnd = Int(needOffsets[Int(needing) &+ 1])
+        try budget.spend(needEnd &- need)
+        while need < needEnd, matrix.contains(holder, needed[need]) { need &+= 1 }
+        guard need == needEnd else { continue }
+        (count, last) = (count &+ 1, partner)
+        if count >= most { break }
+      }
+      body(node, count, last)
     }
   }
 

@@ -76,14 +76,26 @@ extension Executor {
     let root = slot(isForward ? from : to)
     let search = try shortestWays(hops, isForward: isForward, keepsPaths: false)
     let things = try filter(EntitySet(all: kinds(variable), in: graph), variable, condition)
-    let (count, budget) = (things.count, budget)
     return { (frame: inout Frame) throws(Stop) -> Value? in
-      try budget.spend(count)
-      var fold = AggregateFold(aggregate)
-      let counts = try search.counts(from: frame.slots[root], of: things)
-      for (steps, count) in counts.enumerated() { fold.add(Double(steps), times: count) }
-      return fold.value
+      try search.fold(aggregate, from: frame.slots[root], to: things).value
     }
+  }
+
+  /// A number made of the distances between things and one that is named.
+  ///
+  /// - Returns: `nil` if that is not what the term says.
+  func foldedDistances(
+    _ aggregate: Aggregate, _ term: BoundTerm, _ variable: Variable, _ things: EntitySet
+  ) throws(Stop) -> AggregateFold? {
+    guard case .walk(.distance, from: let from, to: let to, let hops) = term else { return nil }
+    let root: Operand
+    switch (from, to) {
+    case (.name, .variable(variable)): root = from
+    case (.variable(variable), .name): root = to
+    default: return nil
+    }
+    let search = try shortestWays(hops, isForward: root == from, keepsPaths: false)
+    return try search.fold(aggregate, from: frame().slots[slot(root)], to: things)
   }
 }
 
@@ -150,8 +162,20 @@ final class ShortestWays {
     return found
   }
 
+  /// A number made of the distances of some things.
+  func fold(
+    _ aggregate: Aggregate, from root: Entity, to things: EntitySet
+  ) throws(Stop) -> AggregateFold {
+    try budget.spend(things.count)
+    var fold = AggregateFold(aggregate)
+    for (steps, count) in try counts(from: root, of: things).enumerated() {
+      fold.add(Double(steps), times: count)
+    }
+    return fold
+  }
+
   /// How many of some things there are at each number of steps.
-  func counts(from root: Entity, of things: EntitySet) throws(Stop) -> [Int] {
+  private func counts(from root: Entity, of things: EntitySet) throws(Stop) -> [Int] {
     try search(from: root)
     var counts: [Int] = []
     guard nodes.isEmpty else {

@@ -34,6 +34,21 @@ struct RowMatrix: Sendable {
     self.words = words
   }
 
+  /// Reads from each of some rows, which lie in the cache then.
+  ///
+  /// No read waits for another, as it does where what is found in one row decides which
+  /// comes next.
+  ///
+  /// - Returns: The bits that are set wherever it was read. They say little, but what
+  ///   nobody looks at is not read.
+  @inline(__always)
+  func fetch(_ rows: [NodeID], from start: Int, to end: Int) -> UInt64 {
+    guard width > 0 else { return 0 }
+    var common = UInt64.max
+    for place in start..<end { common &= words[Int(rows[place]) &* width] }
+    return common
+  }
+
   func contains(_ row: NodeID, _ column: NodeID) -> Bool {
     let word = words[Int(row) &* width &+ Int(column) >> 6]
     return word & (1 << UInt64(column & 63)) != 0

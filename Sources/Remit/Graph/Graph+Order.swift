@@ -26,26 +26,15 @@ extension Graph {
       return rank >= last
     }
     if isInOrder { return nodes }
-    if nodes.count > ranks.count / 16 { return scattered(nodes, ranks) }
+    if nodes.count > ranks.count / 16 {
+      var places = NodeSet(capacity: ranks.count)
+      for node in nodes { places.insert(ranks[Int(node)]) }
+      let order = things[kind.index].order
+      return places.map { order[Int($0)] }
+    }
     var keys = nodes.map { UInt64(ranks[Int($0)]) << 32 | UInt64($0) }
     keys.sort()
     return keys.map { NodeID(truncatingIfNeeded: $0) }
-  }
-
-  /// Puts each of many things at its place among all, and leaves out the others.
-  private func scattered(_ nodes: [NodeID], _ ranks: [UInt32]) -> [NodeID] {
-    let none = NodeID.max
-    var places = [NodeID](repeating: none, count: ranks.count)
-    for node in nodes { places[Int(ranks[Int(node)])] = node }
-    var count = 0
-    for index in places.indices {
-      let node = places[index]
-      // Written without a branch, which could not be foreseen.
-      places[count] = node
-      count &+= node == none ? 0 : 1
-    }
-    places.removeLast(places.count - count)
-    return places
   }
 
   /// The place of a thing among those of its kind; for records, their number.

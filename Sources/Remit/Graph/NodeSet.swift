@@ -377,7 +377,9 @@ extension NodeSet: Sequence {
     UncountedWork.note(words.count)
     return Iterator(words, few)
   }
-  var underestimatedCount: Int { few.count }
+
+  /// The number of nodes: a list of them is made in one piece.
+  var underestimatedCount: Int { count }
 
   /// Calls a closure with each node, in ascending order.
   func forEach(_ body: (NodeID) -> Void) {

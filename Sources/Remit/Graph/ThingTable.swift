@@ -9,6 +9,7 @@ struct ThingTable: Sendable {
   var unknown: Set<NodeID> = []
   private var deferredSources = Deferred<[UInt32]>([])
   private var deferredRanks = Deferred<[UInt32]>([])
+  private var deferredOrder = Lazy<[NodeID]>([])
 
   /// Numbers given out, removed things included.
   var capacity: Int { alive.capacity }
@@ -22,7 +23,23 @@ struct ThingTable: Sendable {
   /// The place of each thing in the order of answers.
   var ranks: [UInt32] {
     get { deferredRanks.value }
-    _modify { yield &deferredRanks.value }
+    _modify {
+      defer { deferOrder() }
+      yield &deferredRanks.value
+    }
+  }
+
+  /// The thing at each place in the order of answers.
+  var order: [NodeID] { deferredOrder.value }
+
+  private mutating func deferOrder() {
+    let ranks = deferredRanks
+    deferredOrder = Lazy {
+      let ranks = ranks.value
+      var order = [NodeID](repeating: 0, count: ranks.count)
+      for (node, rank) in ranks.enumerated() { order[Int(rank)] = NodeID(node) }
+      return order
+    }
   }
 
   /// Makes what takes room when it is needed.
@@ -31,5 +48,6 @@ struct ThingTable: Sendable {
   ) {
     deferredSources = Deferred(making: sources)
     deferredRanks = Deferred(making: ranks)
+    deferOrder()
   }
 }

@@ -42,12 +42,11 @@ extension Executor {
   ) throws(Stop) -> [MeasuredGroup] {
     let head = bindings.head
     let heads = bindings.heads(in: graph)
-    var tally = try Tally(measure, self, head, heads, part)
     guard !keys.isEmpty else {
-      try tally.addAll()
-      let all = [MeasuredGroup(keys: [], value: tally.value(of: 0))]
+      let all = [MeasuredGroup(keys: [], value: try measured(measure, head, heads, part))]
       return Array(all.prefix(limit ?? 1))
     }
+    var tally = try Tally(measure, self, head, heads, part)
     var coded: [GroupCodes] = []
     for key in keys { coded.append(try codes(key, head, heads)) }
     var combined: CombinedKeys?
@@ -77,6 +76,20 @@ extension Executor {
     }
     let ordered = try ordered(groups, keys, sort)
     return limit.map { Array(ordered.prefix($0)) } ?? ordered
+  }
+
+  /// What is counted of all heads together.
+  private func measured(
+    _ measure: BoundMeasure, _ head: Variable, _ heads: EntitySet, _ part: LogicalPlan?
+  ) throws(Stop) -> Value? {
+    if case .aggregate(let aggregate, let term, _) = measure,
+      let fold = try foldedDistances(aggregate, term, head, heads)
+    {
+      return fold.value
+    }
+    var tally = try Tally(measure, self, head, heads, part)
+    try tally.addAll()
+    return tally.value(of: 0)
   }
 
   /// The groups that can be among the first ones by their numbers: those with the

@@ -26,12 +26,16 @@ extension Executor {
     try execution.view(link.relations, at: try resolve(link.time))
   }
 
-  /// The things that pairs of a view lead to from a set.
-  func image(of input: EntitySet, _ view: LinkView, isForward: Bool) throws(Stop) -> EntitySet {
+  /// The things that pairs of a view lead to from a set; only those of some kinds, if
+  /// they are given.
+  func image(
+    of input: EntitySet, _ view: LinkView, isForward: Bool, of kinds: [KindID]? = nil
+  ) throws(Stop) -> EntitySet {
     var found = EntitySet()
     for part in view.parts {
-      guard let sources = input[part.source(isForward: isForward)] else { continue }
       let kind = part.target(isForward: isForward)
+      guard kinds?.contains(kind) ?? true, let sources = input[part.source(isForward: isForward)]
+      else { continue }
       var nodes = NodeSet(capacity: graph.capacity(of: kind))
       let adjacency = part.adjacency(isForward: isForward)
       let (offsets, targets) = (adjacency.offsets, adjacency.targets)

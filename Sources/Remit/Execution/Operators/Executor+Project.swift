@@ -96,14 +96,16 @@ extension Executor {
     }
   }
 
-  /// Whether each thing in bindings of one variable has a value; of several variables,
-  /// each thing that could be in them.
+  /// Whether each thing in bindings has a value.
   private func isKnown(_ attribute: AttributeID, of bindings: Bindings) -> Bool {
     let kind = graph.schema[attribute].kind
-    guard case .things(_, let set) = bindings else {
-      return graph.isKnown(attribute, of: graph.nodes(of: kind))
+    switch bindings {
+    case .things(_, let set): return set[kind].map { graph.isKnown(attribute, of: $0) } ?? true
+    case .rows(let rows):
+      var things = NodeSet(capacity: graph.capacity(of: kind))
+      for thing in rows.cells where thing.kind == kind { things.insert(thing.node) }
+      return graph.isKnown(attribute, of: things)
     }
-    return set[kind].map { graph.isKnown(attribute, of: $0) } ?? true
   }
 
   /// The heads by key, and name or title; with their kind where kinds are mixed.

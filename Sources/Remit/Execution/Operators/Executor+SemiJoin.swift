@@ -31,7 +31,9 @@ extension Executor {
     let among = try candidates(partners, view, hop.isForward, input)
     // From the side that has fewer things to look at.
     if among.count <= input.count {
-      return input.intersection(try image(of: among, view, isForward: !hop.isForward))
+      let kinds = input.parts.map(\.kind)
+      return input.intersection(
+        try image(of: among, view, isForward: !hop.isForward, of: kinds))
     }
     var found = EntitySet()
     for part in view.parts {
@@ -102,7 +104,8 @@ extension Executor {
     guard input.count < all / 4 else { return try set(partners.among) }
     return try set(
       partners.among,
-      within: try image(of: input, view, isForward: isForward)
+      within: try image(
+        of: input, view, isForward: isForward, of: kinds(partners.partner))
     )
   }
 
