@@ -76,8 +76,9 @@ extension Executor {
     var found = counts[neighbors.kind.index]
     counts[neighbors.kind.index] = []
     defer { counts[neighbors.kind.index] = found }
-    try eachCount(of: nodes, neighbors, among: nil, matrix, upTo: 2) { _, count, witness in
+    _ = try filtered(nodes, neighbors, among: nil, matrix, upTo: 2) { count, witness in
       if count == 1 { found[Int(witness)] &+= 1 }
+      return count == 1
     }
     return true
   }
@@ -119,6 +120,7 @@ extension Executor {
   ) throws(Stop) {
     let (offsets, targets) = (adjacency.offsets, adjacency.targets)
     var frame = frame()
+    var counts = counts.mutableSpan
     for node in nodes {
       let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
       try budget.spend(end &- start &+ 1)

@@ -195,16 +195,13 @@ extension Executor {
         try ownNeeds ? covers(node, partner) : covers(partner, node)
       }
     }
-    var kept = NodeSet(capacity: nodes.capacity)
-    try eachCount(of: nodes, neighbors, among: wanted, matrix, upTo: threshold.decided) {
-      node, count, _ in
-      if threshold.holds(count) { kept.insert(node) }
+    return try filtered(nodes, neighbors, among: wanted, matrix, upTo: threshold.decided) {
+      count, _ in threshold.holds(count)
     }
-    return kept
   }
 
-  /// Counts for each of some nodes the neighbours that it covers, or that cover what it
-  /// needs, up to a number.
+  /// Those of some nodes for which a test of the neighbours is true that they cover, or
+  /// that cover what they need.
   ///
   /// - Parameters:
   ///   - nodes: The nodes.
@@ -212,14 +209,14 @@ extension Executor {
   ///   - wanted: The neighbours to count, or `nil` for all.
   ///   - matrix: What covers, as bits.
   ///   - most: The number up to which neighbours are counted.
-  ///   - body: Is given each node, the count, and the last neighbour that was counted.
+  ///   - test: Is given the count for a node, and the last neighbour that was counted.
   /// - Throws: ``Stop``, if there are too many.
   @inline(__always)
-  func eachCount(
-    of nodes: NodeSet, _ neighbors: CoveredNeighbors, among wanted: NodeSet?,
+  func filtered(
+    _ nodes: NodeSet, _ neighbors: CoveredNeighbors, among wanted: NodeSet?,
     _ matrix: RowMatrix, upTo most: Int,
-    _ body: (_ node: NodeID, _ count: Int, _ last: NodeID) -> Void
-  ) throws(Stop) {
+    by test: (_ count: Int, _ last: NodeID) -> Bool
+  ) throws(Stop) -> NodeSet {
     // What the loop looks at stands beside it: a closure would hold on to each
     // array anew for every pair.
     let (budget, ownNeeds) = (budget, neighbors.ownNeeds)
@@ -230,16 +227,17 @@ extension Executor {
     // Rows of neighbours lie anywhere: those of several nodes are fetched at a time,
     // unless so many of them are that they would be in each other's way.
     var unfetched = ownNeeds && nodes.count > nodeCount / 4 ? 0 : nodeCount
-    for node in nodes {
+    return try nodes.filtered { (node) throws(Stop) in
       if node >= unfetched {
-        unfetched = min(Int(node) &+ 64, nodeCount)
-        let (first, last) = (Int(offsets[Int(node)]), Int(offsets[unfetched]))
+        unfetched = min(node &+ 64, nodeCount)
+        let (first, last) = (Int(offsets[node]), Int(offsets[unfetched]))
         if last &- first <= 128, matrix.fetch(targets, from: first, to: last) == .max {
           try budget.spend()
         }
       }
-      let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+      let (start, end) = (Int(offsets[node]), Int(offsets[node &+ 1]))
       try budget.spend(end &- start &+ 1)
+      let node = NodeID(truncatingIfNeeded: node)
       var (count, last) = (0, node)
       for place in start..<end {
         let partner = targets[place]
@@ -253,7 +251,7 @@ extension Executor {
         (count, last) = (count &+ 1, partner)
         if count >= most { break }
       }
-      body(node, count, last)
+      return test(count, last)
     }
   }
 
@@ -269,21 +267,19 @@ extension Executor {
     let budget = budget
     let (offsets, targets) = (rows.offsets, rows.targets)
     let decided = threshold.decided
-    var kept = NodeSet(capacity: nodes.capacity)
-    for node in nodes {
-      let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+    return try nodes.filtered { (node) throws(Stop) in
+      let (start, end) = (Int(offsets[node]), Int(offsets[node &+ 1]))
       try budget.spend(end &- start &+ 1)
       var met = 0
       for place in start..<end {
         let partner = targets[place]
         if let wanted, !wanted.contains(partner) { continue }
-        guard try test(node, partner) else { continue }
+        guard try test(NodeID(truncatingIfNeeded: node), partner) else { continue }
         met &+= 1
         if met >= decided { break }
       }
-      if threshold.holds(met) { kept.insert(node) }
+      return threshold.holds(met)
     }
-    return kept
   }
 
   /// The pairs of a link between a thing that is bound and a variable.

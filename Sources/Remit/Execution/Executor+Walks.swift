@@ -260,6 +260,7 @@ final class ShortestWays {
     queue.append(root)
     var (start, end) = (0, 1)
     var next: Int32 = 0
+    var distances = distances.mutableSpan
     while start < end {
       next &+= 1
       for adjacency in steps {

@@ -28,7 +28,7 @@ extension Graph {
     if isInOrder { return nodes }
     if nodes.count > ranks.count / 16 {
       var places = NodeSet(capacity: ranks.count)
-      for node in nodes { places.insert(ranks[Int(node)]) }
+      places.insert(contentsOf: nodes.lazy.map { ranks[Int($0)] })
       let order = things[kind.index].order
       return places.map { order[Int($0)] }
     }

@@ -54,7 +54,7 @@ struct NodeSet: Sendable {
   }
 
   /// Whether the set is a list, or empty and not yet anything.
-  private var isList: Bool { words.isEmpty }
+  var isList: Bool { words.isEmpty }
 
   /// A bit for each node, whatever the set is.
   var allWords: [UInt64] {
@@ -119,6 +119,26 @@ struct NodeSet: Sendable {
     let old = words[index]
     words[index] = old | mask
     return old & mask == 0
+  }
+
+  /// Puts many nodes, each below the capacity, into the set.
+  mutating func insert(contentsOf nodes: some Sequence<NodeID>) {
+    spread()
+    var bits = words.mutableSpan
+    for node in nodes { bits.insert(node) }
+  }
+
+  /// Lets a closure change the bits, which are made if the set is a list.
+  ///
+  /// That is for loops that put many nodes in: ``insert(_:)`` has to look each time
+  /// whether others have the same words.
+  @inline(__always)
+  mutating func withBits(
+    _ body: (inout MutableSpan<UInt64>) throws(Stop) -> Void
+  ) throws(Stop) {
+    spread()
+    var bits = words.mutableSpan
+    try body(&bits)
   }
 
   /// Puts a node into the list, which becomes bits when it gets too long.
@@ -190,6 +210,12 @@ struct NodeSet: Sendable {
     let used = capacity & 63
     if used != 0 { words[words.count - 1] &= (1 << UInt64(used)) &- 1 }
   }
+}
+
+extension MutableSpan<UInt64> {
+  /// Puts a node into the set whose words these are.
+  @inline(__always)
+  mutating func insert(_ node: NodeID) { self[Int(node) >> 6] |= 1 << UInt64(node & 63) }
 }
 
 extension NodeSet: Hashable {
@@ -272,21 +298,22 @@ extension NodeSet {
   ///
   /// - Complexity: O(*capacity* / 64 + nodes of the set).
   @inline(__always)
-  func filtered(_ test: (Int) -> Bool) -> NodeSet {
+  func filtered<Failure>(_ test: (Int) throws(Failure) -> Bool) throws(Failure) -> NodeSet {
     UncountedWork.note(words.count)
     var result = self
-    if isList { result.few.removeAll { !test(Int($0)) } }
+    result.few = []
+    for node in few where try test(Int(node)) { result.few.append(node) }
     for index in words.indices {
       var rest = words[index]
       guard rest != 0 else { continue }
       let start = index &* 64
       var word: UInt64 = 0
       if rest == ~0 {
-        for bit in 0..<64 { word |= (test(start &+ bit) ? 1 : 0) << UInt64(bit) }
+        for bit in 0..<64 { word |= (try test(start &+ bit) ? 1 : 0) << UInt64(bit) }
       } else {
         while rest != 0 {
           let bit = rest.trailingZeroBitCount
-          word |= (test(start &+ bit) ? 1 : 0) << UInt64(bit)
+          word |= (try test(start &+ bit) ? 1 : 0) << UInt64(bit)
           rest &= rest &- 1
         }
       }

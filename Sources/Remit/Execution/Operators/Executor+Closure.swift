@@ -157,20 +157,24 @@ extension Executor {
     _ targets: [NodeID],
     _ few: Int
   ) throws(Stop) {
-    var expanded = Int.max
-    while expanded >= few {
-      expanded = 0
-      for index in reached.words.indices {
-        try budget.spend()
-        var pending = reached.words[index] & ~done.words[index]
-        while pending != 0 {
-          let node = index &* 64 &+ pending.trailingZeroBitCount
-          done.insert(NodeID(truncatingIfNeeded: node))
-          expanded &+= 1
-          let (first, end) = (Int(offsets[node]), Int(offsets[node &+ 1]))
-          try budget.spend(end &- first &+ 1)
-          for next in first..<end { reached.insert(targets[next]) }
-          pending = reached.words[index] & ~done.words[index]
+    try reached.withBits { (reached) throws(Stop) in
+      try done.withBits { (done) throws(Stop) in
+        var expanded = Int.max
+        while expanded >= few {
+          expanded = 0
+          for index in reached.indices {
+            try budget.spend()
+            var pending = reached[index] & ~done[index]
+            while pending != 0 {
+              let node = index &* 64 &+ pending.trailingZeroBitCount
+              done[index] |= pending & (0 &- pending)
+              expanded &+= 1
+              let (first, end) = (Int(offsets[node]), Int(offsets[node &+ 1]))
+              try budget.spend(end &- first &+ 1)
+              for next in first..<end { reached.insert(targets[next]) }
+              pending = reached[index] & ~done[index]
+            }
+          }
         }
       }
     }

@@ -77,9 +77,9 @@ extension Executor {
     _ threshold: CountThreshold,
     _ number: (NodeID) throws(Stop) -> Int
   ) throws(Stop) -> NodeSet {
-    var kept = NodeSet(capacity: nodes.capacity)
-    for node in nodes where threshold.holds(try number(node)) { kept.insert(node) }
-    return kept
+    try nodes.filtered { (node) throws(Stop) in
+      threshold.holds(try number(NodeID(truncatingIfNeeded: node)))
+    }
   }
 
   /// How many neighbours of a node are wanted, counted up to a number.

@@ -25,16 +25,15 @@ extension Executor {
         guard let wanted = divisor[part.target(isForward: hop.isForward)] else { continue }
         ways.append((part.adjacency(isForward: hop.isForward), wanted))
       }
-      var nodes = NodeSet(capacity: source.nodes.capacity)
-      for node in source.nodes {
+      let nodes = try source.nodes.filtered { (node) throws(Stop) in
         try budget.spend()
         var met = 0
         for (adjacency, wanted) in ways {
-          let range = adjacency.range(of: node)
+          let range = adjacency.range(of: NodeID(truncatingIfNeeded: node))
           try budget.spend(range.count)
           for place in range where wanted.contains(adjacency.targets[place]) { met &+= 1 }
         }
-        if met == needed { nodes.insert(node) }
+        return met == needed
       }
       found.formUnion(source.kind, nodes)
     }

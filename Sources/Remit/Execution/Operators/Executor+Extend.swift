@@ -39,10 +39,20 @@ extension Executor {
       var nodes = NodeSet(capacity: graph.capacity(of: kind))
       let adjacency = part.adjacency(isForward: isForward)
       let (offsets, targets) = (adjacency.offsets, adjacency.targets)
-      for node in sources {
-        let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
-        try budget.spend(end &- start &+ 1)
-        for place in start..<end { nodes.insert(targets[place]) }
+      if sources.isList {
+        for node in sources {
+          let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+          try budget.spend(end &- start &+ 1)
+          for place in start..<end { nodes.insert(targets[place]) }
+        }
+      } else {
+        try nodes.withBits { (bits) throws(Stop) in
+          for node in sources {
+            let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+            try budget.spend(end &- start &+ 1)
+            for place in start..<end { bits.insert(targets[place]) }
+          }
+        }
       }
       found.formUnion(kind, nodes)
     }

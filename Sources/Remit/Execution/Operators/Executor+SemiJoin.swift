@@ -43,14 +43,11 @@ extension Executor {
       else { continue }
       let adjacency = part.adjacency(isForward: hop.isForward)
       let (offsets, targets) = (adjacency.offsets, adjacency.targets)
-      var nodes = NodeSet(capacity: sources.capacity)
-      for node in sources {
-        let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
+      let nodes = try sources.filtered { (node) throws(Stop) in
+        let (start, end) = (Int(offsets[node]), Int(offsets[node &+ 1]))
         try budget.spend(end &- start &+ 1)
-        for place in start..<end where wanted.contains(targets[place]) {
-          nodes.insert(node)
-          break
-        }
+        for place in start..<end where wanted.contains(targets[place]) { return true }
+        return false
       }
       found.formUnion(kind, nodes)
     }
@@ -133,11 +130,11 @@ extension Executor {
     var frame = frame()
     var found = EntitySet()
     for part in input.parts {
-      var nodes = NodeSet(capacity: part.nodes.capacity)
-      for node in part.nodes {
+      let nodes = try part.nodes.filtered { (node) throws(Stop) in
         try budget.spend()
-        frame.slots[variable.index] = Entity(kind: part.kind, node: node)
-        if try test(&frame) { nodes.insert(node) }
+        frame.slots[variable.index] = Entity(
+          kind: part.kind, node: NodeID(truncatingIfNeeded: node))
+        return try test(&frame)
       }
       found.formUnion(part.kind, nodes)
     }
