@@ -85,24 +85,37 @@ struct ConfinedFile {
     expected: Int,
     limit: Int
   ) -> Result<[UInt8], Failure> {
-    var bytes = [UInt8](repeating: 0, count: expected)
-    var count = 0
+    // There is room for one byte more, so that the end is met without more memory.
+    var bytes: [UInt8] = []
+    var room = expected + 1
     while true {
-      // A file may have grown since its size was asked for.
-      if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: 4096)) }
-      let read = bytes.withUnsafeMutableBytes { buffer in
-        Self.read(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+      var code: Int32 = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        code = read(descriptor, UnsafeMutableRawBufferPointer(buffer), &count)
       }
-      if read < 0 {
-        if errno == EINTR { continue }
-        return .failure(failure(errno))
-      }
-      if read == 0 { break }
-      count += read
-      guard count <= limit else { return .failure(.tooLarge(limit: limit)) }
+      guard code == 0 else { return .failure(failure(code)) }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      guard bytes.count <= limit else { return .failure(.tooLarge(limit: limit)) }
+      if part.count < room { return .success(bytes) }
+      // It has grown since its size was asked for.
+      room = 1 << 16
     }
-    bytes.removeLast(bytes.count - count)
-    return .success(bytes)
+  }
+
+  /// Reads until a buffer is full or the file ends.
+  ///
+  /// - Returns: The number of the error, or 0.
+  private static func read(
+    _ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer, _ count: inout Int
+  ) -> Int32 {
+    while count < buffer.count {
+      let read = read(descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[count...]))
+      if read < 0, errno == EINTR { continue }
+      guard read >= 0 else { return errno }
+      guard read > 0 else { break }
+      count += read
+    }
+    return 0
   }
 
   private static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -200,8 +200,8 @@ extension Executor {
     }
   }
 
-  /// Those of some nodes for which a test of the neighbours is true that they cover, or
-  /// that cover what they need.
+  /// Leaves those of some nodes for which a test of the neighbours is true that they
+  /// cover, or that cover what they need.
   ///
   /// - Parameters:
   ///   - nodes: The nodes.
@@ -210,6 +210,7 @@ extension Executor {
   ///   - matrix: What covers, as bits.
   ///   - most: The number up to which neighbours are counted.
   ///   - test: Is given the count for a node, and the last neighbour that was counted.
+  /// - Returns: The nodes that are left.
   /// - Throws: ``Stop``, if there are too many.
   @inline(__always)
   func filtered(

@@ -121,7 +121,8 @@ enum GroupCodes {
     case .values(let values, let rows):
       // By number, the head that was last counted under it; for what is missing,
       // the head that was counted under anything.
-      var last = [Int](repeating: -1, count: values.missing &+ 1)
+      var lastHeads = [Int](repeating: -1, count: values.missing &+ 1)
+      var last = lastHeads.mutableSpan
       try forEachNeighbor(of: heads, rows, budget) { (place, _, target) throws(Stop) in
         guard let target else {
           if last[values.missing] != place { try body(place, values.missing) }

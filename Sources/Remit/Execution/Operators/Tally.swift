@@ -74,6 +74,7 @@ struct Tally {
     self.counts = []
     switch content {
     case .count:
+      var counts = counts.mutableSpan
       try codes.forEach(of: heads, budget) { (_, group) throws(Stop) in counts[group] &+= 1 }
     case .share(let counted):
       try codes.forEach(of: heads, budget) { (place, group) throws(Stop) in
