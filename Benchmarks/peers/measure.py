@@ -17,11 +17,8 @@ import time
 from pathlib import Path
 
 from engines import make
-from engines.base import canonical
+from engines.base import LOADS, SLOW_LOAD, canonical
 
-# How often the data is loaded, of which the median is told; once where that takes so many seconds.
-LOADS = 3
-SLOW_LOAD = 10
 LOAD_TIMEOUT = 900
 ANSWER_TIMEOUT = 300
 
@@ -174,7 +171,6 @@ def measure(name, folder, queries, runs, timeout):
         return worker
 
     try:
-        # The memory that a process gets first may have to be brought by the host of the machine.
         while len(record["loads"]) < LOADS - 1:
             worker = start()
             if record["loads"][-1] > SLOW_LOAD:

@@ -17,7 +17,7 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .base import canonical, params, read_csv
+from .base import LOADS, SLOW_LOAD, canonical, params, read_csv
 
 HERE = Path(__file__).resolve().parent.parent
 TIME = re.compile(rb"^([0-9.]+) (ms|s): (.+)$", re.MULTILINE)
@@ -147,7 +147,7 @@ def watch(process, err, plan, timeout, load_timeout):
         answered = len(TIME.findall(os.pread(err.fileno(), os.fstat(err.fileno()).st_size, 0)))
         if answered >= 2:
             resident = resident or memory(process.pid)
-            now = plan[min(answered - 2, len(plan) - 1)][0]
+            now = plan[min(answered - 2, len(plan) - 1)][0] if plan else None
             if now is not asked:
                 asked, since = now, time.monotonic()
         allowed = timeout if asked else load_timeout
@@ -160,9 +160,9 @@ def watch(process, err, plan, timeout, load_timeout):
 
 
 def memory(pid):
-    """The resident memory of a process, in MB."""
+    """The resident memory of a process, in MB; 0 of one that has just ended."""
     with open(f"/proc/{pid}/status") as status:
-        return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
+        return next((int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS")), 0)
 
 
 def measure(binary, folder, wanted, runs, timeout, with_variants, counts=False):
@@ -171,9 +171,11 @@ def measure(binary, folder, wanted, runs, timeout, with_variants, counts=False):
     asked, definitions = questions(folder, wanted, with_variants, counts)
     record = {"label": "Remit", "version": version(binary), "loads": [], "peak": 0, "queries": {}}
     rounds = 1 + BATCHES * runs
+    argv = command(binary, folder, home)
+    while len(record["loads"]) < LOADS - 1 and all(load <= SLOW_LOAD for load in record["loads"]):
+        record["loads"].append(run_once(argv, WARM_UP, [], 0, timeout, 15 * timeout)[0])
     left = asked
     while left:
-        argv = command(binary, folder, home)
         load, resident, peak, problem = run_once(argv, definitions + WARM_UP, left, rounds, timeout, 15 * timeout)
         record["loads"].append(load)
         record.update(rss=resident, load_peak=resident, peak=max(record["peak"], peak))
