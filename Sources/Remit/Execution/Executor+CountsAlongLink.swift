@@ -60,8 +60,8 @@ extension Executor {
         let said = (among.conjuncts + holds.conjuncts).map {
           $0.replacing(witness, with: .variable(own))
         }
-        return said.count == wanted.count
-          && said.allSatisfy { one in wanted.contains { $0.isSame(as: one, kinds) } }
+        return said.allSatisfy { one in wanted.contains { $0.isSame(as: one, kinds) } }
+          && wanted.allSatisfy { one in said.contains { $0.isSame(as: one, kinds) } }
       }),
       linked.both.count == 1,
       let neighbors = try coveredNeighbors(
