@@ -46,16 +46,20 @@ extension Executor {
   func distances(
     _ from: Operand, _ to: Operand, _ hops: [Hop], _ rows: OrderedRows
   ) throws(Stop) -> [Double]? {
-    let isForward: Bool
-    let (root, end): (Operand, Operand)
-    switch (from, to) {
-    case (.name, .variable): (isForward, root, end) = (true, from, to)
-    case (.variable, .name): (isForward, root, end) = (false, to, from)
-    default: return nil
-    }
-    guard let place = rows.variables.firstIndex(where: { .variable($0) == end }) else { return nil }
-    let search = try shortestWays(hops, isForward: isForward, keepsPaths: false)
+    guard let (root, end) = namedEnd(from, to), let place = rows.variables.firstIndex(of: end)
+    else { return nil }
+    let search = try shortestWays(hops, isForward: root == from, keepsPaths: false)
     return try search.distances(from: frame().slots[slot(root)], to: rows.columns[place])
+  }
+
+  /// The end of a way that is named, and the variable at the other; `nil` if the ends
+  /// are not one of each.
+  private func namedEnd(_ from: Operand, _ to: Operand) -> (root: Operand, end: Variable)? {
+    switch (from, to) {
+    case (.name, .variable(let end)): (from, end)
+    case (.variable(let end), .name): (to, end)
+    default: nil
+    }
   }
 }
 
@@ -87,13 +91,9 @@ extension Executor {
   func foldedDistances(
     _ aggregate: Aggregate, _ term: BoundTerm, _ variable: Variable, _ things: EntitySet
   ) throws(Stop) -> AggregateFold? {
-    guard case .walk(.distance, from: let from, to: let to, let hops) = term else { return nil }
-    let root: Operand
-    switch (from, to) {
-    case (.name, .variable(variable)): root = from
-    case (.variable(variable), .name): root = to
-    default: return nil
-    }
+    guard case .walk(.distance, from: let from, to: let to, let hops) = term,
+      let (root, end) = namedEnd(from, to), end == variable
+    else { return nil }
     let search = try shortestWays(hops, isForward: root == from, keepsPaths: false)
     return try search.fold(aggregate, from: frame().slots[slot(root)], to: things)
   }
