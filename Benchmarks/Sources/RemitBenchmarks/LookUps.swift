@@ -16,16 +16,19 @@ private struct Names {
   }
 }
 
-/// Times one prepared question, asked a thousand times of other things: the fixed cost
-/// of an answer.
+/// Times a thousand questions for one thing each: one prepared question with other values,
+/// which is the fixed cost of an answer, and preparing as many texts.
 func measureLookUps(
   _ engine: Engine, _ organisation: Organisation, rounds: Int
-) throws -> Measurement {
+) throws -> [Measurement] {
   let question = "owners of asset $asset, showing id"
   let wanted = (0..<1000).map { $0 * (organisation.assets / 1000) }
   var result = Measurement(
     name: "1000 look-ups", detail: "`\(question)`, prepared once",
     reference: "a table of hashes")
+  var preparing = Measurement(
+    name: "1000 look-ups, preparing", detail: "`owners of asset 17, showing id`, each another",
+    reference: "the same")
   let (names, all) = (Names(wanted), Names(0..<organisation.assets))
   var slotCount = 2
   while slotCount < 2 * organisation.assets { slotCount *= 2 }
@@ -48,9 +51,12 @@ func measureLookUps(
   }
   let (found, expected) = (try asked(), byHand())
   precondition(found == expected, "Remit finds \(found), by hand it is \(expected)")
+  let questions = wanted.map { Question(text: "owners of asset \($0), showing id") }
   for _ in 0..<rounds {
     try result.remit.time(atLeast: 50) { _ = try asked() }
     result.byHand.time(atLeast: 50) { _ = byHand() }
+    try preparing.remit.time { for question in questions { _ = try snapshot.prepare(question) } }
+    preparing.byHand.time(atLeast: 50) { _ = byHand() }
   }
-  return result
+  return [result, preparing]
 }

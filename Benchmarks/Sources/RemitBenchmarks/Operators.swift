@@ -85,7 +85,7 @@ func measureOperators(
     }
   }
   if name.map("1000 look-ups".hasPrefix) ?? true {
-    results.append(try measureLookUps(engine, organisation, rounds: rounds))
+    results += try measureLookUps(engine, organisation, rounds: rounds)
   }
   guard name.map("write".hasPrefix) ?? true else { return results }
   return results + (try measureWriters(&engine, rounds: max(3, rounds / 3)))

@@ -39,8 +39,8 @@ extension Binder {
         + verb.definitions.map(RelationReference.defined)
       func joins(_ left: [KindID], _ right: [KindID]) -> Bool {
         relations.contains {
-          !Set(model.kinds($0, at: .left)).isDisjoint(with: left)
-            && !Set(model.kinds($0, at: .right)).isDisjoint(with: right)
+          model.kinds($0, at: .left).overlaps(left)
+            && model.kinds($0, at: .right).overlaps(right)
         }
       }
       if joins(kinds, others), !verb.isLink { found.append("that they \(verb.forms.plural)") }

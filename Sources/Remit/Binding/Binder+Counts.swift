@@ -49,7 +49,7 @@ extension Binder {
   /// Whether a parameter may do without a value for now. That it has none is noted as
   /// one which no parameter has here, so that the question is bound again.
   private mutating func leavesOpen(_ name: NameSyntax) -> Bool {
-    guard model.hasOpenParameters else { return false }
+    guard leavesParametersOpen else { return false }
     fixedParameters[name.text] = .flag(false)
     return true
   }

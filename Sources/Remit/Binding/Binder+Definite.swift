@@ -31,7 +31,7 @@ extension Binder {
   mutating func definite(_ words: [WordSyntax], _ range: SourceRange) -> Operand {
     if let meant = meant(words, at: range) { return meant }
     let kinds = words.flatMap(kindsNamed)
-    let nouns = scope.nouns.filter { !Set(kinds).isDisjoint(with: variables[$0.index].kinds) }
+    let nouns = scope.nouns.filter { kinds.overlaps(variables[$0.index].kinds) }
     if nouns.count == 1 { return .variable(nouns[0]) }
     report(
       nouns.isEmpty

@@ -5,23 +5,23 @@ extension Binder {
 
   /// The ends a relation noun can name from things of some kinds.
   func ends(_ noun: RelationNounSyntax, from owner: [KindID]) -> [Model.EndNoun] {
-    noun.words.flatMap { model.ends(named: $0.base, from: owner, directly: noun.isDirect) }
+    noun.words.count == 1
+      ? model.ends(named: noun.words[0].base, from: owner, directly: noun.isDirect)
+      : noun.words.flatMap { model.ends(named: $0.base, from: owner, directly: noun.isDirect) }
   }
 
   /// The kinds of things a relation noun names, seen from `owner`.
   func endKinds(_ noun: RelationNounSyntax, from owner: [KindID]) -> [KindID] {
-    Set(ends(noun, from: owner).flatMap { model.kinds($0.relation, at: $0.end) }).sorted()
+    ends(noun, from: owner).distinctKinds { model.kinds($0.relation, at: $0.end) }
   }
 
   /// The kinds of things that can have what a relation noun names.
   ///
   /// The rows of tables are not meant where a noun stands alone.
   func ownerKinds(of noun: RelationNounSyntax, named isNamed: Bool) -> [KindID] {
-    Set(
-      ends(noun, from: isNamed ? model.allKinds : model.factKinds).flatMap {
-        model.kinds($0.relation, at: $0.end.opposite)
-      }
-    ).sorted()
+    ends(noun, from: isNamed ? model.allKinds : model.factKinds).distinctKinds {
+      model.kinds($0.relation, at: $0.end.opposite)
+    }
   }
 
   /// The condition that `thing` is what the noun says of `owner`.
@@ -39,16 +39,14 @@ extension Binder {
           phrases: phrases(from: ownerKinds, to: word), at: noun.range))
       return .always
     }
-    narrow(
-      owner,
-      to: Set(ends.flatMap { model.kinds($0.relation, at: $0.end.opposite) }).sorted())
-    let links = [LinkEnd.left, .right].compactMap { end -> BoundCondition? in
-      let relations = ends.filter { $0.end == end }.map(\.relation)
-      guard !relations.isEmpty else { return nil }
+    narrow(owner, to: ends.distinctKinds { model.kinds($0.relation, at: $0.end.opposite) })
+    var links: [BoundCondition] = []
+    for end in [LinkEnd.left, .right] where ends.contains(where: { $0.end == end }) {
       let link = BoundLink(
-        relations: relations, repetition: bound(noun.repetition), time: .asOf)
-      return end == .left
-        ? .link(link, from: thing, to: owner) : .link(link, from: owner, to: thing)
+        relations: ends.filter { $0.end == end }.map(\.relation),
+        repetition: bound(noun.repetition), time: .asOf)
+      links.append(
+        end == .left ? .link(link, from: thing, to: owner) : .link(link, from: owner, to: thing))
     }
     return .disjunction(links)
   }
@@ -64,9 +62,9 @@ extension Binder {
         let left = model.kinds(relation, at: .left)
         let right = model.kinds(relation, at: .right)
         let active = verb.isLink ? "that are \(verb.forms.singular)" : "that \(verb.forms.plural)"
-        if !Set(left).isDisjoint(with: owner), right.contains(kind) {
+        if left.overlaps(owner), right.contains(kind) {
           found.append("'\(active) \(thing)'")
-        } else if !Set(right).isDisjoint(with: owner), left.contains(kind), !verb.isLink {
+        } else if right.overlaps(owner), left.contains(kind), !verb.isLink {
           found.append("'\(verb.forms.passive) \(thing)'")
         }
       }
@@ -111,8 +109,8 @@ extension Binder {
     let (left, right) = use.isPassive ? (object, subject) : (subject, object)
     return model.relations(of: verb, directly: use.isDirect).filter { relation in
       let forwards =
-        !Set(model.kinds(relation, at: .left)).isDisjoint(with: left)
-        && !Set(model.kinds(relation, at: .right)).isDisjoint(with: right)
+        model.kinds(relation, at: .left).overlaps(left)
+        && model.kinds(relation, at: .right).overlaps(right)
       // With steps a union of relations is walked, so one end is enough.
       guard use.repetition != nil, !forwards else { return forwards }
       return false
@@ -369,7 +367,7 @@ extension Binder {
       case .definition(let id):
         let definition = model[id]
         let subject = definition.variables[definition.parameters[0].index].kinds
-        guard !Set(subject).isDisjoint(with: kinds) else { continue }
+        guard subject.overlaps(kinds) else { continue }
         if definition.form == .relationalAdjective {
           slots.append(id)
         } else {
@@ -428,7 +426,7 @@ extension Binder {
       let kinds = self.kinds(of: slot)
       var subjects: Set<KindID> = []
       for (id, wanted) in zip(definitions, slotKinds)
-      where !Set(wanted).isDisjoint(with: kinds) {
+      where wanted.overlaps(kinds) {
         let now = BoundCondition.definition(id, [operand, slot])
         fitting.append(.conjunction(days.map { .during($0, now) }, orElse: now))
         subjects.formUnion(model[id].variables[model[id].parameters[0].index].kinds)

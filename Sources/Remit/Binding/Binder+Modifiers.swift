@@ -76,7 +76,7 @@ extension Binder {
     where model[id].form == .relationalAdjective {
       let definition = model[id]
       let own = definition.variables[definition.parameters[0].index].kinds
-      if !Set(own).isDisjoint(with: subject) {
+      if own.overlaps(subject) {
         kinds.formUnion(definition.variables[definition.parameters[1].index].kinds)
       }
     }
@@ -178,7 +178,7 @@ extension Binder {
     for case .definition(let id) in model.adjectives[word.base] ?? []
     where model[id].form == .relationalAdjective {
       let ends = model[id].parameters.map { model[id].variables[$0.index].kinds }
-      if !Set(ends[1]).isDisjoint(with: slot) { kinds.formUnion(ends[0]) }
+      if ends[1].overlaps(slot) { kinds.formUnion(ends[0]) }
     }
     return kinds.sorted()
   }

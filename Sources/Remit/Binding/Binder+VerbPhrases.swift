@@ -190,7 +190,7 @@ extension Binder {
     let bound = self.noun(plain, reachedFrom: slot, endKinds: kinds)
     scope.dropNouns(after: before)
     let own = variables[bound.variable.index].kinds
-    if Set(own).isDisjoint(with: kinds) {
+    if !own.overlaps(kinds) {
       report(
         BindingMessages.mixedKinds(
           "a \(model.phrase(kinds))", "a \(model.phrase(own))", at: noun.range))

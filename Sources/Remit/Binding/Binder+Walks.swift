@@ -73,7 +73,7 @@ extension Binder {
   /// Reports a way whose first step is impossible; what follows it depends on
   /// where it leads.
   private mutating func check(_ walk: WalkSyntax, _ from: Operand, _ ways: Ways) {
-    guard let first = walk.links.first, Set(kinds(of: from)).isDisjoint(with: ways.starts)
+    guard let first = walk.links.first, !kinds(of: from).overlaps(ways.starts)
     else { return }
     report(
       BindingMessages.impossibleWalk(

@@ -15,7 +15,10 @@
 /// - SeeAlso: H. Kamp and U. Reyle, "From Discourse to Logic" (1993), for how
 ///   long a noun can be referred to.
 struct Binder {
-  let model: Model
+  private let known: SharedModel
+  /// Whether a number may be a parameter that has no value yet: what is bound with
+  /// one is bound again when it has.
+  let leavesParametersOpen: Bool
   var variables: [BoundVariable] = []
   var names: [BoundName] = []
   var scope = Scope()
@@ -50,9 +53,19 @@ struct Binder {
   /// What letters and pronouns mean outside the statement.
   let letters: Letters
 
-  init(_ model: Model, letters: Letters = Letters()) {
-    self.model = model
+  /// What the words mean.
+  var model: Model { _read { yield known.model } }
+
+  init(
+    _ model: SharedModel, letters: Letters = Letters(), leavesParametersOpen: Bool = false
+  ) {
+    known = model
     self.letters = letters
+    self.leavesParametersOpen = leavesParametersOpen
+  }
+
+  init(_ model: Model, letters: Letters = Letters()) {
+    self.init(SharedModel(model), letters: letters)
   }
 
   // MARK: Variables and names
@@ -160,7 +173,14 @@ struct Binder {
   static func bind(
     _ question: QuestionSyntax, model: Model, letters: Letters = Letters()
   ) -> (query: BoundQuery, diagnostics: [Diagnostic]) {
-    var binder = Binder(model, letters: letters)
+    bind(question, with: Binder(model, letters: letters))
+  }
+
+  /// Binds a question with a binder that has not read anything.
+  static func bind(
+    _ question: QuestionSyntax, with binder: Binder
+  ) -> (query: BoundQuery, diagnostics: [Diagnostic]) {
+    var binder = binder
     let query = binder.question(question)
     if !binder.diagnostics.isEmpty {
       let reading = SyntaxPrinter.reading(of: question)

@@ -55,7 +55,7 @@ extension Declarer {
       }
       let kinds = standing.parameters.map { standing.variables[$0.index].kinds }
       if kinds.count == parameters.count,
-        zip(kinds, parameters).allSatisfy({ !Set($0).isDisjoint(with: $1) })
+        zip(kinds, parameters).allSatisfy({ $0.overlaps($1) })
       {
         diagnostics.append(
           BindingMessages.alreadyDeclared(
@@ -82,8 +82,8 @@ extension Declarer {
     let parameters = [kinds(left.words), kinds(right.words)]
     for other in model.verbs[base]?.definitions ?? [] {
       let standing = RelationReference.defined(other)
-      if !Set(model.kinds(standing, at: .left)).isDisjoint(with: parameters[0]),
-        !Set(model.kinds(standing, at: .right)).isDisjoint(with: parameters[1])
+      if model.kinds(standing, at: .left).overlaps(parameters[0]),
+        model.kinds(standing, at: .right).overlaps(parameters[1])
       {
         diagnostics.append(
           BindingMessages.alreadyDeclared(base, as: "defined for these kinds", at: word.range))
@@ -100,7 +100,7 @@ extension Declarer {
     let standing = (model.verbs[base]?.actions ?? []).flatMap { other in
       model[other].variables[model[other].parameters[0].index].kinds
     }
-    guard Set(standing).isDisjoint(with: kinds) else {
+    guard !standing.overlaps(kinds) else {
       diagnostics.append(
         BindingMessages.alreadyDeclared(base, as: "defined for these kinds", at: range))
       return

@@ -18,7 +18,7 @@ extension Declarer {
         besideEvent: isAsked)
     }
     for standing in model.events[forms.singular] ?? []
-    where !Set(standing.kinds).isDisjoint(with: kinds) {
+    where standing.kinds.overlaps(kinds) {
       diagnostics.append(
         BindingMessages.alreadyDeclared(
           syntax.word.text, as: "an event of these kinds", at: syntax.word.range))

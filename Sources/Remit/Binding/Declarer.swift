@@ -220,8 +220,8 @@ struct Declarer {
     guard declareVerb(syntax, name) else { return nil }
     for standing in model.verbs[name]?.relations ?? [] {
       let other = RelationReference.stored(standing)
-      if !Set(model.kinds(other, at: .left)).isDisjoint(with: left),
-        !Set(model.kinds(other, at: .right)).isDisjoint(with: right)
+      if model.kinds(other, at: .left).overlaps(left),
+        model.kinds(other, at: .right).overlaps(right)
       {
         diagnostics.append(
           BindingMessages.overlappingSignatures(
@@ -410,7 +410,7 @@ struct Declarer {
     let record = model.schema[kind].singular
     let left = ownEnds.isEmpty ? stored.leftNoun : ownEnds[0]?.noun.text
     let right = ownEnds.isEmpty ? stored.rightNoun : ownEnds[1]?.noun.text
-    if left == right, left != nil || !Set(stored.left).isDisjoint(with: stored.right) {
+    if left == right, left != nil || stored.left.overlaps(stored.right) {
       let end = left ?? model.phrase(stored.left.filter(stored.right.contains))
       diagnostics.append(
         BindingMessages.recordEndsAlike(record, end: end, at: noun.range))
@@ -426,7 +426,7 @@ struct Declarer {
         origin: end == .left ? .recordLeft(relation) : .recordRight(relation))
       // Where both ends are of one kind, the record's name is read from the left:
       // `Ann's delegations` are those she makes.
-      if end == .left || Set(stored.left).isDisjoint(with: stored.right) {
+      if end == .left || !stored.left.overlaps(stored.right) {
         declareNoun(record, plural: model.schema[kind].plural, link, .left, at: noun.range)
       }
       if let declaredNoun {

@@ -124,9 +124,6 @@ struct Model: Sendable {
   var parameters: [String: Value] = [:]
   /// Definitions that whoever asks may not know of.
   var hiddenDefinitions: Set<DefinitionID> = []
-  /// Whether a number may be a parameter that has no value yet: what is bound with
-  /// one is bound again when it has.
-  var hasOpenParameters = false
   /// Attributes by name.
   var attributes: [String: [AttributeID]] = [:]
 
@@ -166,7 +163,7 @@ struct Model: Sendable {
   /// Whether two relations can hold between the same two things.
   func overlaps(_ one: RelationReference, _ other: RelationReference) -> Bool {
     [LinkEnd.left, .right].allSatisfy { end in
-      !Set(kinds(one, at: end)).isDisjoint(with: kinds(other, at: end))
+      kinds(one, at: end).overlaps(kinds(other, at: end))
     }
   }
 
@@ -184,21 +181,24 @@ struct Model: Sendable {
   /// verb, where there is one.
   func ends(named noun: String, from owner: [KindID], directly: Bool) -> [EndNoun] {
     var found: [EndNoun] = []
+    func add(_ noun: EndNoun) {
+      guard kinds(noun.relation, at: noun.end.opposite).overlaps(owner), !found.contains(noun)
+      else { return }
+      found.append(noun)
+    }
     for meaning in endNouns[noun] ?? [] {
-      guard case .stored = meaning.relation, let verb = verb(of: meaning.relation), !directly
+      guard case .stored = meaning.relation, !directly, let verb = verb(of: meaning.relation),
+        verb.definitions.count + verb.relations.count > 1
       else {
-        if !found.contains(meaning) { found.append(meaning) }
+        add(meaning)
         continue
       }
       for relation in relations(of: verb, directly: false)
       where relation == meaning.relation || overlaps(relation, meaning.relation) {
-        let read = EndNoun(relation: relation, end: meaning.end)
-        if !found.contains(read) { found.append(read) }
+        add(EndNoun(relation: relation, end: meaning.end))
       }
     }
-    return found.filter { noun in
-      !Set(kinds(noun.relation, at: noun.end.opposite)).isDisjoint(with: owner)
-    }
+    return found
   }
 
   /// The attributes with a name that belong to one of the kinds.
@@ -206,8 +206,8 @@ struct Model: Sendable {
     (attributes[name] ?? []).filter { kinds.contains(schema[$0].kind) }
   }
 
-  var allKinds: [KindID] { schema.kinds.filter { !$0.isHidden }.map(\.id) }
+  var allKinds: [KindID] { schema.kinds.lazy.filter { !$0.isHidden }.map(\.id) }
 
   /// The kinds that facts are about: all but the rows of tables.
-  var factKinds: [KindID] { schema.kinds.filter { !$0.isTable && !$0.isHidden }.map(\.id) }
+  var factKinds: [KindID] { schema.kinds.lazy.filter { !$0.isTable && !$0.isHidden }.map(\.id) }
 }

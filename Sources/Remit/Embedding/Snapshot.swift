@@ -89,6 +89,7 @@ public struct Snapshot: Sendable {
           EngineMessages.valueInQuotes(name, at: SourceRange(0, source.bytes.count))
         ], source: source)
     }
+    guard !question.values.isEmpty else { return try engine.prepare(question.text) }
     var engine = engine
     engine.parameters.merge(question.values) { $1 }
     var query = try engine.prepare(question.text)

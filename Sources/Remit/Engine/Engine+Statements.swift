@@ -88,6 +88,8 @@ extension Engine {
     var loopDepth = 0
     /// How many events this happens within.
     var eventDepth = 0
+    /// Whether a number may be a parameter that has no value yet.
+    var leavesParametersOpen = false
 
     func error(_ diagnostics: Diagnostic..., code: QueryError.Code = .invalid) -> QueryError {
       QueryError(code: code, diagnostics: diagnostics, source: source)
@@ -164,10 +166,10 @@ extension Engine {
       return (nil, [EngineMessages.limit(limit, at: long.range)])
     }
     onStage?(.tokens)
-    let parsed = Parser.parse(
+    let (statement, diagnostics, _) = Parser.parse(
       lexed.tokens, source: source, vocabulary: vocabulary, depthLimit: limits.depth)
-    if parsed.diagnostics.isEmpty { onStage?(.tree) }
-    return (parsed.statement, parsed.diagnostics)
+    if diagnostics.isEmpty { onStage?(.tree) }
+    return (statement, diagnostics)
   }
 
   /// Takes over a model if nothing was wrong with its declarations.
@@ -253,7 +255,11 @@ extension Engine {
     if question.isWhy {
       throw context.error(EngineMessages.whyIsNoAnswer(at: question.subjectRange))
     }
-    let (query, diagnostics) = Binder.bind(question, model: model, letters: context.letters)
+    let (query, diagnostics) = Binder.bind(
+      question,
+      with: Binder(
+        sharedModel, letters: context.letters,
+        leavesParametersOpen: context.leavesParametersOpen))
     guard diagnostics.isEmpty else { throw invalid(diagnostics, context) }
     onStage?(.bound)
     let plan = Planner.plan(
@@ -290,7 +296,7 @@ extension Engine {
     _ question: QuestionSyntax, _ query: BoundQuery, _ graph: Graph, _ context: Context
   ) -> String {
     let kinds = query.variables[query.head.index].kinds
-    let count = kinds.reduce(0) { $0 + graph.nodes(of: $1).count }
+    let count = kinds.reduce(0) { $0 + graph.count(of: $1) }
     let phrase = context.source.line(in: question.subjectRange)
     if case .periods = question.subject { return "There are no \(phrase)." }
     guard count > 0 else {

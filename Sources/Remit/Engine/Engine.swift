@@ -50,7 +50,11 @@ public struct Engine: Sendable {
   public var concurrently: Concurrently?
 
   /// What has been declared.
-  var model = Model()
+  var model: Model {
+    _read { yield sharedModel.model }
+    _modify { yield &sharedModel.model }
+  }
+  private(set) var sharedModel = SharedModel()
   /// What is known, as of the last query.
   var graph: Graph
   /// Changes that the next query will put into the graph.

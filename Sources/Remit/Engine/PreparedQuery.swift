@@ -74,14 +74,13 @@ extension Engine {
 
   private func prepare(_ source: SourceText, _ text: String) throws(QueryError) -> PreparedQuery {
     let range = StatementSplitter.split(source).first ?? SourceRange(0, source.bytes.count)
-    let context = Context(source: source, range: range, cancellation: nil)
+    var context = Context(source: source, range: range, cancellation: nil)
+    context.leavesParametersOpen = true
     guard case .question(let question) = try parse(range, of: source) else {
       throw context.error(
         Diagnostic("not-a-question", "only a question can be prepared", at: range))
     }
-    var engine = self
-    engine.model.hasOpenParameters = true
-    let plan = try engine.plan(question, context)
+    let plan = try plan(question, context)
     let finder = ParameterFinder(
       plan.query, definitions: model.definitions, schema: model.schema)
     let uses = finder.uses.sorted {

@@ -15,6 +15,14 @@ enum Bindings {
     }
   }
 
+  /// Whether there may be more than one binding, as far as that is seen at once.
+  var mayBeSeveral: Bool {
+    switch self {
+    case .things(_, let set): set.mayBeSeveral
+    case .rows(let rows): rows.count > 1
+    }
+  }
+
   /// The variables.
   var variables: [Variable] {
     switch self {

@@ -29,6 +29,11 @@ struct EntitySet: Hashable, Sendable {
 
   var isEmpty: Bool { parts.isEmpty }
 
+  /// Whether there may be more than one thing, as far as that is seen at once.
+  var mayBeSeveral: Bool {
+    parts.count > 1 || parts.contains { !$0.nodes.isList || $0.nodes.count > 1 }
+  }
+
   /// The number of things.
   ///
   /// - Complexity: O(capacity / 64).

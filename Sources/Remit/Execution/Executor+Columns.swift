@@ -79,15 +79,16 @@ extension Executor {
   /// is missing is no.
   func attribute(_ attributes: [AttributeID], of things: ThingColumn) -> AnswerColumn {
     let graph = graph
-    var byKind = [AttributeID?](repeating: nil, count: graph.schema.kinds.count)
-    for attribute in attributes.reversed() {
-      byKind[graph.schema[attribute].kind.index] = attribute
-    }
-    if let kind = things.kind, graph.records[kind.index] == nil, let attribute = byKind[kind.index],
+    if let kind = things.kind, graph.records[kind.index] == nil,
+      let attribute = attributes.first(where: { graph.schema[$0].kind == kind }),
       let column = graph.column(of: attribute)
     {
       if case .texts(let texts) = column { return .texts(texts, things.nodes) }
       return .property(column, things.nodes)
+    }
+    var byKind = [AttributeID?](repeating: nil, count: graph.schema.kinds.count)
+    for attribute in attributes.reversed() {
+      byKind[graph.schema[attribute].kind.index] = attribute
     }
     let read = byKind
     return .made { row in

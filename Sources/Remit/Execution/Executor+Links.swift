@@ -3,8 +3,19 @@
 extension Executor {
   /// The days a time means, its terms having no free variables.
   func resolve(_ time: BoundTime) throws(Stop) -> ResolvedTime {
+    if let fixed = fixedTime(time) { return fixed }
     var frame = frame()
     return try resolution(time, bound: [])(&frame)
+  }
+
+  /// The days a time means where it has no terms.
+  private func fixedTime(_ time: BoundTime) -> ResolvedTime? {
+    switch time {
+    case .asOf: self.time
+    case .past: .within(.min, execution.today.number)
+    case .always: .always
+    case .within, .throughout: nil
+    }
   }
 
   /// Compiles the finding of the days a time means.
@@ -12,17 +23,15 @@ extension Executor {
     _ time: BoundTime,
     bound: [Variable]
   ) throws(Stop) -> (inout Frame) throws(Stop) -> ResolvedTime {
-    let fixed: ResolvedTime
     switch time {
-    case .asOf: fixed = self.time
-    case .past: fixed = .within(.min, execution.today.number)
-    case .always: fixed = .always
     case .within(let first, let last):
       return try resolution(first, last, bound) { .within($0, $1) }
     case .throughout(let first, let last):
       return try resolution(first, last, bound) { .throughout($0, $1) }
+    case .asOf, .past, .always:
+      let fixed = fixedTime(time) ?? .never
+      return { (_: inout Frame) throws(Stop) -> ResolvedTime in fixed }
     }
-    return { (_: inout Frame) throws(Stop) -> ResolvedTime in fixed }
   }
 
   private func resolution(

@@ -10,8 +10,8 @@ extension Executor {
   ///   - parameters: Values of `$name` parameters.
   ///   - cache: What earlier runs found out about the same graph and definitions.
   ///   - budget: What the run may use.
-  /// - Returns: The answer with its notes. The sentence for no rows is a plain
-  ///   one that a caller who knows the phrase may replace.
+  /// - Returns: The answer with its notes, but without the sentence for no rows: whoever
+  ///   knows the phrase that was asked for makes it.
   /// - Throws: ``Stop``: cancelled, too costly, or a name that finds no thing.
   static func run(
     _ plan: QueryPlan,
@@ -29,7 +29,7 @@ extension Executor {
       columns: table.columns,
       answer: table.rows,
       notes: try executor.missingNotes(bindings),
-      emptySentence: table.rows.count == 0 ? emptySentence(plan.query, graph) : ""
+      emptySentence: ""
     )
   }
 
@@ -103,11 +103,10 @@ extension Executor {
 
   /// The distinct bindings of the query's head and row variables, by number.
   func bindings() throws(Stop) -> Bindings {
-    let query = execution.plan.query
-    let variables = [query.head] + query.rowVariables.filter { $0 != query.head }
+    let (head, others) = (execution.plan.query.head, execution.plan.query.rowVariables)
     let plan = Executor.bindings(of: unit.root)
-    return variables.count == 1
-      ? .things(query.head, try set(plan)) : .rows(try rows(plan, variables))
+    if others.allSatisfy({ $0 == head }) { return .things(head, try set(plan)) }
+    return .rows(try rows(plan, [head] + others.filter { $0 != head }))
   }
 
   /// The day a term without variables means.
@@ -140,13 +139,6 @@ extension Executor {
         "not-a-date", "this is no day of the calendar", at: range,
         help: ["the last one is 9999-12-31"])
     ])
-  }
-
-  private static func emptySentence(_ query: BoundQuery, _ graph: Graph) -> String {
-    let kinds = query.variables[query.head.index].kinds
-    let count = kinds.reduce(0) { $0 + graph.nodes(of: $1).count }
-    let words = kinds.map { graph.schema[$0].singular }.joined(separator: " or ")
-    return "No \(words) found; \(count) looked at."
   }
 }
 

@@ -5,13 +5,15 @@ extension Graph {
   ///
   /// - Returns: In ascending order, each once.
   func find(_ name: String, kinds: [KindID]) -> [Entity] {
-    var found: Set<Entity> = []
+    var found: [Entity] = []
     for kind in kinds where kind.index < things.count {
-      for attribute in schema.namingAttributes(of: kind) {
-        found.formUnion(nodes(named: name, by: attribute).map { Entity(kind: kind, node: $0) })
+      for attribute in namingAttributes(of: kind) {
+        forEachNode(named: name, by: attribute) { node in
+          found.append(Entity(kind: kind, node: node))
+        }
       }
     }
-    return found.sorted()
+    return found.count > 1 ? Set(found).sorted() : found
   }
 
   /// Names that were probably meant by one that nothing has, best first.
@@ -30,12 +32,17 @@ extension Graph {
     NameResolver(GraphBuilder(self), kinds: kinds).names(startingWith: prefix, limit: limit)
   }
 
-  private func nodes(named name: String, by attribute: AttributeID) -> [NodeID] {
+  private func forEachNode(
+    named name: String, by attribute: AttributeID, _ body: (NodeID) -> Void
+  ) {
     let kind = schema[attribute].kind.index
-    guard let layout = records[kind] else {
-      guard case .texts(let column)? = columns[attribute.index] else { return [] }
-      return column.nodes(of: name).filter { things[kind].alive.contains($0) }
+    if let layout = records[kind] {
+      return layout.nodes(named: name, by: attribute).forEach(body)
     }
-    return layout.nodes(named: name, by: attribute)
+    guard case .texts(let column)? = columns[attribute.index],
+      let code = column.dictionary.code(of: name)
+    else { return }
+    // INVARIANT: what was removed may still have its texts.
+    column.forEachNode(of: code) { if things[kind].alive.contains($0) { body($0) } }
   }
 }

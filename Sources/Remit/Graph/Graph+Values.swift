@@ -35,7 +35,7 @@ extension Graph {
   func values(of attribute: AttributeID) -> (NodeID) -> Value? {
     let declaration = schema[attribute]
     guard records[declaration.kind.index] == nil else {
-      return { value(of: attribute, for: $0) }
+      return { self.value(of: attribute, for: $0) }
     }
     let alive = things[declaration.kind.index].alive
     guard let column = columns[attribute.index] else {

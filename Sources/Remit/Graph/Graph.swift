@@ -6,7 +6,7 @@
 /// keeping an old one for undo costs next to nothing.
 ///
 /// - SeeAlso: ``Schema``, which says what the things and links are.
-struct Graph: Sendable {
+final class Graph: Sendable {
   /// The kinds, attributes and relations of the graph.
   let schema: Schema
   /// By kind; empty tables for record kinds.
@@ -19,13 +19,10 @@ struct Graph: Sendable {
   let records: [RecordLayout?]
   /// What the fact numbers mean.
   let sources: FactSourceTable
-
-  /// Makes a graph without things.
-  ///
-  /// - Parameter schema: What there may be in it.
-  init(schema: Schema = Schema()) {
-    self = GraphBuilder(schema: schema).build()
-  }
+  /// By kind, the attributes whose values find its things.
+  private let naming: Lazy<[[AttributeID]]>
+  /// By kind, the number of things.
+  private let counts: Lazy<[Int]>
 
   /// Makes a graph of its parts.
   init(
@@ -42,6 +39,10 @@ struct Graph: Sendable {
     self.links = links
     self.records = records
     self.sources = sources
+    naming = Lazy { schema.kinds.map { schema.namingAttributes(of: $0.id) } }
+    counts = Lazy {
+      zip(things, records).map { things, record in (record?.alive ?? things.alive).count }
+    }
   }
 
   /// Whether a thing is only named by others, and nothing defines it.
@@ -60,6 +61,16 @@ struct Graph: Sendable {
     guard kind.index < things.count else { return NodeSet(capacity: 0) }
     return records[kind.index]?.alive ?? things[kind.index].alive
   }
+
+  /// The number of things of a kind.
+  ///
+  /// - Complexity: O(1) once one has been asked for.
+  func count(of kind: KindID) -> Int {
+    kind.index < things.count ? counts.value[kind.index] : 0
+  }
+
+  /// The attributes whose values find a thing of a kind: keys, name, title.
+  func namingAttributes(of kind: KindID) -> [AttributeID] { naming.value[kind.index] }
 
   /// The tables of a relation, one for each pair of kinds that has links.
   ///

@@ -56,6 +56,11 @@ struct NodeSet: Sendable {
   /// Whether the set is a list, or empty and not yet anything.
   var isList: Bool { words.isEmpty }
 
+  /// The nodes in ascending order.
+  ///
+  /// - Complexity: O(1) where the set is a list.
+  var nodes: [NodeID] { isList ? few : Array(self) }
+
   /// A bit for each node, whatever the set is.
   var allWords: [UInt64] {
     var copy = self

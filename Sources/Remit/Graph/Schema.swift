@@ -10,6 +10,20 @@ package struct KindID: Hashable, Comparable, Sendable {
   package static func < (lhs: KindID, rhs: KindID) -> Bool { lhs.index < rhs.index }
 }
 
+extension Collection<KindID> {
+  /// Whether some kind is among these and among others: few are compared sooner than hashed.
+  func overlaps(_ others: some Collection<KindID>) -> Bool { contains { others.contains($0) } }
+}
+
+extension Array {
+  /// The kinds that are told of all elements, each once, in order.
+  func distinctKinds(_ kinds: (Element) -> [KindID]) -> [KindID] {
+    let found = count == 1 ? kinds(self[0]) : flatMap(kinds)
+    let isAscending = zip(found, found.dropFirst()).allSatisfy { $0 < $1 }
+    return isAscending ? found : Set(found).sorted()
+  }
+}
+
 /// The number of an attribute in its schema.
 package struct AttributeID: Hashable, Sendable {
   /// The place of the attribute in ``Schema/attributes``.

@@ -145,7 +145,11 @@ extension LogicalPlan {
 
   /// Whether a part of the plan, or all of it, passes a test.
   func contains(_ test: (LogicalPlan) -> Bool) -> Bool {
-    if test(self) { return true }
+    test(self) || containsInside(test)
+  }
+
+  /// Whether a part of the plan inside it passes a test.
+  func containsInside(_ test: (LogicalPlan) -> Bool) -> Bool {
     switch self {
     case .empty, .scan, .thing, .definition: return false
     case .filter(let input, _, _), .extend(let input, _), .closure(let input, _),
@@ -162,6 +166,14 @@ extension LogicalPlan {
     case .join(let inputs, on: _): return inputs.contains { $0.plan.contains(test) }
     case .aggregate(let input, _, keys: _, part: let part):
       return input.contains(test) || part?.contains(test) ?? false
+    }
+  }
+
+  /// Calls a closure with the plan and every plan inside it, outermost first.
+  func forEachPart(_ body: (LogicalPlan) -> Void) {
+    _ = contains { part in
+      body(part)
+      return false
     }
   }
 

@@ -2,6 +2,9 @@
 
 /// Replaces one form of a plan by a cheaper one of equal meaning.
 protocol OptimizerRule: Sendable {
+  /// The sorts of operators that the rule may replace: a plan without them is left alone.
+  var forms: PlanForms { get }
+
   /// Whether the outermost operator of a plan has a form that the rule may replace.
   ///
   /// Most rules find nothing in most plans: where this says so of all parts of a plan, it
@@ -16,6 +19,8 @@ protocol OptimizerRule: Sendable {
 }
 
 extension OptimizerRule {
+  var forms: PlanForms { .filter }
+
   /// The name by which the rule is switched off: `PushDownFilters`.
   ///
   /// It takes longer to make than most rules take to be tried.
@@ -56,9 +61,11 @@ enum Optimizer {
       ? rules : rules.filter { !context.disabledRules.contains($0.name) }
     for _ in 0..<mostRounds {
       let before = plan
-      for rule in enabled {
+      var forms = plan.forms
+      for rule in enabled where !rule.forms.isDisjoint(with: forms) {
         plan = apply(rule, to: plan, &context)
         verify(plan, after: rule.name, context)
+        forms = plan.forms
       }
       if plan == before { break }
     }
@@ -76,8 +83,10 @@ enum Optimizer {
     to plan: LogicalPlan,
     _ context: inout PlanContext
   ) -> LogicalPlan {
-    guard plan.contains(rule.concerns) else { return plan }
-    return rule.apply(to: plan, in: &context).mapChildren { apply(rule, to: $0, &context) }
+    let changed = rule.concerns(plan) ? rule.apply(to: plan, in: &context) : plan
+    // Where there is nothing to do, the plan is not taken apart and put together again.
+    guard changed.containsInside({ rule.concerns($0) }) else { return changed }
+    return changed.mapChildren { apply(rule, to: $0, &context) }
   }
 
   private static func verify(

@@ -49,7 +49,7 @@ struct PlanEstimate {
   }
 
   private func things(_ kinds: [KindID]) -> Double {
-    Double(kinds.reduce(0) { $0 + graph.nodes(of: $1).count })
+    Double(kinds.reduce(0) { $0 + graph.count(of: $1) })
   }
 
   private func groups(_ key: BoundKey, _ unit: PlanUnit) -> Double {

@@ -222,10 +222,8 @@ enum Planner {
       }
       for residual in plan.residuals { residual.condition.collectDefinitions(into: &found) }
       for condition in plan.shapeConditions { condition.collectDefinitions(into: &found) }
-      plan.children.forEach(collect)
     }
-    collect(unit.root)
-    for shared in unit.shared { collect(shared.plan) }
+    for plan in [unit.root] + unit.shared.map(\.plan) { plan.forEachPart(collect) }
     return found
   }
 }

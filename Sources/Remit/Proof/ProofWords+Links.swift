@@ -49,7 +49,7 @@ extension ProofWords {
       && definitions.contains { definition in
         definition.form == .verb && definition.name == word.name
           && zip(definition.parameters, [left, right]).allSatisfy { parameter, kinds in
-            !Set(definition.variables[parameter.index].kinds).isDisjoint(with: kinds)
+            definition.variables[parameter.index].kinds.overlaps(kinds)
           }
       }
     return word

@@ -113,17 +113,15 @@ struct Lexer {
 
   /// A statement may end with a full stop or a question mark.
   private mutating func trimEnd() {
-    while let last = tokens.last, last.kind == .sign, last.text == "." || last.text == "?" {
-      tokens.removeLast()
-    }
-    if let stray = tokens.first(where: { $0.kind == .sign && ($0.text == "." || $0.text == "?") }) {
+    while let last = tokens.last, last.isStop { tokens.removeLast() }
+    if let stray = tokens.first(where: \.isStop) {
       let command = tokens.first == stray && stray.text == "." ? tokens.dropFirst().first : nil
       if let command, command.kind == .word, command.range.start == stray.range.end {
         diagnostics.append(SyntaxMessages.promptCommand(stray, command))
       } else {
         diagnostics.append(SyntaxMessages.strayStop(stray))
       }
-      tokens.removeAll { $0.kind == .sign && ($0.text == "." || $0.text == "?") }
+      tokens.removeAll(where: \.isStop)
     }
   }
 
@@ -168,7 +166,10 @@ struct Lexer {
       }
       let next = end + 1 < range.end ? source.bytes[end + 1] : 0
       let joins =
-        [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "&")].contains(byte)
+        switch byte {
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "&"): true
+        default: false
+        }
       if end > start, joins, isWordByte(next) {
         end += 1
       } else if end > start, byte == UInt8(ascii: "'"), isCapitalised, isLetter(next),
@@ -195,12 +196,8 @@ struct Lexer {
     place = end
     let first = source.bytes[start]
     if isDigit(first), numeric(text, start) { return }
-    let isName = text.unicodeScalars.contains {
-      ("0"..."9").contains($0) || $0.properties.isUppercase || $0 == "@"
-    }
-    let scalars = text.utf8
-    if !isName || (scalars.count == 2 && scalars.first.map { $0 &- 97 < 26 } == true) {
-      if isVariable(text) {
+    if !isName(text) || (end - start == 2 && first &- 97 < 26) {
+      if isVariable(SourceRange(start, end)) {
         append(.variable, text, from: start)
       } else {
         term(text, start)
@@ -221,11 +218,21 @@ struct Lexer {
 
   private var isAfterColon: Bool { tokens.last.map { $0.kind == .sign && $0.text == ":" } ?? false }
 
-  private func isVariable(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard bytes[0] &- 97 < 26, bytes[0] != UInt8(ascii: "a"), bytes[0] != UInt8(ascii: "i")
+  /// Whether a word has something that only names have: a digit, a capital, an `@`.
+  private func isName(_ word: String) -> Bool {
+    var isASCII = true
+    for byte in word.utf8 {
+      if isDigit(byte) || byte &- 65 < 26 || byte == UInt8(ascii: "@") { return true }
+      if byte >= 0x80 { isASCII = false }
+    }
+    return !isASCII && word.unicodeScalars.contains(where: \.properties.isUppercase)
+  }
+
+  private func isVariable(_ range: SourceRange) -> Bool {
+    let (length, first) = (range.end - range.start, source.bytes[range.start])
+    guard length <= 2, first &- 97 < 26, first != UInt8(ascii: "a"), first != UInt8(ascii: "i")
     else { return false }
-    return bytes.count == 1 || (bytes.count == 2 && isDigit(bytes[1]))
+    return length == 1 || isDigit(source.bytes[range.start + 1])
   }
 
   /// Reads the longest declared form that begins with `word`, or the word alone.
@@ -295,9 +302,9 @@ struct Lexer {
 
   /// Reads a number or a date; false when the text is a name such as `6.1.2`.
   private mutating func numeric(_ text: String, _ start: Int) -> Bool {
-    let bytes = Array(text.utf8)
-    if bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      bytes.filter(isDigit).count == 8
+    let bytes = source.bytes[start..<place]
+    if bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"),
+      bytes[start + 7] == UInt8(ascii: "-"), bytes.count(where: isDigit) == 8
     {
       guard let day = Day(text) else {
         diagnostics.append(SyntaxMessages.noSuchDay(text, at: SourceRange(start, place)))
@@ -308,7 +315,7 @@ struct Lexer {
       return true
     }
     guard bytes.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }),
-      bytes.filter({ $0 == UInt8(ascii: ".") }).count <= 1, let number = Double(text),
+      bytes.count(where: { $0 == UInt8(ascii: ".") }) <= 1, let number = Double(text),
       number.isFinite
     else { return false }
     append(.number(number), text, from: start)
@@ -427,10 +434,9 @@ struct Lexer {
 
   private mutating func sign(_ start: Int) {
     let byte = source.bytes[start]
-    let pair = [byte, at(1) ?? 0]
-    for text in ["<=", ">=", "!="] where pair == Array(text.utf8) {
+    if at(1) == UInt8(ascii: "="), "<>!".utf8.contains(byte) {
       place += 2
-      append(.sign, text, from: start)
+      append(.sign, String(UnicodeScalar(byte)) + "=", from: start)
       return
     }
     place += 1
@@ -454,15 +460,21 @@ struct Lexer {
 
   /// The text of a range if it is valid UTF-8 without characters that deceive.
   private mutating func validated(_ range: SourceRange, quoted: Bool = false) -> String? {
-    guard let text = String(validating: source.bytes[range.start..<range.end], as: UTF8.self) else {
+    let bytes = source.bytes[range.start..<range.end]
+    if bytes.allSatisfy({ $0 >= 32 && $0 < 127 }) { return source.text(in: range) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       diagnostics.append(SyntaxMessages.invalidEncoding(at: range))
       return nil
     }
-    if text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) { return text }
     for scalar in text.unicodeScalars where scalar.isDeceptive(quoted: quoted) {
       diagnostics.append(SyntaxMessages.deceptiveCharacter(scalar, at: range))
       return nil
     }
     return text
   }
+}
+
+extension Token {
+  /// Whether it is the sign that ends a statement.
+  fileprivate var isStop: Bool { isSign && (text == "." || text == "?") }
 }

@@ -206,10 +206,8 @@ extension Parser {
 
   /// agg = "total" | "average" | "median" | "lowest" | "highest" | "earliest" | "latest" ;
   mutating func atAggregate() -> AggregateSyntax? {
-    for function in AggregateSyntax.allCases {
-      if let keyword = Keyword(word: function.rawValue), at(keyword), atAmount(1) {
-        return function
-      }
+    for function in AggregateSyntax.allCases where at(function.keyword) && atAmount(1) {
+      return function
     }
     return nil
   }

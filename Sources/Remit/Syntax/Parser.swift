@@ -11,7 +11,7 @@ struct Expected: Hashable, Sendable {
   var date = false
   var month = false
   var text = false
-  var signs: Set<String> = []
+  var signs = SignSet()
   /// Whether the words of a declaration go on: anything may be written.
   var newWord = false
 
@@ -129,7 +129,7 @@ struct Parser {
 
   mutating func at(sign: String, _ ahead: Int = 0) -> Bool {
     note(ahead) { $0.signs.insert(sign) }
-    return token(ahead).kind == .sign && token(ahead).text == sign
+    return token(ahead).isSign && token(ahead).text == sign
   }
 
   mutating func at(anyOf signs: [String], _ ahead: Int = 0) -> Bool {
@@ -140,7 +140,10 @@ struct Parser {
 
   mutating func atName(_ ahead: Int = 0) -> Bool {
     note(ahead) { $0.name = true }
-    return token(ahead).isName || token(ahead).kind == .parameter
+    switch token(ahead).kind {
+    case .name, .parameter: return true
+    default: return false
+    }
   }
 
   mutating func atText(_ ahead: Int = 0) -> Bool {
@@ -150,7 +153,8 @@ struct Parser {
 
   mutating func atVariable(_ ahead: Int = 0) -> Bool {
     note(ahead) { $0.variable = true }
-    return token(ahead).kind == .variable
+    if case .variable = token(ahead).kind { return true }
+    return false
   }
 
   mutating func atNumber(_ ahead: Int = 0) -> Bool {
@@ -181,15 +185,18 @@ struct Parser {
 
   mutating func atPossessive(_ ahead: Int = 0) -> Bool {
     note(ahead) { $0.signs.insert("'s") }
-    return token(ahead).kind == .possessive
+    if case .possessive = token(ahead).kind { return true }
+    return false
   }
 
   /// Notes that a new word could stand here.
   mutating func noteNewWord() { note(0) { $0.newWord = true } }
 
-  func isEnd(_ ahead: Int) -> Bool { token(ahead).kind == .end }
+  func isEnd(_ ahead: Int) -> Bool {
+    if case .end = token(ahead).kind { true } else { false }
+  }
 
-  var isAtEnd: Bool { token().kind == .end }
+  var isAtEnd: Bool { isEnd(0) }
 
   static let numberWords = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",

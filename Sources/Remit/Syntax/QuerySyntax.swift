@@ -252,6 +252,19 @@ struct MeasureSyntax: Hashable, Sendable {
 /// `total`, `average`, …
 enum AggregateSyntax: String, Hashable, Sendable, CaseIterable {
   case total, average, median, lowest, highest, earliest, latest
+
+  /// The word for it.
+  var keyword: Keyword {
+    switch self {
+    case .total: .total
+    case .average: .average
+    case .median: .median
+    case .lowest: .lowest
+    case .highest: .highest
+    case .earliest: .earliest
+    case .latest: .latest
+    }
+  }
 }
 
 /// `owner`, `direct owner`, `owner's department`

@@ -1,5 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// A set of signs, for what could stand at a place.
+struct SignSet: Hashable, Sendable {
+  private static let signs = [
+    ",", ":", "(", ")", "+", "*", "-", "/", "=", "!=", "<", "<=", ">", ">=", "'s",
+  ]
+
+  private var bits: UInt16 = 0
+
+  mutating func insert(_ sign: String) { bits |= SignSet.bit(of: sign) }
+
+  func contains(_ sign: String) -> Bool { bits & SignSet.bit(of: sign) != 0 }
+
+  mutating func formUnion(_ other: SignSet) { bits |= other.bits }
+
+  private static func bit(of sign: String) -> UInt16 {
+    signs.firstIndex(of: sign).map { 1 << UInt16($0) } ?? 0
+  }
+}
+
 /// The unit the lexer makes and the parser reads.
 struct Token: Hashable, Sendable {
   /// What a token is.
@@ -46,7 +65,14 @@ struct Token: Hashable, Sendable {
   }
 
   /// Whether it is quoted.
-  var isQuoted: Bool { kind == .name(isQuoted: true) }
+  var isQuoted: Bool {
+    if case .name(let isQuoted) = kind { isQuoted } else { false }
+  }
+
+  /// Whether it is a sign.
+  var isSign: Bool {
+    if case .sign = kind { true } else { false }
+  }
 
   /// What the token is in words, for `.tokens`.
   var phrase: String {

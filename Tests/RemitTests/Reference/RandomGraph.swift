@@ -9,7 +9,7 @@ import RemitTestSupport
 /// were changed later.
 struct RandomGraph {
   private(set) var schema = Schema()
-  private(set) var graph = Graph()
+  private(set) var graph = GraphBuilder(schema: Schema()).build()
   /// What the graph was made of.
   private(set) var steps: [GraphStep] = []
   /// The kinds whose things are not links.

@@ -59,10 +59,17 @@ extension Executor {
       return try showHeads(sorted(bindings, by: keys, limit: most, &known), limit: limit)
     }
     // A row that says of each thing which it is cannot come twice.
-    let isDistinct = tellsApart(bindings, columns)
+    let isDistinct = !bindings.mayBeSeveral || tellsApart(bindings, columns)
     let rows = try sorted(bindings, by: keys, limit: isDistinct ? limit : nil, &known)
     var shown: [AnswerColumn] = []
-    for column in columns { shown.append(try self.column(of: column.term, rows, &known)) }
+    shown.reserveCapacity(columns.count)
+    for column in columns {
+      shown.append(
+        // What is evaluated once need not be kept.
+        keys.isEmpty && columns.count == 1
+          ? try self.column(of: column.term, rows)
+          : try self.column(of: column.term, rows, &known))
+    }
     var result = AnswerRows(shown, count: rows.count)
     if !isDistinct, rows.count > 1 {
       try budget.spend(rows.count)

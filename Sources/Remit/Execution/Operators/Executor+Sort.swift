@@ -11,7 +11,7 @@ extension Executor {
     var column = ThingColumn()
     for (kind, nodes) in set.parts {
       if graph.records[kind.index] == nil {
-        column.append(kind, graph.sorted(kind, Array(nodes)))
+        column.append(kind, graph.sorted(kind, nodes.nodes))
       } else {
         let things = nodes.map { Entity(kind: kind, node: $0) }
         column.append(kind, graph.sorted(things).map(\.node))
@@ -53,7 +53,7 @@ extension Executor {
     switch bindings {
     case .things(let variable, let set):
       var column = ThingColumn()
-      for (kind, nodes) in set.parts { column.append(kind, Array(nodes)) }
+      for (kind, nodes) in set.parts { column.append(kind, nodes.nodes) }
       return OrderedRows(variables: [variable], columns: [column])
     case .rows(let rows):
       let width = rows.variables.count

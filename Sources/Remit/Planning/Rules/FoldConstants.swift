@@ -6,11 +6,12 @@
 ///     Filter c where c is a control          Scan control
 ///       Scan control or asset           →
 struct FoldConstants: OptimizerRule {
+  var forms: PlanForms { [.filter, .partners, .join, .answer, .set] }
+
   func concerns(_ plan: LogicalPlan) -> Bool {
     switch plan {
     case .empty, .scan, .thing, .definition, .limit, .limitEach, .periods: false
-    case .project(_, let columns): columns.contains { $0.term.hasConditions }
-    case .sort(_, let keys): keys.contains { $0.term?.hasConditions == true }
+    case .project, .sort: plan.hasConditions
     default: true
     }
   }
@@ -59,23 +60,37 @@ struct FoldConstants: OptimizerRule {
   }
 
   private func intersection(_ parts: [LogicalPlan]) -> LogicalPlan {
+    if isFolded(parts) { return .intersection(parts) }
     var kept: [LogicalPlan] = []
     for part in parts {
       if case .intersection(let inner) = part { kept += inner } else { kept.append(part) }
     }
     kept = kept.removingRepetitions { _ in false }
     if kept.contains(.empty) { return .empty }
-    let scans: [Set<KindID>] = kept.compactMap {
-      guard case .scan(let kinds) = $0 else { return nil }
-      return Set(kinds)
+    let scans: [[KindID]] = kept.compactMap {
+      if case .scan(let kinds) = $0 { kinds } else { nil }
     }
     if scans.count > 1, let first = scans.first {
-      let kinds = scans.reduce(first) { $0.intersection($1) }
+      let kinds = scans.dropFirst().reduce(first) { $0.filter($1.contains) }
       if kinds.isEmpty { return .empty }
       kept.removeAll { if case .scan = $0 { true } else { false } }
       kept.insert(.scan(kinds.sorted()), at: 0)
     }
     return kept.count == 1 ? kept[0] : .intersection(kept)
+  }
+
+  /// Whether nothing is known of an intersection without the graph.
+  private func isFolded(_ parts: [LogicalPlan]) -> Bool {
+    var scans = 0
+    for (place, part) in parts.enumerated() {
+      switch part {
+      case .empty, .intersection: return false
+      case .scan: scans += 1
+      default: break
+      }
+      if parts[..<place].contains(part) { return false }
+    }
+    return parts.count > 1 && scans <= 1
   }
 
   /// Returns the condition without the parts that are always or never true.
@@ -137,7 +152,7 @@ struct FoldConstants: OptimizerRule {
 
 extension BoundTerm {
   /// Whether it counts or gathers things of which conditions hold.
-  fileprivate var hasConditions: Bool {
+  var hasConditions: Bool {
     switch self {
     case .count, .aggregate, .list: true
     case .arithmetic(_, let lhs, let rhs), .shifted(let lhs, by: let rhs, later: _),
@@ -151,6 +166,14 @@ extension BoundTerm {
 extension Array where Element: Hashable {
   /// The elements without those for which `isLeftOut`, each once.
   func removingRepetitions(_ isLeftOut: (Element) -> Bool) -> [Element] {
+    // Few are compared sooner than they are hashed.
+    if count <= 8 {
+      var kept: [Element] = []
+      for element in self where !isLeftOut(element) && !kept.contains(element) {
+        kept.append(element)
+      }
+      return kept
+    }
     var seen: Set<Element> = []
     return filter { !isLeftOut($0) && seen.insert($0).inserted }
   }

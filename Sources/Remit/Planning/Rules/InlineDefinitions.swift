@@ -9,6 +9,8 @@
 ///
 ///     p is competent for c    →    no k such that c requires k and p does not hold k
 struct InlineDefinitions: OptimizerRule {
+  var forms: PlanForms { .conditions }
+
   func concerns(_ plan: LogicalPlan) -> Bool {
     plan.hasConditions
   }
@@ -97,7 +99,9 @@ extension LogicalPlan {
   /// Whether the outermost operator has conditions that ``mapConditions(_:)`` would replace.
   var hasConditions: Bool {
     switch self {
-    case .filter, .project, .sort, .aggregate: true
+    case .filter, .aggregate: true
+    case .project(_, let columns): columns.contains { $0.term.hasConditions }
+    case .sort(_, let keys): keys.contains { $0.term?.hasConditions == true }
     case .semiJoin(_, let partners), .antiJoin(_, let partners),
       .countThreshold(_, let partners, _, _):
       partners.condition != .always

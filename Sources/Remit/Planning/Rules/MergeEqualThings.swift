@@ -7,6 +7,8 @@
 ///
 ///     some v such that p owns v and v is w    →    w is a control, and p owns w
 struct MergeEqualThings: OptimizerRule {
+  var forms: PlanForms { .conditions }
+
   func concerns(_ plan: LogicalPlan) -> Bool {
     plan.hasConditions
   }

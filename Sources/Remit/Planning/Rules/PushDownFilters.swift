@@ -11,6 +11,8 @@
 ///                                       Filter c where A …
 ///                                       Filter c where B …
 struct PushDownFilters: OptimizerRule {
+  var forms: PlanForms { [.filter, .join] }
+
   func concerns(_ plan: LogicalPlan) -> Bool {
     switch plan {
     case .filter(_, _, .all), .join: true

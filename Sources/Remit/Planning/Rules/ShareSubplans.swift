@@ -7,11 +7,12 @@
 /// the inner people depend on two things at once; whether each of them is
 /// active does not, and is looked up in a set.
 struct ShareSubplans: OptimizerRule {
+  var forms: PlanForms { .conditions }
+
   func concerns(_ plan: LogicalPlan) -> Bool {
     switch plan {
-    case .filter, .semiJoin, .antiJoin, .countThreshold, .join, .project, .sort, .aggregate,
-      .periods:
-      true
+    case .project, .sort: plan.hasConditions
+    case .filter, .semiJoin, .antiJoin, .countThreshold, .join, .aggregate, .periods: true
     default: false
     }
   }

@@ -8,6 +8,8 @@
 ///                                         Filter c where A …
 ///                                         Filter c where B …
 struct TurnAlternativesIntoUnion: OptimizerRule {
+  var forms: PlanForms { [.filter, .join] }
+
   func concerns(_ plan: LogicalPlan) -> Bool {
     switch plan {
     case .filter(_, _, .any), .join: true

@@ -8,6 +8,8 @@
 ///       Filter a where a is core          Closure depends on+ (backwards)
 ///                                           Filter a where a is core
 struct TurnRepetitionIntoClosure: OptimizerRule {
+  var forms: PlanForms { .partners }
+
   func concerns(_ plan: LogicalPlan) -> Bool {
     switch plan {
     case .semiJoin(_, let partners), .antiJoin(_, let partners):
