@@ -173,20 +173,18 @@ struct Binder {
   static func bind(
     _ question: QuestionSyntax, model: Model, letters: Letters = Letters()
   ) -> (query: BoundQuery, diagnostics: [Diagnostic]) {
-    bind(question, with: Binder(model, letters: letters))
+    var binder = Binder(model, letters: letters)
+    return (binder.bind(question), binder.diagnostics)
   }
 
-  /// Binds a question with a binder that has not read anything.
-  static func bind(
-    _ question: QuestionSyntax, with binder: Binder
-  ) -> (query: BoundQuery, diagnostics: [Diagnostic]) {
-    var binder = binder
-    let query = binder.question(question)
-    if !binder.diagnostics.isEmpty {
-      let reading = SyntaxPrinter.reading(of: question)
-      for index in binder.diagnostics.indices { binder.diagnostics[index].reading = reading }
+  /// Binds the question that the binder was made for.
+  mutating func bind(_ syntax: QuestionSyntax) -> BoundQuery {
+    let query = question(syntax)
+    if !diagnostics.isEmpty {
+      let reading = SyntaxPrinter.reading(of: syntax)
+      for index in diagnostics.indices { diagnostics[index].reading = reading }
     }
-    return (query, binder.diagnostics)
+    return query
   }
 
   private mutating func question(_ question: QuestionSyntax) -> BoundQuery {

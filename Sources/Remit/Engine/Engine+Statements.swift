@@ -255,16 +255,15 @@ extension Engine {
     if question.isWhy {
       throw context.error(EngineMessages.whyIsNoAnswer(at: question.subjectRange))
     }
-    let (query, diagnostics) = Binder.bind(
-      question,
-      with: Binder(
-        sharedModel, letters: context.letters,
-        leavesParametersOpen: context.leavesParametersOpen))
-    guard diagnostics.isEmpty else { throw invalid(diagnostics, context) }
+    var binder = Binder(
+      sharedModel, letters: context.letters, leavesParametersOpen: context.leavesParametersOpen)
+    let query = binder.bind(question)
+    guard binder.diagnostics.isEmpty else { throw invalid(binder.diagnostics, context) }
     onStage?(.bound)
+    let (definitions, kept) = (model.definitions, model.keptStrata)
     let plan = Planner.plan(
-      query, definitions: model.definitions, schema: model.schema,
-      strata: model.strata, kept: (definitionPlans, model.keptStrata))
+      query, definitions: definitions, schema: model.schema,
+      strata: kept.order(of: definitions), kept: (definitionPlans, kept))
     onStage?(.plan)
     coverage?.note(plan)
     return plan

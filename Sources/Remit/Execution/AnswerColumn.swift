@@ -5,9 +5,7 @@
 /// What can be read from the graph is read when it is asked for: of the rows of
 /// a large answer most are never looked at as values.
 enum AnswerColumn: Sendable {
-  /// The texts of things of one kind, all of which are there.
-  case texts(TextColumn, [NodeID])
-  /// Another attribute of things of one kind.
+  /// An attribute of things of one kind.
   case property(PropertyColumn, [NodeID])
   /// What is made of the number of the row.
   case made(@Sendable (Int) -> Value?)
@@ -19,9 +17,6 @@ enum AnswerColumn: Sendable {
   /// The value in a row.
   func value(at row: Int) -> Value? {
     switch self {
-    case .texts(let column, let nodes):
-      let node = Int(nodes[row])
-      return node < column.count ? column.text(at: node).map(Value.text) : nil
     case .property(let column, let nodes): return column.value(at: Int(nodes[row]))
     case .made(let value): return value(row)
     case .numbers(let numbers): return numbers[row].isNaN ? nil : .number(numbers[row])
@@ -32,7 +27,6 @@ enum AnswerColumn: Sendable {
   /// The rows at some places, in their order.
   func picked(_ places: [Int]) -> AnswerColumn {
     switch self {
-    case .texts(let column, let nodes): .texts(column, places.map { nodes[$0] })
     case .property(let column, let nodes): .property(column, places.map { nodes[$0] })
     case .made(let value): .made { value(places[$0]) }
     case .numbers(let numbers): .numbers(places.map { numbers[$0] })
@@ -42,7 +36,7 @@ enum AnswerColumn: Sendable {
 
   /// A number for each row, the same for equal values and for them alone.
   func codes(count: Int) -> [UInt32] {
-    if case .texts(let column, let nodes) = self {
+    if case .property(.texts(let column), let nodes) = self {
       // Texts are kept once each.
       return nodes.map(column.code)
     }
@@ -58,7 +52,7 @@ enum AnswerColumn: Sendable {
 
   /// Whether a value is missing in any row.
   func hasMissing(count: Int) -> Bool {
-    if case .texts(let column, let nodes) = self {
+    if case .property(.texts(let column), let nodes) = self {
       return nodes.contains { column.code(of: $0) == TextColumn.missing }
     }
     return (0..<count).contains { value(at: $0) == nil }

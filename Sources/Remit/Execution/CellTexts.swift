@@ -149,7 +149,7 @@ extension QueryResult {
     var texts = CellTexts()
     if case .columns(let answer) = answer {
       switch answer.columns[column] {
-      case .texts(let values, let nodes): texts.append(values, nodes[rows])
+      case .property(.texts(let values), let nodes): texts.append(values, nodes[rows])
       case .property(let values, let nodes): texts.append(values, nodes[rows], listSeparator)
       case .numbers(let numbers): texts.append(numbers: numbers[rows])
       case .made, .values:

@@ -83,7 +83,6 @@ extension Executor {
       let attribute = attributes.first(where: { graph.schema[$0].kind == kind }),
       let column = graph.column(of: attribute)
     {
-      if case .texts(let texts) = column { return .texts(texts, things.nodes) }
       return .property(column, things.nodes)
     }
     var byKind = [AttributeID?](repeating: nil, count: graph.schema.kinds.count)

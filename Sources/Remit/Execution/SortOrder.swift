@@ -21,7 +21,7 @@ enum SortColumn {
   init(_ column: AnswerColumn, count: Int, isLimited: Bool = false) {
     switch column {
     case .numbers(let numbers): self = .numbers(numbers)
-    case .texts(let texts, let nodes):
+    case .property(.texts(let texts), let nodes):
       self =
         isLimited
         ? .texts(texts.dictionary, column.codes(count: count)) : .places(texts.places(of: nodes))

@@ -39,10 +39,9 @@ extension Graph {
     if let layout = records[kind] {
       return layout.nodes(named: name, by: attribute).forEach(body)
     }
-    guard case .texts(let column)? = columns[attribute.index],
-      let code = column.dictionary.code(of: name)
-    else { return }
     // INVARIANT: what was removed may still have its texts.
-    column.forEachNode(of: code) { if things[kind].alive.contains($0) { body($0) } }
+    columns[attribute.index]?.forEachNode(of: name) { node in
+      if things[kind].alive.contains(node) { body(node) }
+    }
   }
 }

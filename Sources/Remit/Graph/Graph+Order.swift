@@ -18,6 +18,7 @@ extension Graph {
   /// - Complexity: O(*n*) for things that are in order, or many of all; else
   ///   O(*n* log *n*).
   func sorted(_ kind: KindID, _ nodes: [NodeID]) -> [NodeID] {
+    guard nodes.count > 1 else { return nodes }
     let ranks = things[kind.index].ranks
     var last: UInt32 = 0
     let isInOrder = nodes.allSatisfy { node in

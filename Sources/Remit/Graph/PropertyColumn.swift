@@ -15,8 +15,8 @@ enum PropertyColumn: Sendable {
   case numbers([Double])
   /// Periods, with ``missingDay`` months if missing.
   case periods([Period])
-  /// Texts.
-  case texts(TextColumn)
+  /// Texts. They have many parts, so a copy refers to all of them at once.
+  indirect case texts(TextColumn)
 
   /// Stands for a missing day.
   static let missingDay = Int32.min
@@ -71,6 +71,15 @@ enum PropertyColumn: Sendable {
     case .periods(let periods):
       return periods[node].months == PropertyColumn.missingDay ? nil : .period(periods[node])
     case .texts(let column): return column.text(at: node).map(Value.text)
+    }
+  }
+
+  /// Calls a closure with the nodes that have a text, in any order, if texts find them.
+  func forEachNode(of text: String, _ body: (NodeID) -> Void) {
+    switch self {
+    case .texts(let column):
+      if let code = column.dictionary.code(of: text) { column.forEachNode(of: code, body) }
+    case .flags, .bytes, .words, .days, .numbers, .periods: break
     }
   }
 

@@ -26,7 +26,11 @@ struct SyntaxPrinter {
   func bracket(_ text: String) -> String { brackets ? "[\(text)]" : text }
 
   func join(_ parts: String?...) -> String {
-    parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    var text = ""
+    for case .some(let part) in parts where !part.isEmpty {
+      text += text.isEmpty ? part : " " + part
+    }
+    return text
   }
 
   // MARK: Questions
