@@ -79,8 +79,9 @@ struct FoldConstants: OptimizerRule {
     return kept.count == 1 ? kept[0] : .intersection(kept)
   }
 
-  /// Whether nothing is known of an intersection without the graph.
+  /// Whether an intersection of few parts is seen to stay as it is.
   private func isFolded(_ parts: [LogicalPlan]) -> Bool {
+    guard parts.count > 1, parts.count <= 8 else { return false }
     var scans = 0
     for (place, part) in parts.enumerated() {
       switch part {
@@ -90,7 +91,7 @@ struct FoldConstants: OptimizerRule {
       }
       if parts[..<place].contains(part) { return false }
     }
-    return parts.count > 1 && scans <= 1
+    return scans <= 1
   }
 
   /// Returns the condition without the parts that are always or never true.
