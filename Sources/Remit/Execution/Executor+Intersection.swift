@@ -86,13 +86,17 @@ private struct CommonThings {
       try budget.spend(leftCount &+ rightCount)
       while left < leftEnd, right < rightEnd {
         let (node, candidate) = (one.targets[left], other.targets[right])
-        // Which is less nobody can guess: a branch for it would be mispredicted half the time.
-        left &+= node <= candidate ? 1 : 0
-        right &+= candidate <= node ? 1 : 0
-        guard node == candidate else { continue }
-        if let wanted, !wanted.contains(node) { continue }
-        frame.slots[index] = Entity(kind: kind, node: node)
-        if try then(&frame) { return true }
+        if node < candidate {
+          left &+= 1
+        } else if node > candidate {
+          right &+= 1
+        } else {
+          left &+= 1
+          right &+= 1
+          if let wanted, !wanted.contains(node) { continue }
+          frame.slots[index] = Entity(kind: kind, node: node)
+          if try then(&frame) { return true }
+        }
       }
       return false
     }

@@ -80,6 +80,11 @@ final class LinkPart: Sendable {
 
   func adjacency(isForward: Bool) -> Adjacency { isForward ? forward : backward }
 
+  /// The adjacency in one direction if it is there already.
+  func known(isForward: Bool) -> Adjacency? {
+    isForward ? forward : turned.withLock { $0 }
+  }
+
   /// The kind a hop starts from.
   func source(isForward: Bool) -> KindID { isForward ? left : right }
 

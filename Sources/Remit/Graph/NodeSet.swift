@@ -106,11 +106,16 @@ struct NodeSet: Sendable {
   }
 
   /// Tells whether a node is in the set; one beyond the capacity is not.
+  @inline(__always)
   func contains(_ node: NodeID) -> Bool {
     let index = Int(node) >> 6
-    guard index < words.count else { return isList && few.contains(node) }
+    guard index < words.count else { return isListed(node) }
     return words[index] & (1 << UInt64(node & 63)) != 0
   }
+
+  /// Apart from the look at a bit, so that this is all that a loop is given.
+  @inline(never)
+  private func isListed(_ node: NodeID) -> Bool { isList && few.contains(node) }
 
   /// Puts a node, which is below the capacity, into the set.
   ///

@@ -12,7 +12,9 @@ extension Executor {
     }
     let test = try partnerTest(partners, input, counting: nil)
     let needed = partners.links + partners.condition.necessaryParts
-    return try keep(try linked(input, partners.own, needed), partners.own, test)
+    return try keep(
+      try linked(input, partners.own, needed), partners.own, test,
+      reading: try rowsAhead(of: partners.own, needed))
   }
 
   /// Those of a set that one hop joins to a partner.
@@ -125,13 +127,37 @@ extension Executor {
     )
   }
 
-  /// Those of a set that pass a test.
-  func keep(_ input: EntitySet, _ variable: Variable, _ test: Test) throws(Stop) -> EntitySet {
+  /// The rows that a test of a thing will look at, if many are far away.
+  private func rowsAhead(
+    of variable: Variable, _ conditions: [BoundCondition]
+  ) throws(Stop) -> RowsAhead? {
+    var links: [(ends: (Operand, Operand), view: LinkView)] = []
+    for condition in conditions {
+      if let (ends, view) = try ends(of: condition) { links.append((ends, view)) }
+    }
+    return RowsAhead(of: .variable(variable), links)
+  }
+
+  /// Those of a set that pass a test, which may look at rows that are read before.
+  func keep(
+    _ input: EntitySet, _ variable: Variable, _ test: Test, reading ahead: RowsAhead? = nil
+  ) throws(Stop) -> EntitySet {
     var frame = frame()
     var found = EntitySet()
     for part in input.parts {
+      let words = part.nodes.words
+      // The number of the word for whose things has been read ahead.
+      var read = -1
       let nodes = try part.nodes.filtered { (node) throws(Stop) in
         try budget.spend()
+        if let ahead, node >> 6 != read, !words.isEmpty {
+          read = node >> 6
+          if words[read].nonzeroBitCount >= RowsAhead.fewThings,
+            ahead.fetch(part.kind, from: read &* 64) == .max
+          {
+            try budget.spend()
+          }
+        }
         frame.slots[variable.index] = Entity(
           kind: part.kind, node: NodeID(truncatingIfNeeded: node))
         return try test(&frame)
