@@ -6,7 +6,8 @@ extension Binder {
   /// An attribute of a thing, or an error that lists what there is.
   mutating func attribute(_ word: WordSyntax, of operand: Operand) -> TypedTerm? {
     let kinds = self.kinds(of: operand)
-    let found = model.attributes(named: word.base, of: kinds)
+    // Of the parts of the model, for all of it would be copied to be asked.
+    let found = model.schema.attributes(model.attributes[word.base], of: kinds)
     guard let first = found.first else {
       let all = Set(
         kinds.flatMap { model.schema[$0].attributes }.map { model.schema[$0] }

@@ -261,7 +261,7 @@ extension Binder {
     let noun = RelationNounSyntax(
       isDirect: false, words: [word], repetition: nil, range: word.range)
     let isNoun =
-      model.attributes(named: word.base, of: kinds).isEmpty
+      model.schema.attributes(model.attributes[word.base], of: kinds).isEmpty
       && model.endNouns[word.base] != nil
     if isNoun {
       let step = chainStep(noun, [], from: operand)

@@ -203,7 +203,7 @@ struct Model: Sendable {
 
   /// The attributes with a name that belong to one of the kinds.
   func attributes(named name: String, of kinds: [KindID]) -> [AttributeID] {
-    (attributes[name] ?? []).filter { kinds.contains(schema[$0].kind) }
+    schema.attributes(attributes[name], of: kinds)
   }
 
   var allKinds: [KindID] { schema.kinds.lazy.filter { !$0.isHidden }.map(\.id) }

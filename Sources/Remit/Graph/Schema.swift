@@ -201,6 +201,11 @@ package struct Schema: Sendable {
     self[kind].attributes.first { self[$0].name == name && !self[$0].isHidden }
   }
 
+  /// Those of some attributes that belong to one of some kinds.
+  func attributes(_ ids: [AttributeID]?, of kinds: [KindID]) -> [AttributeID] {
+    ids?.filter { kinds.contains(self[$0].kind) } ?? []
+  }
+
   /// The attribute of a kind with a name, if its values are stored texts.
   func textAttribute(named name: String?, of kind: KindID) -> AttributeID? {
     guard let name, let id = attribute(named: name, of: kind) else { return nil }
