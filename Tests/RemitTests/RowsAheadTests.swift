@@ -29,15 +29,9 @@ struct RowsAheadTests {
 
     func table(named name: String, from base: String?) throws(LoadError) -> DataTable {
       let rows: [[Int]] = links[name] ?? (0..<(Int(name) ?? 0)).map { [$0] }
-      var bytes: [UInt8] = []
-      var ends: [UInt32] = []
-      for cell in rows.joined() {
-        bytes += Array("\(cell)".utf8)
-        ends.append(UInt32(bytes.count))
-      }
       return DataTable(
-        name: name, columns: links[name] == nil ? ["id"] : ["src", "dst"], bytes: bytes,
-        ends: ends, lines: rows.indices.map { UInt32($0 + 2) })
+        name: name, columns: links[name] == nil ? ["id"] : ["src", "dst"],
+        rows: rows.map { $0.map(String.init) })
     }
   }
 

@@ -55,17 +55,8 @@ struct SmallOrganisation: Loader {
   private mutating func add(
     _ name: String, _ columns: [String], count: Int, _ row: (Int) -> [String]
   ) {
-    var bytes: [UInt8] = []
-    var ends: [UInt32] = []
-    for number in 0..<count {
-      for cell in row(number) {
-        bytes += Array(cell.utf8)
-        ends.append(UInt32(bytes.count))
-      }
-    }
     tables["\(name).csv"] = DataTable(
-      name: "\(name).csv", columns: columns, bytes: bytes, ends: ends,
-      lines: (0..<count).map { UInt32($0 + 2) })
+      name: "\(name).csv", columns: columns, rows: (0..<count).map(row))
   }
 
   func source(named name: String, from base: String?) throws(LoadError) -> SourceText {
@@ -77,5 +68,20 @@ struct SmallOrganisation: Loader {
       throw LoadError("there is no '\(name)'")
     }
     return table
+  }
+}
+
+extension DataTable {
+  /// Makes a table of cells, as a file with a header has them.
+  init(name: String, columns: [String], rows: [[String]]) {
+    var bytes: [UInt8] = []
+    var ends: [UInt32] = []
+    for cell in rows.joined() {
+      bytes += Array(cell.utf8)
+      ends.append(UInt32(bytes.count))
+    }
+    self.init(
+      name: name, columns: columns, bytes: bytes, ends: ends,
+      lines: rows.indices.map { UInt32($0 + 2) })
   }
 }

@@ -143,7 +143,7 @@ extension Binder {
     let (record, thing) = use.isPassive ? (subject, object) : (object, subject)
     let ends = recordEnds(use, record: kinds(of: record), thing: kinds(of: thing))
     guard !ends.isEmpty else { return nil }
-    narrow(record, to: Set(ends.flatMap { model.kinds($0, at: .left) }).sorted())
+    narrow(record, to: ends.distinctKinds { model.kinds($0, at: .left) })
     narrow(thing, to: Set(ends.flatMap { model.kinds($0, at: .right) }).sorted())
     return .link(
       BoundLink(relations: ends, repetition: nil, time: .asOf), from: record, to: thing)

@@ -105,8 +105,7 @@ extension Binder {
       guard !fitting.isEmpty, !use.isDirect, use.repetition == nil else { return nil }
       narrow(
         subject,
-        to: Set(fitting.flatMap { model[$0].variables[model[$0].parameters[0].index].kinds })
-          .sorted())
+        to: fitting.distinctKinds { model[$0].variables[model[$0].parameters[0].index].kinds })
       let now = BoundCondition.disjunction(fitting.map { .definition($0, [subject]) })
       let days =
         use.times.isEmpty

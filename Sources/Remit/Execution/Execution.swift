@@ -83,11 +83,9 @@ final class Execution {
       }
     }
     queryThings = plan.unit.names.map(thing)
-    if !plan.definitions.isEmpty {
-      for (_, definition) in plan.definitions.sorted(by: { $0.key < $1.key }) {
-        for name in definition.unit.names where definitionThings[name] == nil {
-          definitionThings[name] = thing(name)
-        }
+    for (_, definition) in plan.definitions.sorted(by: { $0.key < $1.key }) {
+      for name in definition.unit.names where definitionThings[name] == nil {
+        definitionThings[name] = thing(name)
       }
     }
     if !problems.isEmpty { throw .invalid(problems) }

@@ -25,7 +25,8 @@ extension Executor {
     _ variable: Variable, _ state: inout EnumerationState
   ) throws(Stop) {
     guard let all = state.candidates[variable] else { return }
-    state.candidates[variable] = try linked(all, variable, state.conditions)
+    state.candidates[variable] = try linked(
+      all, variable, by: try links(among: state.conditions))
   }
 
   /// The cheapest way to the things of a variable.

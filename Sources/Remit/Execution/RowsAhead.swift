@@ -31,16 +31,16 @@ struct RowsAhead {
   ///
   /// - Parameters:
   ///   - own: The thing that is tested.
-  ///   - links: The links of the test, by their ends.
-  init?(of own: Operand, _ links: [(ends: (Operand, Operand), view: LinkView)]) {
+  ///   - links: The links that the test asks for.
+  init?(of own: Operand, _ links: [AskedLink]) {
     for (place, link) in links.enumerated() {
-      guard let (middle, isForward) = RowsAhead.way(along: link.ends, from: own) else { continue }
+      guard let (middle, isForward) = link.way(from: own) else { continue }
       for part in link.view.parts {
         guard let first = part.known(isForward: isForward) else { continue }
         let kind = part.target(isForward: isForward)
         var way = Way(source: part.source(isForward: isForward), first: first)
         for (other, next) in links.enumerated() where other != place {
-          guard let (end, isForward) = RowsAhead.way(along: next.ends, from: middle), end != own
+          guard let (end, isForward) = next.way(from: middle), end != own
           else { continue }
           for part in next.view.parts
           where part.source(isForward: isForward) == kind && part.count > RowsAhead.fewLinks {
@@ -51,14 +51,6 @@ struct RowsAhead {
       }
     }
     if ways.isEmpty { return nil }
-  }
-
-  /// The other end of a link, and whether it is the right one.
-  private static func way(
-    along ends: (Operand, Operand), from own: Operand
-  ) -> (end: Operand, isForward: Bool)? {
-    if ends.0 == own { return ends.1 == own ? nil : (ends.1, true) }
-    return ends.1 == own ? (ends.0, false) : nil
   }
 
   /// Reads where the rows of 64 things of one kind lead, and the first end of each row there.

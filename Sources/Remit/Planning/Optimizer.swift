@@ -71,7 +71,9 @@ enum Optimizer {
     }
     guard !context.isOfSharedSet else { return plan }
     for rule in finishingRules
-    where context.disabledRules.isEmpty || !context.disabledRules.contains(rule.name) {
+    where !rule.forms.isDisjoint(with: plan.forms)
+      && (context.disabledRules.isEmpty || !context.disabledRules.contains(rule.name))
+    {
       plan = apply(rule, to: plan, &context)
       verify(plan, after: rule.name, context)
     }

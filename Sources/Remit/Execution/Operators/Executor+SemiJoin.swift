@@ -11,10 +11,10 @@ extension Executor {
       return found
     }
     let test = try partnerTest(partners, input, counting: nil)
-    let needed = partners.links + partners.condition.necessaryParts
+    let needed = try links(among: partners.links + partners.condition.necessaryParts)
     return try keep(
-      try linked(input, partners.own, needed), partners.own, test,
-      reading: try rowsAhead(of: partners.own, needed))
+      try linked(input, partners.own, by: needed), partners.own, test,
+      reading: RowsAhead(of: .variable(partners.own), needed))
   }
 
   /// Those of a set that one hop joins to a partner.
@@ -74,20 +74,27 @@ extension Executor {
     return found
   }
 
-  /// Those of a set that have every link that conditions ask of a variable.
+  /// The links that conditions ask for.
+  func links(among conditions: [BoundCondition]) throws(Stop) -> [AskedLink] {
+    var links: [AskedLink] = []
+    for condition in conditions {
+      if let (ends, view) = try ends(of: condition) {
+        links.append(AskedLink(ends: ends, view: view))
+      }
+    }
+    return links
+  }
+
+  /// Those of a set that have every link that is asked of a variable.
   func linked(
     _ input: EntitySet,
     _ variable: Variable,
-    _ conditions: [BoundCondition]
+    by links: [AskedLink]
   ) throws(Stop) -> EntitySet {
     var found = input
-    for condition in conditions {
-      guard let (ends, view) = try ends(of: condition), ends.0 != ends.1 else { continue }
-      let own = Operand.variable(variable)
-      guard ends.0 == own || ends.1 == own else { continue }
-      let isForward = ends.0 == own
-      let kinds = kinds(isForward ? ends.1 : ends.0)
-      found = try withNeighbors(found, view, isForward, of: kinds)
+    for link in links {
+      guard let (end, isForward) = link.way(from: .variable(variable)) else { continue }
+      found = try withNeighbors(found, link.view, isForward, of: kinds(end))
     }
     return found
   }
@@ -127,17 +134,6 @@ extension Executor {
     )
   }
 
-  /// The rows that a test of a thing will look at, if many are far away.
-  private func rowsAhead(
-    of variable: Variable, _ conditions: [BoundCondition]
-  ) throws(Stop) -> RowsAhead? {
-    var links: [(ends: (Operand, Operand), view: LinkView)] = []
-    for condition in conditions {
-      if let (ends, view) = try ends(of: condition) { links.append((ends, view)) }
-    }
-    return RowsAhead(of: .variable(variable), links)
-  }
-
   /// Those of a set that pass a test, which may look at rows that are read before.
   func keep(
     _ input: EntitySet, _ variable: Variable, _ test: Test, reading ahead: RowsAhead? = nil
@@ -165,6 +161,19 @@ extension Executor {
       found.formUnion(part.kind, nodes)
     }
     return found
+  }
+}
+
+/// A link that a condition asks for.
+struct AskedLink {
+  let ends: (Operand, Operand)
+  let view: LinkView
+
+  /// The other end, and whether it is the right one; `nil` if the link is not one from a
+  /// thing to another.
+  func way(from own: Operand) -> (end: Operand, isForward: Bool)? {
+    if ends.0 == own { return ends.1 == own ? nil : (ends.1, true) }
+    return ends.1 == own ? (ends.0, false) : nil
   }
 }
 
