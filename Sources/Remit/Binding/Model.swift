@@ -145,7 +145,8 @@ struct Model: Sendable {
 
   /// The kinds in words: `person or role`.
   func phrase(_ kinds: [KindID], plural: Bool = false) -> String {
-    kinds.map { plural ? schema[$0].plural : schema[$0].singular }.joined(separator: " or ")
+    if kinds.count == 1 { return plural ? schema[kinds[0]].plural : schema[kinds[0]].singular }
+    return kinds.map { plural ? schema[$0].plural : schema[$0].singular }.joined(separator: " or ")
   }
 
   /// The relations a verb means: as read, its definitions and the stored

@@ -72,6 +72,16 @@ public struct SourceText: Sendable, Hashable {
     return String(decoding: line, as: UTF8.self)
   }
 
+  /// Whether some ASCII characters stand in a range.
+  func contains(_ text: String, in range: SourceRange) -> Bool {
+    let (text, count) = (Array(text.utf8), text.utf8.count)
+    let (start, end) = (max(0, range.start), min(range.end, bytes.count) &- count)
+    guard count > 0, start <= end else { return count == 0 }
+    return (start...end).contains { place in
+      bytes[place] == text[0] && bytes[place..<(place &+ count)].elementsEqual(text)
+    }
+  }
+
   /// The line and column of a byte offset.
   ///
   /// - Complexity: O(log *lines* + length of the line).

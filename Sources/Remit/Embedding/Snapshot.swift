@@ -113,7 +113,8 @@ public struct Snapshot: Sendable {
     cancellation: Cancellation? = nil
   ) throws(QueryError) -> QueryResult {
     let limits = limits ?? engine.limits
-    let given = query.values.isEmpty ? values : query.values.merging(values) { $1 }
+    let isComplete = query.values.keys.allSatisfy { values[$0] != nil }
+    let given = isComplete ? values : query.values.merging(values) { $1 }
     let parameters = try engine.parameters(given, for: query, limits: limits)
     if let answer = try engine.answerAsPlanned(
       query, parameters, limits: limits, cancellation: cancellation)

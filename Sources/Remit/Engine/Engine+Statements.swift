@@ -307,7 +307,8 @@ extension Engine {
       kinds.count > 3
       ? "things" : count == 1 ? model.phrase(kinds) : model.phrase(kinds, plural: true)
     // Many answers are empty: the tree is searched only where the word stands.
-    let end = phrase.contains(Keyword.known.text) ? unknownEnd(in: question) : ""
+    let mayBeUnknown = context.source.contains(Keyword.known.text, in: question.subjectRange)
+    let end = mayBeUnknown ? unknownEnd(in: question) : ""
     return "None of the \(count) \(noun) fits: \(phrase).\(end)"
   }
 

@@ -71,6 +71,7 @@ struct EntitySet: Hashable, Sendable {
   /// Adds things of one kind.
   mutating func formUnion(_ kind: KindID, _ nodes: NodeSet) {
     guard !nodes.isEmpty else { return }
+    guard !parts.isEmpty else { return parts = [(kind, nodes)] }
     let place = parts.firstIndex { $0.kind >= kind } ?? parts.count
     if place < parts.count, parts[place].kind == kind {
       parts[place].nodes.formUnion(nodes)

@@ -83,9 +83,11 @@ final class Execution {
       }
     }
     queryThings = plan.unit.names.map(thing)
-    for (_, definition) in plan.definitions.sorted(by: { $0.key < $1.key }) {
-      for name in definition.unit.names where definitionThings[name] == nil {
-        definitionThings[name] = thing(name)
+    if !plan.definitions.isEmpty {
+      for (_, definition) in plan.definitions.sorted(by: { $0.key < $1.key }) {
+        for name in definition.unit.names where definitionThings[name] == nil {
+          definitionThings[name] = thing(name)
+        }
       }
     }
     if !problems.isEmpty { throw .invalid(problems) }

@@ -72,23 +72,31 @@ extension Executor {
 
   private func all(_ parts: [BoundCondition], _ bound: [Variable]) throws(Stop) -> Test {
     if parts.count == 1 { return try test(parts[0], bound: bound) }
-    var tests: [ListedTest] = []
-    for part in parts { tests.append(ListedTest(test: try test(part, bound: bound))) }
-    let list = tests
+    let tests = try listed(parts, bound)
     return { (frame: inout Frame) throws(Stop) -> Bool in
-      for listed in list where !(try listed.test(&frame)) { return false }
+      for listed in tests where !(try listed.test(&frame)) { return false }
       return true
     }
   }
 
   private func any(_ parts: [BoundCondition], _ bound: [Variable]) throws(Stop) -> Test {
-    var tests: [ListedTest] = []
-    for part in parts { tests.append(ListedTest(test: try test(part, bound: bound))) }
-    let list = tests
+    anyOf(try listed(parts, bound))
+  }
+
+  /// A test that is true as soon as one of some tests is.
+  func anyOf(_ tests: [ListedTest]) -> Test {
+    if tests.count == 1 { return tests[0].test }
     return { (frame: inout Frame) throws(Stop) -> Bool in
-      for listed in list where try listed.test(&frame) { return true }
+      for listed in tests where try listed.test(&frame) { return true }
       return false
     }
+  }
+
+  /// The tests of some conditions, one after another.
+  func listed(_ parts: [BoundCondition], _ bound: [Variable]) throws(Stop) -> [ListedTest] {
+    var tests: [ListedTest] = []
+    for part in parts { tests.append(ListedTest(test: try test(part, bound: bound))) }
+    return tests
   }
 
   func member(of set: EntitySet, _ index: Int) -> Test {

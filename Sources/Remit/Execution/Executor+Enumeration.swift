@@ -236,13 +236,9 @@ extension Executor {
         return try then(&frame)
       }
     }
-    var tests: [ListedTest] = []
-    for condition in conditions {
-      tests.append(ListedTest(test: try test(condition, bound: bound)))
-    }
-    let list = tests
+    let tests = try listed(conditions, bound)
     return { (frame: inout Frame) throws(Stop) -> Bool in
-      for listed in list where !(try listed.test(&frame)) { return false }
+      for listed in tests where !(try listed.test(&frame)) { return false }
       return try then(&frame)
     }
   }

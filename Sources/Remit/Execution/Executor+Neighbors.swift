@@ -15,31 +15,17 @@ extension Executor {
     _ index: Int,
     _ then: @escaping Test
   ) -> Test {
-    let (slot, isForward) = (neighbors.slot, neighbors.isForward)
-    var walks: [(source: KindID, walk: ListedTest)] = []
+    let isForward = neighbors.isForward
+    var walks: [ListedTest] = []
     for part in neighbors.view.parts {
       guard let wanted = candidates[part.target(isForward: isForward)] else { continue }
-      let test = row(of: part, isForward, slot, wanted, index, then)
-      walks.append((part.source(isForward: isForward), ListedTest(test: test)))
+      walks.append(
+        ListedTest(test: row(of: part, isForward, neighbors.slot, wanted, index, then)))
     }
-    if walks.count == 1 {
-      let source = walks[0].source
-      let test = walks[0].walk.test
-      return { (frame: inout Frame) throws(Stop) -> Bool in
-        frame.slots[slot].kind == source ? try test(&frame) : false
-      }
-    }
-    let all = walks
-    return { (frame: inout Frame) throws(Stop) -> Bool in
-      let kind = frame.slots[slot].kind
-      for (source, walk) in all where source == kind {
-        if try walk.test(&frame) { return true }
-      }
-      return false
-    }
+    return anyOf(walks)
   }
 
-  /// The walk over one row, its kind being right.
+  /// The walk over one row; there is none for a thing of another kind.
   private func row(
     of part: LinkPart,
     _ isForward: Bool,
@@ -50,11 +36,13 @@ extension Executor {
   ) -> Test {
     let adjacency = part.adjacency(isForward: isForward)
     let (offsets, targets) = (adjacency.offsets, adjacency.targets)
-    let kind = part.target(isForward: isForward)
+    let (source, kind) = (part.source(isForward: isForward), part.target(isForward: isForward))
     let isAll = wanted == graph.nodes(of: kind)
     let budget = budget
     return { (frame: inout Frame) throws(Stop) -> Bool in
-      let node = Int(frame.slots[slot].node)
+      let entity = frame.slots[slot]
+      guard entity.kind == source else { return false }
+      let node = Int(entity.node)
       let (start, end) = (Int(offsets[node]), Int(offsets[node &+ 1]))
       for place in start..<end {
         try budget.spend()

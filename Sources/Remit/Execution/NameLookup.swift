@@ -16,16 +16,26 @@ struct NameLookup {
 
   func resolve(_ name: BoundName) -> Outcome {
     if let thing = name.thing { return .thing(thing) }
-    var name = name
-    let isParameter = name.isParameter
-    let parameter = name.text
-    if isParameter {
-      guard let value = parameters[name.text] else {
-        return .problem(NameLookup.unknownParameter(name.text, at: name.range))
+    var text = name.text
+    if name.isParameter {
+      guard let value = parameters[text] else {
+        return .problem(NameLookup.unknownParameter(text, at: name.range))
       }
-      name.text = value.description
+      text = value.description
     }
-    let found = graph.find(name.text, kinds: name.kinds)
+    if name.whoIs == nil, let thing = graph.only(named: text, kinds: name.kinds) {
+      return .thing(thing)
+    }
+    return resolve(name, as: text)
+  }
+
+  /// Finds what a name means that several things have or none, or of which it matters
+  /// what they are.
+  private func resolve(_ name: BoundName, as text: String) -> Outcome {
+    let (parameter, isParameter) = (name.text, name.isParameter)
+    var name = name
+    name.text = text
+    let found = graph.find(text, kinds: name.kinds)
     if let whoIs = name.whoIs, var problem = notWho(name, found, whoIs) {
       if isParameter {
         problem.discreetMessage = BindingMessages.discreetWhoIs(parameter)

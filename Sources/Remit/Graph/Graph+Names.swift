@@ -6,14 +6,19 @@ extension Graph {
   /// - Returns: In ascending order, each once.
   func find(_ name: String, kinds: [KindID]) -> [Entity] {
     var found: [Entity] = []
-    for kind in kinds where kind.index < things.count {
-      for attribute in namingAttributes(of: kind) {
-        forEachNode(named: name, by: attribute) { node in
-          found.append(Entity(kind: kind, node: node))
-        }
-      }
-    }
+    forEachThing(named: name, kinds) { found.append($0) }
     return found.count > 1 ? Set(found).sorted() : found
+  }
+
+  /// The only thing of some kinds that has a name; `nil` if none has it, or several.
+  func only(named name: String, kinds: [KindID]) -> Entity? {
+    var found: Entity?
+    var areSeveral = false
+    forEachThing(named: name, kinds) { thing in
+      areSeveral = areSeveral || found ?? thing != thing
+      found = thing
+    }
+    return areSeveral ? nil : found
   }
 
   /// Names that were probably meant by one that nothing has, best first.
@@ -30,6 +35,16 @@ extension Graph {
     limit: Int
   ) -> [(name: String, entity: Entity)] {
     NameResolver(GraphBuilder(self), kinds: kinds).names(startingWith: prefix, limit: limit)
+  }
+
+  /// Calls a closure with each thing that has a name, once for each attribute it has it by.
+  @inline(__always)
+  private func forEachThing(named name: String, _ kinds: [KindID], _ body: (Entity) -> Void) {
+    for kind in kinds where kind.index < things.count {
+      for attribute in namingAttributes(of: kind) {
+        forEachNode(named: name, by: attribute) { body(Entity(kind: kind, node: $0)) }
+      }
+    }
   }
 
   private func forEachNode(

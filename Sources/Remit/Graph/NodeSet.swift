@@ -164,7 +164,7 @@ struct NodeSet: Sendable {
       spread()
       return insert(node)
     }
-    few.insert(node, at: place)
+    if place == few.count { few.append(node) } else { few.insert(node, at: place) }
     return true
   }
 
