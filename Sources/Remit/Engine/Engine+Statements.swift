@@ -198,9 +198,9 @@ extension Engine {
   ) throws(QueryError) -> QueryResult {
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
-    return try answer(
-      plan, question, context, on: graph(for: plan.query, context, budget),
-      parameters: parameters, budget)
+    // Looked for first: as an argument of a method it would have the engine copied.
+    let known = try graph(for: plan.query, context, budget)
+    return try answer(plan, question, context, on: known, parameters: parameters, budget)
   }
 
   /// Answers a question of a graph; the engine stays as it is.
