@@ -12,15 +12,17 @@ extension Binder {
 
   /// The kinds of things a relation noun names, seen from `owner`.
   func endKinds(_ noun: RelationNounSyntax, from owner: [KindID]) -> [KindID] {
-    ends(noun, from: owner).distinctKinds { model.kinds($0.relation, at: $0.end) }
+    ends(noun, from: owner).distinctKinds { [known] in
+      known.model.kinds($0.relation, at: $0.end)
+    }
   }
 
   /// The kinds of things that can have what a relation noun names.
   ///
   /// The rows of tables are not meant where a noun stands alone.
   func ownerKinds(of noun: RelationNounSyntax, named isNamed: Bool) -> [KindID] {
-    ends(noun, from: isNamed ? model.allKinds : model.factKinds).distinctKinds {
-      model.kinds($0.relation, at: $0.end.opposite)
+    ends(noun, from: isNamed ? model.allKinds : model.factKinds).distinctKinds { [known] in
+      known.model.kinds($0.relation, at: $0.end.opposite)
     }
   }
 

@@ -281,7 +281,7 @@ extension Binder {
     }
     if case .kinds(let words) = noun.head, let operand = definite(noun, words) { return operand }
     if case .kinds(let words) = noun.head, let name = noun.name, noun.variable == nil,
-      !words.contains(where: { model.definedNouns[$0.base] != nil })
+      !words.contains(where: { [known] in known.model.definedNouns[$0.base] != nil })
     {
       return self.name(name, kinds: words.flatMap(kindsNamed))
     }

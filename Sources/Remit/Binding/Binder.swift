@@ -15,7 +15,8 @@
 /// - SeeAlso: H. Kamp and U. Reyle, "From Discourse to Logic" (1993), for how
 ///   long a noun can be referred to.
 struct Binder {
-  private let known: SharedModel
+  /// What the words mean, for closures: one that looks into ``model`` has the binder copied.
+  let known: SharedModel
   /// Whether a number may be a parameter that has no value yet: what is bound with
   /// one is bound again when it has.
   let leavesParametersOpen: Bool

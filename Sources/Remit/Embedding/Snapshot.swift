@@ -113,13 +113,10 @@ public struct Snapshot: Sendable {
     cancellation: Cancellation? = nil
   ) throws(QueryError) -> QueryResult {
     let limits = limits ?? engine.limits
-    let isComplete = query.values.keys.allSatisfy { values[$0] != nil }
-    let given = isComplete ? values : query.values.merging(values) { $1 }
-    let parameters = try engine.parameters(given, for: query, limits: limits)
-    if let answer = try engine.answerAsPlanned(
-      query, parameters, limits: limits, cancellation: cancellation)
-    {
-      return answer
+    let parameters = try engine.parameters(values, for: query, limits: limits)
+    if engine.isPlanned(query, for: parameters) {
+      return try engine.answerAsPlanned(
+        query, parameters, limits: limits, cancellation: cancellation)
     }
     var engine = engine
     (engine.limits, engine.parameters) = (limits, parameters)

@@ -30,11 +30,20 @@ enum DeepStack {
   /// - Returns: What the work returns.
   /// - Throws: What the work throws.
   /// - Complexity: A look at the address of the stack; about 20 µs where a thread is made.
+  @inline(__always)
   static func run<Result, Failure: Error>(
     levels: Int, _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let needed = bytesOfWork + max(0, levels) * bytesOfLevel
     guard remit_stack_left() < min(needed, size / 2) else { return try work() }
+    return try runElsewhere(work)
+  }
+
+  /// Runs work on a thread of its own, or here if there is none to be had.
+  @inline(never)
+  private static func runElsewhere<Result, Failure: Error>(
+    _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     var result: Swift.Result<Result, Failure>?
     let isDone = onThreadOfItsOwn {
       do throws(Failure) {

@@ -205,31 +205,38 @@ extension Engine {
 
   /// Answers a question of a graph; the engine stays as it is.
   func answer(
-    _ plan: QueryPlan, _ question: QuestionSyntax, _ context: Context,
+    _ plan: QueryPlan, _ question: QuestionSyntax, _ context: @autoclosure () -> Context,
     on known: (graph: Graph, cache: ExecutionCache), parameters: [String: Value],
     _ budget: Budget
   ) throws(QueryError) -> QueryResult {
-    var result: QueryResult
+    let table: AnswerTable
+    var notes: [String]
     do {
-      result = try Executor.run(
+      (table, notes) = try Executor.answer(
         plan, graph: known.graph, today: today, parameters: parameters, cache: known.cache,
         budget: budget)
     } catch {
-      var error = self.error(error, context)
-      let reading = error.code == .invalid ? SyntaxPrinter.reading(of: question) : nil
-      // A query of another language was not read at all.
-      for index in error.diagnostics.indices where error.diagnostics[index].id != "foreign-query" {
-        error.diagnostics[index].reading = reading
-      }
-      throw error
+      throw self.error(error, context(), of: question)
     }
-    if result.isEmpty {
-      result.emptySentence = emptySentence(question, plan.query, known.graph, context)
+    if let note = timelessNote(plan.query) { notes.append(note) }
+    return QueryResult(
+      columns: table.columns, answer: table.rows, notes: notes,
+      emptySentence: table.rows.count == 0
+        ? emptySentence(question, plan.query, known.graph, context().source) : "",
+      form: question.form, sources: namesSources ? sources(of: plan.query, in: known.graph) : [])
+  }
+
+  /// The error of a question that was stopped, with how it was read where it has no meaning.
+  private func error(
+    _ stop: Stop, _ context: Context, of question: QuestionSyntax
+  ) -> QueryError {
+    var error = self.error(stop, context)
+    let reading = error.code == .invalid ? SyntaxPrinter.reading(of: question) : nil
+    // A query of another language was not read at all.
+    for index in error.diagnostics.indices where error.diagnostics[index].id != "foreign-query" {
+      error.diagnostics[index].reading = reading
     }
-    if let note = timelessNote(plan.query) { result.notes.append(note) }
-    result.form = question.form
-    if namesSources { result.sources = sources(of: plan.query, in: known.graph) }
-    return result
+    return error
   }
 
   /// What an answer as of another day takes as it is now.
@@ -292,11 +299,11 @@ extension Engine {
 
   /// The sentence for an answer without rows, with how many were looked at.
   private func emptySentence(
-    _ question: QuestionSyntax, _ query: BoundQuery, _ graph: Graph, _ context: Context
+    _ question: QuestionSyntax, _ query: BoundQuery, _ graph: Graph, _ source: SourceText
   ) -> String {
     let kinds = query.variables[query.head.index].kinds
     let count = kinds.reduce(0) { $0 + graph.count(of: $1) }
-    let phrase = context.source.line(in: question.subjectRange)
+    let phrase = source.line(in: question.subjectRange)
     if case .periods = question.subject { return "There are no \(phrase)." }
     guard count > 0 else {
       return
@@ -307,7 +314,7 @@ extension Engine {
       kinds.count > 3
       ? "things" : count == 1 ? model.phrase(kinds) : model.phrase(kinds, plural: true)
     // Many answers are empty: the tree is searched only where the word stands.
-    let mayBeUnknown = context.source.contains(Keyword.known.text, in: question.subjectRange)
+    let mayBeUnknown = source.contains(Keyword.known.text, in: question.subjectRange)
     let end = mayBeUnknown ? unknownEnd(in: question) : ""
     return "None of the \(count) \(noun) fits: \(phrase).\(end)"
   }

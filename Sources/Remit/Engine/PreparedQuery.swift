@@ -29,11 +29,14 @@ public struct PreparedQuery: Sendable {
     let version: ModelVersion
     /// Where it takes values of the host.
     let uses: [ParameterUse]
+    /// Whether it asks for rows of the graph as it is.
+    let isPlain: Bool
 
     init(
       _ text: String, _ parameters: [QueryParameter], _ question: QuestionSyntax,
       _ plan: QueryPlan, _ source: SourceText, _ version: ModelVersion, _ uses: [ParameterUse]
     ) {
+      isPlain = !question.isWhy && !question.needsWorld && question.across == nil
       self.text = text
       self.parameters = parameters
       self.question = question
@@ -121,28 +124,30 @@ extension Engine {
     }
   }
 
-  /// Asks a prepared question as it was planned, if it can be: nothing of the engine is
-  /// copied or changed for it.
-  ///
-  /// - Returns: The answer; `nil` if the question is about another world or another
-  ///   model, or has to be planned for its parameters, or the host has to be asked.
+  /// Whether a prepared question can be asked as it was planned: it is not about another
+  /// world or another model, need not be planned for its parameters, and the host is not
+  /// asked for anything.
+  func isPlanned(_ query: PreparedQuery, for parameters: [String: Value]) -> Bool {
+    let reading = query.reading
+    return reading.isPlain && hostWords.isEmpty && draft == nil
+      && reading.version === model.version && reading.isPlanned(for: parameters)
+  }
+
+  /// Asks a prepared question as it was planned: nothing of the engine is copied or
+  /// changed for it.
   func answerAsPlanned(
     _ query: PreparedQuery, _ parameters: [String: Value], limits: Limits,
     cancellation: Cancellation?
-  ) throws(QueryError) -> QueryResult? {
+  ) throws(QueryError) -> QueryResult {
     let reading = query.reading
-    let question = reading.question
-    guard hostWords.isEmpty, draft == nil, reading.version === model.version, !question.isWhy,
-      question.across == nil, !question.needsWorld, reading.isPlanned(for: parameters)
-    else { return nil }
-    let context = Context(
-      source: reading.source, range: reading.range, cancellation: cancellation)
     let budget = Budget(
       steps: limits.steps, rows: limits.rows, bytes: limits.bytes,
       deadline: deadline ?? limits.deadline.map { Deadline($0) }, cancellation: cancellation)
     return try DeepStack.run(levels: levels(of: reading.source)) { () throws(QueryError) in
       try answer(
-        reading.plan, question, context, on: (graph, cache), parameters: parameters, budget)
+        reading.plan, reading.question,
+        Context(source: reading.source, range: reading.range, cancellation: cancellation),
+        on: (graph, cache), parameters: parameters, budget)
     }
   }
 
@@ -150,7 +155,7 @@ extension Engine {
   ///
   /// - Parameters:
   ///   - given: The values that are given for this question alone.
-  ///   - query: The question.
+  ///   - query: The question, which may have been written with some.
   ///   - limits: What it may cost.
   /// - Returns: The parameters of the engine with those that were given.
   /// - Throws: ``QueryError`` with every parameter that is missing, that the question
@@ -159,15 +164,15 @@ extension Engine {
     _ given: [String: Value], for query: PreparedQuery, limits: Limits
   ) throws(QueryError) -> [String: Value] {
     let reading = query.reading
+    if reading.takes(given, limits) { return given }
+    let given = query.values.merging(given) { $1 }
     var diagnostics: [Diagnostic] = []
-    var values = parameters.isEmpty ? given : parameters.merging(given) { $1 }
-    if !given.keys.allSatisfy({ name in reading.parameters.contains { $0.name == name } }) {
-      let names = reading.parameters.map(\.name)
-      for name in given.keys.sorted() where !names.contains(name) {
-        diagnostics.append(
-          EngineMessages.extraParameter(
-            name, nearest: NearestName.nearest(to: name, among: names), at: reading.statement))
-      }
+    var values = parameters.merging(given) { $1 }
+    let names = reading.parameters.map(\.name)
+    for name in given.keys.sorted() where !names.contains(name) {
+      diagnostics.append(
+        EngineMessages.extraParameter(
+          name, nearest: NearestName.nearest(to: name, among: names), at: reading.statement))
     }
     for use in reading.uses {
       guard let value = values[use.name] else {
@@ -200,6 +205,19 @@ extension Engine {
 }
 
 extension PreparedQuery.Reading {
+  /// Whether some values are those of all its parameters, and of no other, and stand in
+  /// their places as they are.
+  fileprivate func takes(_ given: [String: Value], _ limits: Limits) -> Bool {
+    given.count == parameters.count
+      && uses.allSatisfy { use in
+        guard let value = given[use.name] else { return false }
+        guard case .text(let text) = value else { return use.place.value(from: value) == value }
+        guard text.utf8.count <= limits.textBytes else { return false }
+        if case .name = use.place { return true }
+        return use.place.value(from: value) == value
+      }
+  }
+
   /// Whether the plan is one for some parameters: a number that stands in the question as
   /// a parameter is part of it.
   fileprivate func isPlanned(for parameters: [String: Value]) -> Bool {

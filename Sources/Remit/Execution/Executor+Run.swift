@@ -21,16 +21,23 @@ extension Executor {
     cache: ExecutionCache = ExecutionCache(),
     budget: Budget
   ) throws(Stop) -> QueryResult {
+    let (table, notes) = try answer(
+      plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+    return QueryResult(columns: table.columns, answer: table.rows, notes: notes, emptySentence: "")
+  }
+
+  /// Finds what ``run(_:graph:today:parameters:cache:budget:)`` makes an answer of.
+  ///
+  /// - Throws: ``Stop``, as that does.
+  static func answer(
+    _ plan: QueryPlan, graph: Graph, today: Day, parameters: [String: Value],
+    cache: ExecutionCache, budget: Budget
+  ) throws(Stop) -> (table: AnswerTable, notes: [String]) {
     let executor = try start(
       plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
     let bindings = try executor.bindings()
     let table = try executor.table(plan.unit.root, bindings)
-    return QueryResult(
-      columns: table.columns,
-      answer: table.rows,
-      notes: try executor.missingNotes(bindings),
-      emptySentence: ""
-    )
+    return (table, try executor.missingNotes(bindings))
   }
 
   /// Finds the things a query without shape asks for, by kind and number.

@@ -69,11 +69,16 @@ public struct QueryResult: Sendable {
   }
 
   /// Makes an answer of rows whose values need not have been made.
-  init(columns: [Column], answer: AnswerRows, notes: [String], emptySentence: String) {
+  init(
+    columns: [Column], answer: AnswerRows, notes: [String], emptySentence: String,
+    form: Form = .things, sources: [String] = []
+  ) {
     self.columns = columns
     self.answer = answer
     self.notes = notes
     self.emptySentence = emptySentence
+    self.form = form
+    self.sources = sources
   }
 
   /// The number of rows.

@@ -41,22 +41,41 @@ extension Graph {
   @inline(__always)
   private func forEachThing(named name: String, _ kinds: [KindID], _ body: (Entity) -> Void) {
     for kind in kinds where kind.index < things.count {
-      for attribute in namingAttributes(of: kind) {
-        forEachNode(named: name, by: attribute) { body(Entity(kind: kind, node: $0)) }
+      for column in namingColumns(of: kind) {
+        if let layout = records[kind.index] {
+          for node in layout.nodes(named: name, by: column.attribute) {
+            body(Entity(kind: kind, node: node))
+          }
+        } else {
+          // INVARIANT: what was removed may still have its texts.
+          column.forEachNode(named: name) { node in
+            if things[kind.index].alive.contains(node) { body(Entity(kind: kind, node: node)) }
+          }
+        }
       }
     }
   }
+}
 
-  private func forEachNode(
-    named name: String, by attribute: AttributeID, _ body: (NodeID) -> Void
-  ) {
-    let kind = schema[attribute].kind.index
-    if let layout = records[kind] {
-      return layout.nodes(named: name, by: attribute).forEach(body)
+/// A column whose texts find things.
+///
+/// It is looked into where it is: a column of texts has many parts, and a copy of it counts
+/// references to all of them.
+final class NamingColumn: Sendable {
+  let attribute: AttributeID
+  private let texts: Lazy<TextColumn>
+
+  init(_ attribute: AttributeID, of columns: PropertyColumns) {
+    self.attribute = attribute
+    texts = Lazy {
+      if case .texts(let column)? = columns[attribute.index] { return column }
+      return TextColumn(isIndexed: false)
     }
-    // INVARIANT: what was removed may still have its texts.
-    columns[attribute.index]?.forEachNode(of: name) { node in
-      if things[kind].alive.contains(node) { body(node) }
-    }
+  }
+
+  /// Calls a closure with the nodes that have a text, in any order.
+  @inline(__always)
+  func forEachNode(named text: String, _ body: (NodeID) -> Void) {
+    texts.with { $0.forEachNode(named: text, body) }
   }
 }

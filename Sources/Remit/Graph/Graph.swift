@@ -19,8 +19,8 @@ final class Graph: Sendable {
   let records: [RecordLayout?]
   /// What the fact numbers mean.
   let sources: FactSourceTable
-  /// By kind, the attributes whose values find its things.
-  private let naming: Lazy<[[AttributeID]]>
+  /// By kind, the columns whose texts find its things.
+  private let naming: Lazy<[[NamingColumn]]>
   /// By kind, the number of things.
   private let counts: Lazy<[Int]>
 
@@ -39,7 +39,11 @@ final class Graph: Sendable {
     self.links = links
     self.records = records
     self.sources = sources
-    naming = Lazy { schema.kinds.map { schema.namingAttributes(of: $0.id) } }
+    naming = Lazy {
+      schema.kinds.map { kind in
+        schema.namingAttributes(of: kind.id).map { NamingColumn($0, of: columns) }
+      }
+    }
     counts = Lazy {
       zip(things, records).map { things, record in (record?.alive ?? things.alive).count }
     }
@@ -69,8 +73,8 @@ final class Graph: Sendable {
     kind.index < things.count ? counts.value[kind.index] : 0
   }
 
-  /// The attributes whose values find a thing of a kind: keys, name, title.
-  func namingAttributes(of kind: KindID) -> [AttributeID] { naming.value[kind.index] }
+  /// The columns whose texts find a thing of a kind: keys, name, title.
+  func namingColumns(of kind: KindID) -> [NamingColumn] { naming.with { $0[kind.index] } }
 
   /// The tables of a relation, one for each pair of kinds that has links.
   ///

@@ -11,20 +11,47 @@ final class Lazy<Value: Sendable>: Sendable {
     init(_ value: Value) { self.value = value }
   }
 
-  private let made = AtomicLazyReference<Box>()
+  // INVARIANT: written once, with the lock held and before `isMade` says so; whoever reads
+  // it has seen that.
+  nonisolated(unsafe) private var made: Box?
+  private let isMade: Atomic<Bool>
+  private let lock = Mutex(())
   private let make: @Sendable () -> Value
 
   /// Makes one with a value that is there already.
   init(_ value: Value) {
+    made = Box(value)
+    isMade = Atomic(true)
     make = { value }
-    _ = made.storeIfNil(Box(value))
   }
 
   /// Makes one whose value is still to be made.
-  init(making make: @escaping @Sendable () -> Value) { self.make = make }
+  init(making make: @escaping @Sendable () -> Value) {
+    isMade = Atomic(false)
+    self.make = make
+  }
 
   /// The value.
-  var value: Value { (made.load() ?? made.storeIfNil(Box(make()))).value }
+  var value: Value { with { $0 } }
+
+  /// Lets a closure look at the value, which is not copied for it.
+  @inline(__always)
+  func with<Result>(_ body: (Value) -> Result) -> Result {
+    if isMade.load(ordering: .acquiring), let made { return body(made.value) }
+    return body(first().value)
+  }
+
+  /// Makes the value, unless another thread has.
+  @inline(never)
+  private func first() -> Box {
+    let box = Box(make())
+    return lock.withLock { _ in
+      if let made { return made }
+      made = box
+      isMade.store(true, ordering: .releasing)
+      return box
+    }
+  }
 }
 
 /// A variable whose first value may still have to be made.

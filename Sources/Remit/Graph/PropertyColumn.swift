@@ -74,15 +74,6 @@ enum PropertyColumn: Sendable {
     }
   }
 
-  /// Calls a closure with the nodes that have a text, in any order, if texts find them.
-  func forEachNode(of text: String, _ body: (NodeID) -> Void) {
-    switch self {
-    case .texts(let column):
-      if let code = column.dictionary.code(of: text) { column.forEachNode(of: code, body) }
-    case .flags, .bytes, .words, .days, .numbers, .periods: break
-    }
-  }
-
   /// Numbers in the order of the values of some nodes; that of a missing value is not a
   /// number. Texts have none.
   func sortNumbers(of nodes: [NodeID]) -> [Double]? {

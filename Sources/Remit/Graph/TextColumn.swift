@@ -64,6 +64,11 @@ struct TextColumn: Sendable {
   /// The nodes that have the text of a code, in ascending order.
   func nodes(of code: TextDictionary.Code) -> [NodeID] { index?.nodes(of: code) ?? [] }
 
+  /// Calls a closure with the nodes that have a text, in any order, if texts find them.
+  func forEachNode(named text: String, _ body: (NodeID) -> Void) {
+    if let code = dictionary.code(of: text) { forEachNode(of: code, body) }
+  }
+
   /// Calls a closure with the nodes that have the text of a code, in any order.
   func forEachNode(of code: TextDictionary.Code, _ body: (NodeID) -> Void) {
     index?.forEachNode(of: code, body)

@@ -13,15 +13,41 @@ struct SharedSet: Hashable, Sendable {
 
 /// A plan with the variables and names it uses: that of a query, or that of a
 /// definition.
-struct PlanUnit: Hashable, Sendable {
+///
+/// Whatever runs it keeps hold of it, which is one reference to be counted.
+final class PlanUnit: Sendable {
   /// The plan.
-  var root: LogicalPlan
+  let root: LogicalPlan
   /// The variables, by number; those of definitions written in place included.
-  var variables: [BoundVariable]
+  let variables: [BoundVariable]
   /// The names, by number.
-  var names: [BoundName]
+  let names: [BoundName]
   /// Sets that the conditions of the plan look into.
-  var shared: [SharedSet] = []
+  let shared: [SharedSet]
+
+  init(
+    root: LogicalPlan, variables: [BoundVariable], names: [BoundName], shared: [SharedSet] = []
+  ) {
+    self.root = root
+    self.variables = variables
+    self.names = names
+    self.shared = shared
+  }
+}
+
+extension PlanUnit: Hashable {
+  static func == (lhs: PlanUnit, rhs: PlanUnit) -> Bool {
+    lhs === rhs
+      || lhs.root == rhs.root && lhs.variables == rhs.variables && lhs.names == rhs.names
+        && lhs.shared == rhs.shared
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(root)
+    hasher.combine(variables)
+    hasher.combine(names)
+    hasher.combine(shared)
+  }
 }
 
 /// The plan of one definition.
