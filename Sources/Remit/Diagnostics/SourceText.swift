@@ -72,7 +72,7 @@ public struct SourceText: Sendable, Hashable {
     return String(decoding: line, as: UTF8.self)
   }
 
-  /// Whether some ASCII characters stand in a range.
+  /// Whether a text stands in a range, byte for byte.
   func contains(_ text: String, in range: SourceRange) -> Bool {
     let (text, count) = (Array(text.utf8), text.utf8.count)
     let (start, end) = (max(0, range.start), min(range.end, bytes.count) &- count)

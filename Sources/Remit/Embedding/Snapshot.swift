@@ -93,7 +93,7 @@ public struct Snapshot: Sendable {
     var engine = engine
     engine.parameters.merge(question.values) { $1 }
     var query = try engine.prepare(question.text)
-    query.values = question.values
+    query.bind(question.values)
     return query
   }
 

@@ -100,11 +100,20 @@ extension Engine {
     if let denied = deniedWord(at: mistake.range.start, in: source) {
       return EngineMessages.deniedWord(source.line(in: denied), at: denied)
     }
-    func works(_ edit: Diagnostic.Edit) -> Bool {
+    func read(_ edit: Diagnostic.Edit) -> StatementSyntax? {
       let text = SourceText(
         source.text(in: SourceRange(range.start, edit.range.start)) + edit.replacement
           + source.text(in: SourceRange(edit.range.end, range.end)))
-      return syntax(SourceRange(0, text.bytes.count), of: text, vocabulary).1.isEmpty
+      let (statement, mistakes) = syntax(
+        SourceRange(0, text.bytes.count), of: text, vocabulary)
+      return mistakes.isEmpty ? statement : nil
+    }
+    func works(_ edit: Diagnostic.Edit) -> Bool { read(edit) != nil }
+    func hasMeaning(_ edit: Diagnostic.Edit) -> Bool {
+      guard case .question(let question)? = read(edit) else { return false }
+      var binder = Binder(sharedModel)
+      _ = binder.bind(question)
+      return binder.diagnostics.isEmpty
     }
     var mistake = mistake
     if let edit = PlainNames(builder: builder()).edit(at: mistake.range, in: source), works(edit) {
@@ -128,10 +137,17 @@ extension Engine {
       } else if let help = values.help {
         mistake.help = [help]
       }
+    } else if mistake.edits.isEmpty, range.end - range.start <= Engine.mostVerbBytes,
+      let verbs = VerbWords(at: mistake.range, in: tokens, vocabulary)
+    {
+      mistake.edits = verbs.edits.lazy.filter(hasMeaning)
+        .prefix(Engine.mostWhereabouts).map { [$0] }
     }
     return mistake
   }
 
-  /// How many meanings of `in` are told.
+  /// How many meanings of `in`, and verbs, are told.
   private static let mostWhereabouts = 3
+  /// Verbs are tried in no longer statement: each has it read and bound.
+  private static let mostVerbBytes = 2000
 }

@@ -16,7 +16,15 @@ public struct PreparedQuery: Sendable {
   /// What was made of the text.
   let reading: Reading
   /// The values that were bound when it was written.
-  var values: [String: Value] = [:]
+  private(set) var values: [String: Value] = [:]
+  /// Whether any of them is of no parameter of the question.
+  private(set) var hasStrayValues = false
+
+  /// Binds the values that a question was written with.
+  mutating func bind(_ values: [String: Value]) {
+    self.values = values
+    hasStrayValues = !values.keys.allSatisfy { name in parameters.contains { $0.name == name } }
+  }
 
   /// What is made of a text once; every answer refers to it.
   final class Reading: Sendable {
@@ -29,7 +37,8 @@ public struct PreparedQuery: Sendable {
     let version: ModelVersion
     /// Where it takes values of the host.
     let uses: [ParameterUse]
-    /// Whether it asks for rows of the graph as it is.
+    /// Whether it is asked of the graph as it is, and its answer is neither a matrix nor
+    /// an explanation.
     let isPlain: Bool
 
     init(
@@ -86,7 +95,7 @@ extension Engine {
     let plan = try plan(question, context)
     let finder = ParameterFinder(
       plan.query, definitions: model.definitions, schema: model.schema)
-    let uses = finder.uses.sorted {
+    let uses = (finder.uses + otherUses(than: finder.uses, range, of: source)).sorted {
       ($0.name, $0.range?.start ?? 0) < ($1.name, $1.range?.start ?? 0)
     }
     var parameters: [QueryParameter] = []
@@ -97,6 +106,23 @@ extension Engine {
     return PreparedQuery(
       reading: PreparedQuery.Reading(
         text, parameters, question, plan, source, model.version, uses))
+  }
+
+  /// Parameters that stand in a question where no plan has a place for them: in what it
+  /// supposes, in the days it compares, in the bounds of periods.
+  private func otherUses(
+    than uses: [ParameterUse], _ range: SourceRange, of source: SourceText
+  ) -> [ParameterUse] {
+    guard source.bytes.contains(UInt8(ascii: "$")) else { return [] }
+    let tokens = Lexer.lex(
+      source, in: range, vocabulary: model.vocabulary, limit: limits.tokens
+    ).tokens
+    return tokens.compactMap { token in
+      guard token.kind == .parameter, !uses.contains(where: { $0.name == token.text }) else {
+        return nil
+      }
+      return ParameterUse(name: token.text, place: .any, range: token.range)
+    }
   }
 
   /// Asks a prepared question with the ``parameters`` of the engine.
@@ -135,10 +161,13 @@ extension Engine {
 
   /// Asks a prepared question as it was planned: nothing of the engine is copied or
   /// changed for it.
+  ///
+  /// - Precondition: It ``isPlanned(_:for:)``.
   func answerAsPlanned(
     _ query: PreparedQuery, _ parameters: [String: Value], limits: Limits,
     cancellation: Cancellation?
   ) throws(QueryError) -> QueryResult {
+    assert(isPlanned(query, for: parameters), "a question that has to be planned again")
     let reading = query.reading
     let budget = Budget(
       steps: limits.steps, rows: limits.rows, bytes: limits.bytes,
@@ -164,7 +193,9 @@ extension Engine {
     _ given: [String: Value], for query: PreparedQuery, limits: Limits
   ) throws(QueryError) -> [String: Value] {
     let reading = query.reading
-    if reading.takes(given, limits) { return given }
+    if parameters.isEmpty, !query.hasStrayValues, reading.isAnswered(by: given, limits) {
+      return given
+    }
     let given = query.values.merging(given) { $1 }
     var diagnostics: [Diagnostic] = []
     var values = parameters.merging(given) { $1 }
@@ -205,9 +236,9 @@ extension Engine {
 }
 
 extension PreparedQuery.Reading {
-  /// Whether some values are those of all its parameters, and of no other, and stand in
-  /// their places as they are.
-  fileprivate func takes(_ given: [String: Value], _ limits: Limits) -> Bool {
+  /// Whether some values are those of all its parameters, and of no other, are within the
+  /// limits, and stand in their places as they are.
+  fileprivate func isAnswered(by given: [String: Value], _ limits: Limits) -> Bool {
     given.count == parameters.count
       && uses.allSatisfy { use in
         guard let value = given[use.name] else { return false }

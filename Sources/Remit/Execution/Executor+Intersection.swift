@@ -26,7 +26,7 @@ extension [NodeID] {
   ///   (2011).
   @inline(__always)
   fileprivate func mayMeet(from left: Int, _ other: [NodeID], from right: Int) -> Bool {
-    guard left &+ shortRow <= count, right &+ shortRow <= other.count else { return true }
+    guard left <= count - shortRow, right <= other.count - shortRow else { return true }
     let (a, b) = (four(left), four(left &+ 4))
     let (c, d) = (other.four(right), other.four(right &+ 4))
     return any(meets(a, c) .| meets(a, d) .| meets(b, c) .| meets(b, d))

@@ -15,7 +15,7 @@ extension Graph {
     var found: Entity?
     var areSeveral = false
     forEachThing(named: name, kinds) { thing in
-      areSeveral = areSeveral || found ?? thing != thing
+      if let found, found != thing { areSeveral = true }
       found = thing
     }
     return areSeveral ? nil : found

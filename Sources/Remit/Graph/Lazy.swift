@@ -11,8 +11,8 @@ final class Lazy<Value: Sendable>: Sendable {
     init(_ value: Value) { self.value = value }
   }
 
-  // INVARIANT: written once, with the lock held and before `isMade` says so; whoever reads
-  // it has seen that.
+  // INVARIANT: written once, before others know of this or with the lock held, and before
+  // `isMade` says so; read with the lock held, or by who has seen that.
   nonisolated(unsafe) private var made: Box?
   private let isMade: Atomic<Bool>
   private let lock = Mutex(())

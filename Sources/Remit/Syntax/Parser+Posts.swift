@@ -96,6 +96,7 @@ extension Parser {
       let relative = take().keyword ?? .that
       relativeWord = relative.text
       if atVerbTerm() { return .clause(verbPhrase(), relative: relative) }
+      if refuseNounForVerb() { return nil }
       return .objectClause(objectClause(), relative: relative)
     }
     if take(.whose) { return whose(from: start) }

@@ -4,7 +4,9 @@
 extension Parser {
   /// Reports what stands after a whole statement.
   mutating func failAtLeftover() {
-    if refuseJoinedKeys() || refuseJoinedKinds() || refuseUncounted() { return }
+    if refuseJoinedKeys() || refuseNounForVerb() || refuseJoinedKinds() || refuseUncounted() {
+      return
+    }
     if token().keyword == .in, token(1).keyword == .the, token(2).keyword == .same, !hasFailed {
       fail(SyntaxMessages.almost(token(), write: "with"))
       return
@@ -51,6 +53,25 @@ extension Parser {
       return
     }
     fail()
+  }
+
+  /// Refuses `people who control a role` and `who own and risk a control`: what has an
+  /// object there is meant as a verb.
+  mutating func refuseNounForVerb() -> Bool {
+    var place = 0
+    if at(.and) || at(.or) {
+      guard position > 0, let verb = tokens[position - 1].term,
+        !verb.classes.isDisjoint(with: .verb)
+      else { return false }
+      place = 1
+    }
+    guard !hasFailed, !isTrial, let noun = token(place).term, noun.classes.isDisjoint(with: .verb),
+      let object = token(place + 1).keyword,
+      [.a, .an, .the, .no, .every, .some, .each, .all, .any].contains(object)
+    else { return false }
+    position += place
+    fail(SyntaxMessages.nounForVerb(token()))
+    return true
   }
 
   /// Refuses `reviews this year`: behind a noun a time is of nothing.

@@ -193,6 +193,10 @@ enum SyntaxMessages {
       help: expected.isEmpty ? [] : ["what can stand here: \(expected.joined(separator: ", "))"])
   }
 
+  static func nounForVerb(_ token: Token) -> Diagnostic {
+    Diagnostic("unexpected-word", "'\(token.text)' is no verb", at: token.range)
+  }
+
   static func adjectiveBehind(_ noun: Term, _ adjective: Token) -> Diagnostic {
     let be = noun.text == noun.base ? "that is" : "that are"
     return Diagnostic(

@@ -162,6 +162,50 @@ struct ErrorAndParameterTests {
     }
   }
 
+  @Test func `E6 values that a question is written with are bound wherever they stand`() throws {
+    let snapshot = try EmbeddingRegister.snapshot()
+    let audit = try snapshot.answer(
+      """
+      suppose set department of Cem to \("Audit"): people whose department is "Audit", showing name
+      """)
+    #expect(audit.rows == [[.text("Ann")], [.text("Cem")]])
+    let start = try #require(Day("2025-01-01"))
+    let periods = try snapshot.answer("periods between \(start) and today when Bob owns A.5.3")
+    #expect(periods.rowCount == 1)
+    let query = try snapshot.prepare(
+      Question(text: "controls owned by $owner", values: ["owner": .text("Ann")]))
+    #expect(try snapshot.answer(query).rowCount == 1)
+    #expect(try snapshot.answer(query, ["owner": .text("Bob")]).rowCount == 2)
+  }
+
+  @Test(
+    arguments: [
+      ("risky controls", ["n": .flag(true)], [:]),
+      ("controls owned by $owner", ["ownr": .text("Ann")], ["owner": .text("Ann")]),
+    ] as [(String, [String: Value], [String: Value])])
+  func `E6 a value of no parameter that a question is written with is told`(
+    text: String, written: [String: Value], given: [String: Value]
+  ) throws {
+    let snapshot = try EmbeddingRegister.snapshot()
+    let query = try snapshot.prepare(Question(text: text, values: written))
+    #expect {
+      try snapshot.answer(query, given)
+    } throws: { error in
+      (error as? QueryError)?.diagnostics.map(\.id) == ["extra-parameter"]
+    }
+  }
+
+  @Test func `E6 parameters of the script are there where no plan has a place for them`() throws {
+    let snapshot = try EmbeddingRegister.snapshot().editing {
+      try $0.run("param start: date = 2025-01-01\nparam team: text = \"Audit\"")
+    }
+    let supposed: Question =
+      "suppose set department of Cem to $team: people whose department is \"Audit\""
+    #expect(try snapshot.answer(supposed).rowCount == 2)
+    let periods: Question = "periods between $start and today when Bob owns A.5.3"
+    #expect(try snapshot.answer(periods).rowCount == 1)
+  }
+
   @Test func `E6 a value between quotation marks is a mistake that is told`() throws {
     let error = try error { _ = try $0.answer("controls owned by \"\("Ann")\"") }
     #expect(error.diagnostics.map(\.id) == ["value-in-quotes"])
