@@ -146,7 +146,7 @@ extension Binder {
     let ends = recordEnds(use, record: kinds(of: record), thing: kinds(of: thing))
     guard !ends.isEmpty else { return nil }
     narrow(record, to: ends.distinctKinds { model.kinds($0, at: .left) })
-    narrow(thing, to: Set(ends.flatMap { model.kinds($0, at: .right) }).sorted())
+    narrow(thing, to: ends.distinctKinds { model.kinds($0, at: .right) })
     return .link(
       BoundLink(relations: ends, repetition: nil, time: .asOf), from: record, to: thing)
   }
@@ -155,11 +155,11 @@ extension Binder {
   func objectKinds(_ use: VerbUse, subject: [KindID]) -> [KindID] {
     if use.isPassive {
       let ends = recordEnds(use, record: subject, thing: model.allKinds)
-      let kinds = Set(ends.flatMap { model.kinds($0, at: .right) }).sorted()
+      let kinds = ends.distinctKinds { model.kinds($0, at: .right) }
       if !kinds.isEmpty { return kinds }
     }
     let relations = relations(use, subject: subject, object: model.allKinds)
-    return Set(relations.flatMap { model.kinds($0, at: use.isPassive ? .left : .right) }).sorted()
+    return relations.distinctKinds { model.kinds($0, at: use.isPassive ? .left : .right) }
   }
 
   /// The condition that the verb links subject and object.
@@ -172,8 +172,8 @@ extension Binder {
       return .always
     }
     let (near, far): (LinkEnd, LinkEnd) = use.isPassive ? (.right, .left) : (.left, .right)
-    narrow(subject, to: Set(relations.flatMap { model.kinds($0, at: near) }).sorted())
-    narrow(object, to: Set(relations.flatMap { model.kinds($0, at: far) }).sorted())
+    narrow(subject, to: relations.distinctKinds { model.kinds($0, at: near) })
+    narrow(object, to: relations.distinctKinds { model.kinds($0, at: far) })
     func made(_ relations: [RelationReference], _ time: BoundTime) -> BoundCondition {
       let link = BoundLink(
         relations: relations, repetition: bound(use.repetition), time: time)

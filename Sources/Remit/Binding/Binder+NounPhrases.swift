@@ -19,7 +19,7 @@ extension Binder {
         conditions.append(.same(.variable(variable), operand))
         break
       }
-      variable = self.variable(Set(words.flatMap(kindsNamed)).sorted(), named: noun.variable)
+      variable = self.variable(words.distinctKinds(kindsNamed), named: noun.variable)
       conditions += definedNouns(words, variable)
       if let name = noun.name {
         let operand = self.name(name, kinds: variables[variable.index].kinds)

@@ -64,7 +64,7 @@ extension Binder {
   private mutating func objects(
     _ objects: ObjectsSyntax?, _ uses: [VerbUse], _ conjunction: Conjunction, _ subject: Operand
   ) -> BoundCondition {
-    let kinds = Set(uses.flatMap { objectKinds($0, subject: self.kinds(of: subject)) }).sorted()
+    let kinds = uses.distinctKinds { objectKinds($0, subject: self.kinds(of: subject)) }
     let endKinds = kinds.isEmpty ? ordinaryKinds : kinds
     func link(_ binder: inout Binder, _ object: Operand) -> BoundCondition {
       let links = uses.map { binder.link($0, subject: subject, object: object) }
