@@ -10,14 +10,28 @@ final class PhaseWatch: Sendable {
     case engine(Phase)
     /// Putting what was found on the screen or into a file.
     case writing
+
+    /// Its place among all parts.
+    fileprivate var number: Int {
+      switch self {
+      case .engine(.reading): 0
+      case .engine(.planning): 1
+      case .engine(.building): 2
+      case .engine(.running): 3
+      case .writing: 4
+      }
+    }
+
+    /// How many there are.
+    fileprivate static let count = Phase.allCases.count + 1
   }
 
   fileprivate struct State {
     var part = Part.engine(.reading)
     var start: ContinuousClock.Instant
-    /// Since the last lap, and since the watch was started.
+    /// Since the last lap, and up to that.
     var lap = PhaseTimes()
-    var total = PhaseTimes()
+    var before = PhaseTimes()
   }
 
   private let now: @Sendable () -> ContinuousClock.Instant
@@ -39,6 +53,7 @@ final class PhaseWatch: Sendable {
     state.withLock { state in
       state.begin(.engine(.reading), at: now())
       defer { state.lap = PhaseTimes() }
+      state.before.add(state.lap)
       return state.lap
     }
   }
@@ -47,16 +62,16 @@ final class PhaseWatch: Sendable {
   func total() -> PhaseTimes {
     state.withLock { state in
       state.begin(state.part, at: now())
-      return state.total
+      var total = state.before
+      total.add(state.lap)
+      return total
     }
   }
 }
 
 extension PhaseWatch.State {
   fileprivate mutating func begin(_ part: PhaseWatch.Part, at instant: ContinuousClock.Instant) {
-    let time = start.duration(to: instant)
-    lap.add(time, to: self.part)
-    total.add(time, to: self.part)
+    lap.add(start.duration(to: instant), to: self.part)
     (self.part, start) = (part, instant)
   }
 }
@@ -65,17 +80,26 @@ extension PhaseWatch.State {
 ///
 ///     3.512 ms: reading 0.021, planning 0.035, running 3.400, writing 0.056
 struct PhaseTimes: CustomStringConvertible {
-  private var durations: [PhaseWatch.Part: Duration] = [:]
+  /// By the numbers of the parts: a watch is read several times in a microsecond, and a
+  /// dictionary would be what it measures. None of a part that did not take place.
+  private var durations = [Duration?](repeating: nil, count: PhaseWatch.Part.count)
 
   /// Adds time to a part.
   mutating func add(_ time: Duration, to part: PhaseWatch.Part) {
-    durations[part, default: .zero] += time
+    durations[part.number] = (durations[part.number] ?? .zero) + time
+  }
+
+  /// Adds the times of all parts.
+  mutating func add(_ others: PhaseTimes) {
+    for (number, time) in others.durations.enumerated() {
+      if let time { durations[number] = (durations[number] ?? .zero) + time }
+    }
   }
 
   /// The sum and the parts that took place, to the microsecond: in milliseconds, or in
   /// seconds if all took one or more.
   var description: String {
-    let total = durations.values.reduce(.zero, +)
+    let total = durations.compactMap(\.self).reduce(.zero, +)
     let parts: [(PhaseWatch.Part, String)] =
       Phase.allCases.map { (.engine($0), "\($0)") } + [(.writing, "writing")]
     let isLong = total >= .seconds(1)
@@ -86,7 +110,7 @@ struct PhaseTimes: CustomStringConvertible {
       return "\(microseconds / unit).\(String(unit + microseconds % unit).dropFirst())"
     }
     let shown = parts.compactMap { part, name in
-      durations[part].map { "\(name) \(figure($0))" }
+      durations[part.number].map { "\(name) \(figure($0))" }
     }
     return "\(figure(total)) \(isLong ? "s" : "ms"): \(shown.joined(separator: ", "))"
   }

@@ -17,7 +17,8 @@ private struct Names {
 }
 
 /// Times a thousand questions for one thing each: one prepared question with other values,
-/// which is the fixed cost of an answer, and preparing as many texts.
+/// which is the fixed cost of an answer; preparing as many texts, each as if it were the
+/// first; and asking as many texts, which differ in the name alone and share a plan.
 func measureLookUps(
   _ engine: Engine, _ organisation: Organisation, rounds: Int
 ) throws -> [Measurement] {
@@ -28,6 +29,9 @@ func measureLookUps(
     reference: "a table of hashes")
   var preparing = Measurement(
     name: "1000 look-ups, preparing", detail: "`owners of asset 17, showing id`, each another",
+    reference: "the same")
+  var asText = Measurement(
+    name: "1000 look-ups, as text", detail: "`owners of asset 17, showing id`, each another",
     reference: "the same")
   let (names, all) = (Names(wanted), Names(0..<organisation.assets))
   var slotCount = 2
@@ -52,11 +56,18 @@ func measureLookUps(
   let (found, expected) = (try asked(), byHand())
   precondition(found == expected, "Remit finds \(found), by hand it is \(expected)")
   let questions = wanted.map { Question(text: "owners of asset \($0), showing id") }
+  // Who is told of the stages has every text read.
+  engine.onStage = { _ in }
+  let watched = engine.frozen()
   for _ in 0..<rounds {
     try result.remit.time(atLeast: 50) { _ = try asked() }
     result.byHand.time(atLeast: 50) { _ = byHand() }
-    try preparing.remit.time { for question in questions { _ = try snapshot.prepare(question) } }
+    try preparing.remit.time { for question in questions { _ = try watched.prepare(question) } }
     preparing.byHand.time(atLeast: 50) { _ = byHand() }
+    try asText.remit.time(atLeast: 50) {
+      for question in questions { _ = try snapshot.answer(question) }
+    }
+    asText.byHand.time(atLeast: 50) { _ = byHand() }
   }
-  return [result, preparing]
+  return [result, preparing, asText]
 }

@@ -9,8 +9,8 @@ public struct SourceText: Sendable, Hashable {
   public let name: String?
   /// The text in UTF-8.
   public let bytes: [UInt8]
-  /// The offset of the first byte of each line.
-  private let lineStarts: [Int]
+  /// The offset of the first byte of each line but the first: most statements have one.
+  private let laterStarts: [Int]
 
   /// Makes a source text from a string.
   ///
@@ -28,15 +28,15 @@ public struct SourceText: Sendable, Hashable {
   public init(bytes: [UInt8], name: String? = nil) {
     self.name = name
     self.bytes = bytes
-    var starts = [0]
+    var starts: [Int] = []
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
       starts.append(offset + 1)
     }
-    self.lineStarts = starts
+    laterStarts = starts
   }
 
   /// The number of lines.
-  public var lineCount: Int { lineStarts.count }
+  public var lineCount: Int { laterStarts.count + 1 }
 
   /// The whole text as a string.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -56,6 +56,7 @@ public struct SourceText: Sendable, Hashable {
       return String(decoding: text, as: UTF8.self)
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
+    guard !SourceText.isLine(text) else { return String(decoding: text, as: UTF8.self) }
     // In ASCII a blank is seen by its number.
     var line: [UInt8] = []
     line.reserveCapacity(text.count)
@@ -70,6 +71,16 @@ public struct SourceText: Sendable, Hashable {
       line.append(byte)
     }
     return String(decoding: line, as: UTF8.self)
+  }
+
+  /// Whether a text is on one line, with a blank between its words.
+  private static func isLine(_ text: ArraySlice<UInt8>) -> Bool {
+    var before = UInt8(ascii: " ")
+    for byte in text {
+      if byte &- 0x09 < 5 || byte == 0x20 && before == 0x20 { return false }
+      before = byte
+    }
+    return before != 0x20
   }
 
   /// Whether a text stands in a range, byte for byte.
@@ -87,7 +98,7 @@ public struct SourceText: Sendable, Hashable {
   /// - Complexity: O(log *lines* + length of the line).
   public func position(of offset: Int) -> SourcePosition {
     let line = lineIndex(of: offset)
-    let start = lineStarts[line]
+    let start = self.start(ofLine: line)
     let prefix = text(in: SourceRange(start, max(start, offset)))
     return SourcePosition(line: line + 1, column: prefix.unicodeScalars.count + 1)
   }
@@ -97,18 +108,21 @@ public struct SourceText: Sendable, Hashable {
   /// - Parameter line: The line, from 1.
   /// - Returns: The range, empty for an empty line.
   func range(ofLine line: Int) -> SourceRange {
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    let start = self.start(ofLine: line - 1)
+    var end = line < lineCount ? self.start(ofLine: line) - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return SourceRange(start, max(start, end))
   }
 
+  /// The first byte of a line, from 0.
+  private func start(ofLine line: Int) -> Int { line == 0 ? 0 : laterStarts[line - 1] }
+
   private func lineIndex(of offset: Int) -> Int {
     var low = 0
-    var high = lineStarts.count
+    var high = lineCount
     while low + 1 < high {
       let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if start(ofLine: middle) <= offset { low = middle } else { high = middle }
     }
     return low
   }

@@ -79,7 +79,8 @@ public struct Snapshot: Sendable {
   /// - Parameter question: One question; its parameters may be given later.
   /// - Returns: The prepared question, for every snapshot of the same model.
   /// - Throws: ``QueryError`` with what is wrong and where.
-  /// - Complexity: O(*n*) in the text and the definitions it uses.
+  /// - Complexity: O(*n*) in the text and the definitions it uses; of a question that was
+  ///   prepared or asked a short time ago, perhaps with other names, in the text alone.
   public func prepare(_ question: Question) throws(QueryError) -> PreparedQuery {
     if let name = question.quoted {
       let source = SourceText(question.text)
@@ -90,9 +91,14 @@ public struct Snapshot: Sendable {
         ], source: source)
     }
     guard !question.values.isEmpty else { return try engine.prepare(question.text) }
-    var engine = engine
-    engine.parameters.merge(question.values) { $1 }
-    var query = try engine.prepare(question.text)
+    var query: PreparedQuery
+    if let known = engine.knownQuery(question.text) {
+      query = known
+    } else {
+      var engine = engine
+      engine.parameters.merge(question.values) { $1 }
+      query = try engine.prepare(question.text)
+    }
     query.bind(question.values)
     return query
   }

@@ -84,6 +84,8 @@ extension Engine {
     denied.close(in: schema)
     self.graph = graph.hiding(denied)
     cache = ExecutionCache()
+    // What others have asked is no business of who may know less.
+    planCache = PlanCache()
     hostColumns = HostColumns()
     hostWords = hostWords.filter { !denied.attributes.contains($0.key) }
     questions = []

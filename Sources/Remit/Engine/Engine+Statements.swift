@@ -10,10 +10,12 @@ extension Engine {
   ) throws(QueryError) {
     try DeepStack.run(levels: levels(of: range)) { () throws(QueryError) in
       onPhase?(.reading)
+      let context = Context(source: source, range: range, cancellation: cancellation)
+      if let answer = try answerAsKnown(context) { return emit(.answer(answer)) }
       let statement = try parse(range, of: source)
       onPhase?(.running)
-      let context = Context(source: source, range: range, cancellation: cancellation)
       try perform(statement, context, emit)
+      remember(statement, context)
     }
   }
 
@@ -90,6 +92,8 @@ extension Engine {
     var eventDepth = 0
     /// Whether a number may be a parameter that has no value yet.
     var leavesParametersOpen = false
+    /// Whether the tree of the statement is that of another text, which has other names.
+    var isRenamed = false
 
     func error(_ diagnostics: Diagnostic..., code: QueryError.Code = .invalid) -> QueryError {
       QueryError(code: code, diagnostics: diagnostics, source: source)
@@ -196,16 +200,28 @@ extension Engine {
   mutating func answer(
     _ plan: QueryPlan, _ question: QuestionSyntax, _ context: Context
   ) throws(QueryError) -> QueryResult {
+    try answer(plan, question, question.form, context)
+  }
+
+  mutating func answer(
+    _ plan: QueryPlan, _ question: @autoclosure () -> QuestionSyntax, _ form: QueryResult.Form,
+    _ context: Context
+  ) throws(QueryError) -> QueryResult {
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
     // Looked for first: as an argument of a method it would have the engine copied.
     let known = try graph(for: plan.query, context, budget)
-    return try answer(plan, question, context, on: known, parameters: parameters, budget)
+    return try answer(
+      plan, question(), form, context, on: known, parameters: parameters, budget)
   }
 
   /// Answers a question of a graph; the engine stays as it is.
+  ///
+  /// Its tree and its place, which are large, are looked at only for an error or where
+  /// there are no rows.
   func answer(
-    _ plan: QueryPlan, _ question: QuestionSyntax, _ context: @autoclosure () -> Context,
+    _ plan: QueryPlan, _ question: @autoclosure () -> QuestionSyntax, _ form: QueryResult.Form,
+    _ context: @autoclosure () -> Context,
     on known: (graph: Graph, cache: ExecutionCache), parameters: [String: Value],
     _ budget: Budget
   ) throws(QueryError) -> QueryResult {
@@ -216,14 +232,14 @@ extension Engine {
         plan, graph: known.graph, today: today, parameters: parameters, cache: known.cache,
         budget: budget)
     } catch {
-      throw self.error(error, context(), of: question)
+      throw self.error(error, context(), of: question())
     }
     if let note = timelessNote(plan.query) { notes.append(note) }
     return QueryResult(
       columns: table.columns, answer: table.rows, notes: notes,
       emptySentence: table.rows.count == 0
-        ? emptySentence(question, plan.query, known.graph, context().source) : "",
-      form: question.form, sources: namesSources ? sources(of: plan.query, in: known.graph) : [])
+        ? emptySentence(question(), plan.query, known.graph, context().source) : "",
+      form: form, sources: namesSources ? sources(of: plan.query, in: known.graph) : [])
   }
 
   /// The error of a question that was stopped, with how it was read where it has no meaning.
@@ -231,12 +247,23 @@ extension Engine {
     _ stop: Stop, _ context: Context, of question: QuestionSyntax
   ) -> QueryError {
     var error = self.error(stop, context)
-    let reading = error.code == .invalid ? SyntaxPrinter.reading(of: question) : nil
+    guard error.code == .invalid else { return error }
+    let asked = context.isRenamed ? reread(context) ?? question : question
+    let reading = SyntaxPrinter.reading(of: asked)
     // A query of another language was not read at all.
     for index in error.diagnostics.indices where error.diagnostics[index].id != "foreign-query" {
       error.diagnostics[index].reading = reading
     }
     return error
+  }
+
+  /// The tree of a prepared question's own text.
+  private func reread(_ context: Context) -> QuestionSyntax? {
+    var quiet = self
+    quiet.onStage = nil
+    let range = StatementSplitter.split(context.source).first ?? context.range
+    guard case .question(let own)? = try? quiet.parse(range, of: context.source) else { return nil }
+    return own
   }
 
   /// What an answer as of another day takes as it is now.

@@ -63,6 +63,8 @@ public struct Engine: Sendable {
   var cache = ExecutionCache()
   /// The plans of what has been defined.
   let definitionPlans = DefinitionPlans()
+  /// The plans of what was asked last.
+  var planCache = PlanCache()
   /// The day of the host, in a world of another day.
   var presentDay: Day?
   /// The files already used, by the names their loader has given them: each is read once.

@@ -12,7 +12,7 @@ public struct PreparedQuery: Sendable {
   /// The text of the question.
   public var text: String { reading.text }
   /// The parameters it takes, each once, in the order of their names.
-  public var parameters: [QueryParameter] { reading.parameters }
+  public var parameters: [QueryParameter] { reading.parsed.parameters }
   /// What was made of the text.
   let reading: Reading
   /// The values that were bound when it was written.
@@ -28,35 +28,49 @@ public struct PreparedQuery: Sendable {
 
   /// What is made of a text once; every answer refers to it.
   final class Reading: Sendable {
-    let text: String
-    let parameters: [QueryParameter]
-    let question: QuestionSyntax
-    let plan: QueryPlan
     let source: SourceText
-    /// The model it was bound in.
-    let version: ModelVersion
+    let plan: QueryPlan
+    let parsed: Parsed
+    /// Whether what was parsed is another text, which has other names.
+    let isRenamed: Bool
+
+    init(_ source: SourceText, _ plan: QueryPlan, _ parsed: Parsed, isRenamed: Bool = false) {
+      self.source = source
+      self.plan = plan
+      self.parsed = parsed
+      self.isRenamed = isRenamed
+    }
+
+    var text: String { source.string }
+    /// The whole text.
+    var range: SourceRange { SourceRange(0, source.bytes.count) }
+  }
+
+  /// What is the same in all texts that differ in their names alone.
+  final class Parsed: Sendable {
+    let question: QuestionSyntax
+    let parameters: [QueryParameter]
     /// Where it takes values of the host.
     let uses: [ParameterUse]
+    /// The model it was bound in.
+    let version: ModelVersion
+    /// What its answers are laid out as.
+    let form: QueryResult.Form
     /// Whether it is asked of the graph as it is, and its answer is neither a matrix nor
     /// an explanation.
     let isPlain: Bool
 
     init(
-      _ text: String, _ parameters: [QueryParameter], _ question: QuestionSyntax,
-      _ plan: QueryPlan, _ source: SourceText, _ version: ModelVersion, _ uses: [ParameterUse]
+      _ question: QuestionSyntax, _ parameters: [QueryParameter], _ uses: [ParameterUse],
+      _ version: ModelVersion
     ) {
-      isPlain = !question.isWhy && !question.needsWorld && question.across == nil
-      self.text = text
-      self.parameters = parameters
       self.question = question
-      self.plan = plan
-      self.source = source
-      self.version = version
+      self.parameters = parameters
       self.uses = uses
+      self.version = version
+      form = question.form
+      isPlain = question.isPlain
     }
-
-    /// The whole text.
-    var range: SourceRange { SourceRange(0, source.bytes.count) }
   }
 }
 
@@ -75,16 +89,25 @@ extension Engine {
   /// - Returns: The prepared question.
   /// - Throws: ``QueryError`` when it is not a question of this model. Names are
   ///   looked up when it is asked.
-  /// - Complexity: O(*n*) in the text and the definitions it uses.
+  /// - Complexity: O(*n*) in the text and the definitions it uses; of a question that was
+  ///   prepared or asked a short time ago, perhaps with other names, in the text alone.
   public func prepare(_ text: String) throws(QueryError) -> PreparedQuery {
+    if let known = knownQuery(text) { return known }
+    let prepared = try prepareAnew(text)
+    keep(prepared)
+    return prepared
+  }
+
+  /// Prepares a question though it may have been prepared before.
+  func prepareAnew(_ text: String) throws(QueryError) -> PreparedQuery {
     let source = SourceText(text)
     try checkText(of: source)
     return try DeepStack.run(levels: levels(of: source)) { () throws(QueryError) in
-      try prepare(source, text)
+      try prepare(source)
     }
   }
 
-  private func prepare(_ source: SourceText, _ text: String) throws(QueryError) -> PreparedQuery {
+  private func prepare(_ source: SourceText) throws(QueryError) -> PreparedQuery {
     let range = StatementSplitter.split(source).first ?? SourceRange(0, source.bytes.count)
     var context = Context(source: source, range: range, cancellation: nil)
     context.leavesParametersOpen = true
@@ -105,7 +128,7 @@ extension Engine {
     }
     return PreparedQuery(
       reading: PreparedQuery.Reading(
-        text, parameters, question, plan, source, model.version, uses))
+        source, plan, PreparedQuery.Parsed(question, parameters, uses, model.version)))
   }
 
   /// Parameters that stand in a question where no plan has a place for them: in what it
@@ -138,10 +161,9 @@ extension Engine {
     let outer = startClock()
     defer { deadline = outer }
     let known = query.reading
-    let reading = known.version === model.version ? known : try prepare(known.text).reading
-    let question = reading.question
-    let context = Context(
-      source: reading.source, range: reading.range, cancellation: cancellation)
+    let reading = known.parsed.version === model.version ? known : try prepare(known.text).reading
+    let question = reading.parsed.question
+    let context = context(of: reading, cancellation)
     return try DeepStack.run(levels: levels(of: reading.source)) { () throws(QueryError) in
       if question.across != nil { return try matrix(question, context) }
       if question.needsWorld { return try answerInWorld(question, context) }
@@ -155,8 +177,8 @@ extension Engine {
   /// asked for anything.
   func isPlanned(_ query: PreparedQuery, for parameters: [String: Value]) -> Bool {
     let reading = query.reading
-    return reading.isPlain && hostWords.isEmpty && draft == nil
-      && reading.version === model.version && reading.isPlanned(for: parameters)
+    return reading.parsed.isPlain && hostWords.isEmpty && draft == nil
+      && reading.parsed.version === model.version && reading.isPlanned(for: parameters)
   }
 
   /// Asks a prepared question as it was planned: nothing of the engine is copied or
@@ -174,9 +196,8 @@ extension Engine {
       deadline: deadline ?? limits.deadline.map { Deadline($0) }, cancellation: cancellation)
     return try DeepStack.run(levels: levels(of: reading.source)) { () throws(QueryError) in
       try answer(
-        reading.plan, reading.question,
-        Context(source: reading.source, range: reading.range, cancellation: cancellation),
-        on: (graph, cache), parameters: parameters, budget)
+        reading.plan, reading.parsed.question, reading.parsed.form,
+        context(of: reading, cancellation), on: (graph, cache), parameters: parameters, budget)
     }
   }
 
@@ -199,13 +220,13 @@ extension Engine {
     let given = query.values.merging(given) { $1 }
     var diagnostics: [Diagnostic] = []
     var values = parameters.merging(given) { $1 }
-    let names = reading.parameters.map(\.name)
+    let names = reading.parsed.parameters.map(\.name)
     for name in given.keys.sorted() where !names.contains(name) {
       diagnostics.append(
         EngineMessages.extraParameter(
           name, nearest: NearestName.nearest(to: name, among: names), at: reading.statement))
     }
-    for use in reading.uses {
+    for use in reading.parsed.uses {
       guard let value = values[use.name] else {
         diagnostics.append(
           BindingMessages.unknownParameter(use.name, at: use.range ?? reading.statement))
@@ -239,8 +260,8 @@ extension PreparedQuery.Reading {
   /// Whether some values are those of all its parameters, and of no other, are within the
   /// limits, and stand in their places as they are.
   fileprivate func isAnswered(by given: [String: Value], _ limits: Limits) -> Bool {
-    given.count == parameters.count
-      && uses.allSatisfy { use in
+    given.count == parsed.parameters.count
+      && parsed.uses.allSatisfy { use in
         guard let value = given[use.name] else { return false }
         guard case .text(let text) = value else { return use.place.value(from: value) == value }
         guard text.utf8.count <= limits.textBytes else { return false }

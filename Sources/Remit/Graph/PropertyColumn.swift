@@ -119,8 +119,7 @@ enum PropertyColumn: Sendable {
         ? (yes ? asked : NodeSet(capacity: asked.capacity))
         : asked.filtered(by: set, areMembers: yes)
     case .bytes(let codes, let choices):
-      var passes = choices.enumerated().map { test(.choice($1, rank: $0)) }
-      passes += repeatElement(false, count: 256 - passes.count)
+      let passes = PropertyColumn.passes(choices, where: test)
       return asked.filtered { $0 < count && passes[Int(codes[$0])] }
     case .words(let codes, let choices):
       var passes = choices.enumerated().map { test(.choice($1, rank: $0)) }
@@ -131,6 +130,12 @@ enum PropertyColumn: Sendable {
     case .days, .numbers, .periods:
       return asked.filtered { node in value(at: node).map(test) ?? false }
     }
+  }
+
+  /// For each code of a byte whether the choice passes a test; that of no value does not.
+  static func passes(_ choices: [String], where test: (Value) -> Bool) -> [Bool] {
+    choices.enumerated().map { test(.choice($1, rank: $0)) }
+      + repeatElement(false, count: 256 - choices.count)
   }
 
   private static func nodes(

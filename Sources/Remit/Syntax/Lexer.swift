@@ -60,7 +60,7 @@ struct Lexer {
       case UInt8(ascii: "$"): parameter(start)
       case UInt8(ascii: "'"): apostrophe(start)
       case 0xE2 where isTypographicQuote(): typographicQuote(start)
-      case _ where isWordByte(byte): word(start)
+      case _ where byte.isWordByte: word(start)
       default: sign(start)
       }
     }
@@ -144,35 +144,23 @@ struct Lexer {
 
   // MARK: Words and names
 
-  private func isWordByte(_ byte: UInt8) -> Bool {
-    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
-  }
-
-  private func isLetter(_ byte: UInt8) -> Bool { (byte | 32) &- 97 < 26 }
-  private func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
-
   /// The end of the word that begins at `start`.
   ///
   /// `. - @ &` belong to a word when a letter or digit follows, and so does an
   /// apostrophe inside a capitalised word, as in `O'Neill`, unless it is `'s`.
   private func endOfWord(_ start: Int) -> Int {
     var end = start
-    let isCapitalised = source.bytes[start] &- 65 < 26
+    let isCapitalised = source.bytes[start].isCapital
     while end < range.end {
       let byte = source.bytes[end]
-      if isWordByte(byte), !(byte == 0xE2 && isQuoteMark(end)), !(byte == 0xC2 && nbsp(end)) {
+      if byte.isWordByte, !(byte == 0xE2 && isQuoteMark(end)), !(byte == 0xC2 && nbsp(end)) {
         end += 1
         continue
       }
       let next = end + 1 < range.end ? source.bytes[end + 1] : 0
-      let joins =
-        switch byte {
-        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "&"): true
-        default: false
-        }
-      if end > start, joins, isWordByte(next) {
+      if end > start, byte.joinsWords, next.isWordByte {
         end += 1
-      } else if end > start, byte == UInt8(ascii: "'"), isCapitalised, isLetter(next),
+      } else if end > start, byte == UInt8(ascii: "'"), isCapitalised, next.isLetter,
         !isPossessive(end)
       {
         end += 1
@@ -195,7 +183,7 @@ struct Lexer {
     }
     place = end
     let first = source.bytes[start]
-    if isDigit(first), numeric(text, start) { return }
+    if first.isDigit, numeric(text, start) { return }
     if !isName(text) || (end - start == 2 && first &- 97 < 26) {
       if isVariable(SourceRange(start, end)) {
         append(.variable, text, from: start)
@@ -222,7 +210,7 @@ struct Lexer {
   private func isName(_ word: String) -> Bool {
     var isASCII = true
     for byte in word.utf8 {
-      if isDigit(byte) || byte &- 65 < 26 || byte == UInt8(ascii: "@") { return true }
+      if byte.isDigit || byte.isCapital || byte == UInt8(ascii: "@") { return true }
       if byte >= 0x80 { isASCII = false }
     }
     return !isASCII && word.unicodeScalars.contains(where: \.properties.isUppercase)
@@ -232,7 +220,7 @@ struct Lexer {
     let (length, first) = (range.end - range.start, source.bytes[range.start])
     guard length <= 2, first &- 97 < 26, first != UInt8(ascii: "a"), first != UInt8(ascii: "i")
     else { return false }
-    return length == 1 || isDigit(source.bytes[range.start + 1])
+    return length == 1 || source.bytes[range.start + 1].isDigit
   }
 
   /// Reads the longest declared form that begins with `word`, or the word alone.
@@ -278,7 +266,7 @@ struct Lexer {
         break
       }
     }
-    guard start > end, start < range.end, isWordByte(source.bytes[start]) else { return nil }
+    guard start > end, start < range.end, source.bytes[start].isWordByte else { return nil }
     let stop = endOfWord(start)
     end = stop
     return source.text(in: SourceRange(start, stop))
@@ -304,7 +292,7 @@ struct Lexer {
   private mutating func numeric(_ text: String, _ start: Int) -> Bool {
     let bytes = source.bytes[start..<place]
     if bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"),
-      bytes[start + 7] == UInt8(ascii: "-"), bytes.count(where: isDigit) == 8
+      bytes[start + 7] == UInt8(ascii: "-"), bytes.count(where: \.isDigit) == 8
     {
       guard let day = Day(text) else {
         diagnostics.append(SyntaxMessages.noSuchDay(text, at: SourceRange(start, place)))
@@ -314,7 +302,7 @@ struct Lexer {
       append(.date(day), text, from: start)
       return true
     }
-    guard bytes.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }),
+    guard bytes.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") }),
       bytes.count(where: { $0 == UInt8(ascii: ".") }) <= 1, let number = Double(text),
       number.isFinite
     else { return false }
@@ -371,7 +359,7 @@ struct Lexer {
 
   private mutating func parameter(_ start: Int) {
     place += 1
-    guard place < range.end, isWordByte(source.bytes[place]) else {
+    guard place < range.end, source.bytes[place].isWordByte else {
       diagnostics.append(SyntaxMessages.strayCharacter("$", at: SourceRange(start, place)))
       return
     }
@@ -384,7 +372,7 @@ struct Lexer {
     guard place + 1 < range.end, source.bytes[place + 1] | 32 == UInt8(ascii: "s") else {
       return false
     }
-    return place + 2 >= range.end || !isWordByte(source.bytes[place + 2])
+    return place + 2 >= range.end || !source.bytes[place + 2].isWordByte
   }
 
   private mutating func apostrophe(_ start: Int) {

@@ -194,7 +194,10 @@ extension Parser {
     _ = trial.statement()
     if !trial.hasFailed, !trial.isAtEnd { trial.failAtLeftover() }
     guard let mistake = trial.diagnostics.first else { return .whole }
+    // Told may be an undeclared word further on, while the trial ended before it.
+    let failure = trial.failure.map { trial.tokens[$0].range.start } ?? mistake.range.start
+    let place = min(mistake.range.start, failure)
     let end = before.utf8.count + edit.replacement.utf8.count
-    return mistake.range.start >= end ? .further : .no
+    return place >= end ? .further : .no
   }
 }

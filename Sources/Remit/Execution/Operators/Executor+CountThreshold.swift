@@ -28,6 +28,21 @@ extension Executor {
   }
 }
 
+/// The neighbours of things along a part of a link that are to be counted.
+private struct CountedWay {
+  /// Which of them count.
+  enum Wanted {
+    case all
+    case members(NodeSet)
+    /// Those for whose code of a value this holds.
+    case coded([UInt8], passes: [Bool])
+  }
+
+  let offsets: [UInt32]
+  let targets: [NodeID]
+  let wanted: Wanted
+}
+
 extension Executor {
   /// Those of a set whose number of partners along one hop compares so.
   private func countThreshold(
@@ -37,37 +52,95 @@ extension Executor {
     _ threshold: CountThreshold
   ) throws(Stop) -> EntitySet {
     let view = try view(hop.link)
-    let among = try candidates(partners, view, hop.isForward, input)
+    let wanted = try wanted(partners, view, hop.isForward, input)
     var found = EntitySet()
     for source in input.parts {
-      var ways: [(offsets: [UInt32], targets: [NodeID], wanted: NodeSet?)] = []
+      var ways: [CountedWay] = []
       for part in view.parts where part.source(isForward: hop.isForward) == source.kind {
-        let kind = part.target(isForward: hop.isForward)
-        guard let wanted = among[kind] else { continue }
+        guard let wanted = wanted[part.target(isForward: hop.isForward)] else { continue }
         let adjacency = part.adjacency(isForward: hop.isForward)
-        let isAll = wanted == graph.nodes(of: kind)
-        ways.append((adjacency.offsets, adjacency.targets, isAll ? nil : wanted))
+        ways.append(
+          CountedWay(offsets: adjacency.offsets, targets: adjacency.targets, wanted: wanted))
       }
-      var nodes = NodeSet(capacity: source.nodes.capacity)
-      if ways.isEmpty {
-        if threshold.holds(0) { nodes = source.nodes }
-      } else if ways.count == 1 {
-        let (offsets, targets, wanted) = ways[0]
-        nodes = try keep(source.nodes, threshold) { (node: NodeID) throws(Stop) -> Int in
-          try count(node, offsets, targets, wanted, upTo: threshold.decided)
-        }
-      } else {
-        nodes = try keep(source.nodes, threshold) { (node: NodeID) throws(Stop) -> Int in
-          var met = 0
-          for (offsets, targets, wanted) in ways where met < threshold.decided {
-            met &+= try count(node, offsets, targets, wanted, upTo: threshold.decided)
-          }
-          return met
-        }
-      }
-      found.formUnion(source.kind, nodes)
+      found.formUnion(source.kind, try counted(source.nodes, ways, threshold))
     }
     return found
+  }
+
+  /// Those of some nodes that have a number of neighbours along some ways.
+  private func counted(
+    _ nodes: NodeSet, _ ways: [CountedWay], _ threshold: CountThreshold
+  ) throws(Stop) -> NodeSet {
+    let most = threshold.decided
+    guard let way = ways.first else {
+      return threshold.holds(0) ? nodes : NodeSet(capacity: nodes.capacity)
+    }
+    guard ways.count == 1 else {
+      return try keep(nodes, threshold) { (node: NodeID) throws(Stop) -> Int in
+        var met = 0
+        for way in ways where met < most {
+          switch way.wanted {
+          case .all: met &+= try count(node, way)
+          case .members(let set):
+            met &+= try count(node, way, upTo: most) { set.contains($0) }
+          case .coded(let codes, let passes):
+            met &+= try count(node, way, upTo: most) { passes[Int(codes[Int($0)])] }
+          }
+        }
+        return met
+      }
+    }
+    // Asked here once, not in the loop for each node.
+    switch way.wanted {
+    case .all:
+      return try keep(nodes, threshold) { (node: NodeID) throws(Stop) -> Int in
+        try count(node, way)
+      }
+    case .members(let set):
+      return try keep(nodes, threshold) { (node: NodeID) throws(Stop) -> Int in
+        try count(node, way, upTo: most) { set.contains($0) }
+      }
+    case .coded(let codes, let passes):
+      return try keep(nodes, threshold) { (node: NodeID) throws(Stop) -> Int in
+        try count(node, way, upTo: most) { passes[Int(codes[Int($0)])] }
+      }
+    }
+  }
+
+  /// Which partners count, by kind; a kind that is not there has none.
+  private func wanted(
+    _ partners: Partners, _ view: LinkView, _ isForward: Bool, _ input: EntitySet
+  ) throws(Stop) -> [KindID: CountedWay.Wanted] {
+    // Of few things the partners are looked at where they are met, not gathered before.
+    if isSmall(input, of: partners.own), let coded = try codedPartners(partners) { return coded }
+    var wanted: [KindID: CountedWay.Wanted] = [:]
+    for part in try candidates(partners, view, isForward, input).parts {
+      wanted[part.kind] = part.nodes == graph.nodes(of: part.kind) ? .all : .members(part.nodes)
+    }
+    return wanted
+  }
+
+  /// The codes of those that can be partners, if all that is said of them is how a choice
+  /// compares with something fixed.
+  private func codedPartners(
+    _ partners: Partners
+  ) throws(Stop) -> [KindID: CountedWay.Wanted]? {
+    guard case .filter(.scan(let kinds), partners.partner, let condition) = partners.among,
+      let compared = FixedComparison(condition, of: partners.partner)
+    else { return nil }
+    guard let value = try value(of: compared) else { return [:] }
+    var wanted: [KindID: CountedWay.Wanted] = [:]
+    for kind in kinds {
+      guard let attribute = compared.attribute(of: kind, in: graph.schema) else { continue }
+      guard case .bytes(let codes, let choices)? = graph.column(of: attribute),
+        codes.count >= graph.capacity(of: kind)
+      else { return nil }
+      try budget.spend(choices.count)
+      let test = compared.test(of: attribute, in: graph.schema)
+      wanted[kind] = .coded(
+        codes, passes: PropertyColumn.passes(choices) { compared.holds(test, $0, value) })
+    }
+    return wanted
   }
 
   /// Those of some nodes for which a number compares so.
@@ -82,23 +155,22 @@ extension Executor {
     }
   }
 
+  /// How many neighbours a node has.
+  @inline(__always)
+  private func count(_ node: NodeID, _ way: CountedWay) throws(Stop) -> Int {
+    try budget.spend()
+    return Int(way.offsets[Int(node) &+ 1]) &- Int(way.offsets[Int(node)])
+  }
+
   /// How many neighbours of a node are wanted, counted up to a number.
   @inline(__always)
   private func count(
-    _ node: NodeID,
-    _ offsets: [UInt32],
-    _ targets: [NodeID],
-    _ wanted: NodeSet?,
-    upTo most: Int
+    _ node: NodeID, _ way: CountedWay, upTo most: Int, where isWanted: (NodeID) -> Bool
   ) throws(Stop) -> Int {
-    let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
-    guard let wanted else {
-      try budget.spend()
-      return end &- start
-    }
+    let (start, end) = (Int(way.offsets[Int(node)]), Int(way.offsets[Int(node) &+ 1]))
     try budget.spend(end &- start &+ 1)
     var met = 0
-    for place in start..<end where wanted.contains(targets[place]) {
+    for place in start..<end where isWanted(way.targets[place]) {
       met &+= 1
       if met >= most { break }
     }

@@ -43,43 +43,34 @@ extension Executor {
     case .not(let inner):
       guard let set = try set(of: inner, variable, askedOf: input) else { return nil }
       return EntitySet(all: kinds(variable), in: graph).subtracting(set)
-    case .compare(.attribute(let attributes, .variable(variable)), let comparison, let term)
-    where term.freeVariables.isEmpty && !term.hasCondition:
-      return try column(attributes, variable, comparison, term, isFlipped: false, input)
-    case .compare(let term, let comparison, .attribute(let attributes, .variable(variable)))
-    where term.freeVariables.isEmpty && !term.hasCondition:
-      return try column(attributes, variable, comparison, term, isFlipped: true, input)
-    default: return try sharedSet(condition, variable)
+    default:
+      if let compared = FixedComparison(condition, of: variable) {
+        return try column(compared, variable, input)
+      }
+      return try sharedSet(condition, variable)
     }
   }
 
   /// The things whose attribute compares with a fixed value.
   private func column(
-    _ attributes: [AttributeID],
-    _ variable: Variable,
-    _ comparison: Comparison,
-    _ term: BoundTerm,
-    isFlipped: Bool,
-    _ input: EntitySet
+    _ compared: FixedComparison, _ variable: Variable, _ input: EntitySet
   ) throws(Stop) -> EntitySet? {
     let kinds = kinds(variable)
     let size = kinds.reduce(0) { $0 + graph.capacity(of: $1) }
     let count = input.count
     // Each distinct value is compared once: of texts there may be as many as things.
-    let hasFewValues = attributes.allSatisfy {
+    let hasFewValues = compared.attributes.allSatisfy {
       let type = graph.schema[$0].type
       return type == .flag || type.choices != nil
     }
     guard count > (hasFewValues ? 16 : size / 16) else { return nil }
     try budget.spend(size / 64 &+ count)
-    var frame = frame()
-    guard let value = try evaluation(term, bound: [])(&frame) else { return EntitySet() }
+    guard let value = try value(of: compared) else { return EntitySet() }
     var found = EntitySet()
     for kind in kinds {
-      guard let attribute = attributes.first(where: { graph.schema[$0].kind == kind }),
-        let asked = input[kind]
+      guard let attribute = compared.attribute(of: kind, in: graph.schema), let asked = input[kind]
       else { continue }
-      let test = ValueComparison(comparison, choices: graph.schema[attribute].type.choices)
+      let test = compared.test(of: attribute, in: graph.schema)
       var stop: Stop?
       let nodes = graph.nodes(with: attribute, among: asked) { stored in
         guard stop == nil else { return false }
@@ -89,11 +80,53 @@ extension Executor {
           stop = error
           return false
         }
-        return isFlipped ? test.holds(value, stored) : test.holds(stored, value)
+        return compared.holds(test, stored, value)
       }
       if let stop { throw stop }
       found.formUnion(kind, nodes)
     }
     return found
+  }
+
+  /// The value an attribute is compared with; none if it is missing.
+  func value(of compared: FixedComparison) throws(Stop) -> Value? {
+    var frame = frame()
+    return try evaluation(compared.term, bound: [])(&frame)
+  }
+}
+
+/// How an attribute of a thing compares with something that is the same for all things.
+struct FixedComparison {
+  /// One of each kind.
+  let attributes: [AttributeID]
+  let term: BoundTerm
+  private let comparison: Comparison
+  /// Whether the attribute stands behind.
+  private let isFlipped: Bool
+
+  /// Takes a condition as one; `nil` if it is something else.
+  init?(_ condition: BoundCondition, of variable: Variable) {
+    switch condition {
+    case .compare(.attribute(let attributes, .variable(variable)), let comparison, let term):
+      (self.attributes, self.comparison, self.term) = (attributes, comparison, term)
+      isFlipped = false
+    case .compare(let term, let comparison, .attribute(let attributes, .variable(variable))):
+      (self.attributes, self.comparison, self.term) = (attributes, comparison, term)
+      isFlipped = true
+    default: return nil
+    }
+    guard term.freeVariables.isEmpty, !term.hasCondition else { return nil }
+  }
+
+  func attribute(of kind: KindID, in schema: Schema) -> AttributeID? {
+    attributes.first { schema[$0].kind == kind }
+  }
+
+  func test(of attribute: AttributeID, in schema: Schema) -> ValueComparison {
+    ValueComparison(comparison, choices: schema[attribute].type.choices)
+  }
+
+  func holds(_ test: ValueComparison, _ stored: Value, _ value: Value) -> Bool {
+    isFlipped ? test.holds(value, stored) : test.holds(stored, value)
   }
 }

@@ -106,13 +106,17 @@ extension Executor {
     _ isForward: Bool,
     _ input: EntitySet
   ) throws(Stop) -> EntitySet {
-    let all = kinds(partners.own).reduce(0) { $0 + graph.capacity(of: $1) }
-    guard input.count < all / 4 else { return try set(partners.among) }
+    guard isSmall(input, of: partners.own) else { return try set(partners.among) }
     return try set(
       partners.among,
       within: try image(
         of: input, view, isForward: isForward, of: kinds(partners.partner))
     )
+  }
+
+  /// Whether a set has few of the things that a variable ranges over.
+  func isSmall(_ input: EntitySet, of variable: Variable) -> Bool {
+    input.count < kinds(variable).reduce(0) { $0 + graph.capacity(of: $1) } / 4
   }
 
   /// A test that a thing has a partner; with a sink, each of its partners is
