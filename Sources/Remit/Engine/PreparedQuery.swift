@@ -116,11 +116,7 @@ extension Engine {
         Diagnostic("not-a-question", "only a question can be prepared", at: range))
     }
     let plan = try plan(question, context)
-    let finder = ParameterFinder(
-      plan.query, definitions: model.definitions, schema: model.schema)
-    let uses = (finder.uses + otherUses(than: finder.uses, range, of: source)).sorted {
-      ($0.name, $0.range?.start ?? 0) < ($1.name, $1.range?.start ?? 0)
-    }
+    let uses = uses(in: plan, range, of: source)
     var parameters: [QueryParameter] = []
     for use in uses where parameters.last?.name != use.name {
       parameters.append(
@@ -129,6 +125,22 @@ extension Engine {
     return PreparedQuery(
       reading: PreparedQuery.Reading(
         source, plan, PreparedQuery.Parsed(question, parameters, uses, model.version)))
+  }
+
+  /// Where a question takes values of the host, by their names.
+  private func uses(
+    in plan: QueryPlan, _ range: SourceRange, of source: SourceText
+  ) -> [ParameterUse] {
+    // Most have no place for one, and then nothing is gone through to find it.
+    guard
+      source.bytes.contains(UInt8(ascii: "$"))
+        || definitionPlans.takeParameters(model.definitions, model.keptStrata)
+    else { return [] }
+    let finder = ParameterFinder(
+      plan.query, definitions: model.definitions, schema: model.schema)
+    return (finder.uses + otherUses(than: finder.uses, range, of: source)).sorted {
+      ($0.name, $0.range?.start ?? 0) < ($1.name, $1.range?.start ?? 0)
+    }
   }
 
   /// Parameters that stand in a question where no plan has a place for them: in what it

@@ -11,6 +11,7 @@ final class DefinitionPlans: Sendable {
     /// What the plans were made from: the same object means the same definitions.
     var definitions: KeptStratification?
     var plans: [DefinitionID: DefinitionPlan] = [:]
+    var takeParameters: Bool?
   }
 
   private let kept = Mutex(Kept())
@@ -29,5 +30,18 @@ final class DefinitionPlans: Sendable {
       kept.plans[id] = plan
     }
     return plan
+  }
+
+  /// Whether any of some definitions takes a value of the host.
+  func takeParameters(
+    _ definitions: [Definition], _ stratification: KeptStratification
+  ) -> Bool {
+    kept.withLock { kept in
+      if kept.definitions !== stratification { kept = Kept(definitions: stratification) }
+      if let known = kept.takeParameters { return known }
+      let isAny = definitions.contains(where: \.mentionsHostParameter)
+      kept.takeParameters = isAny
+      return isAny
+    }
   }
 }
