@@ -99,8 +99,10 @@ final class PlanCache: Sendable {
       return store(.planned(PlannedQuestion(reading)), shared)
     }
     if known.reading(of: bytes) != nil { return }
-    if !known.share(with: reading, pattern) { store(.planned(PlannedQuestion(reading)), own) }
+    if let both = known.sharing(with: reading, pattern) { return store(.planned(both), shared) }
+    known.failures += 1
     store(.planned(known), shared)
+    store(.planned(PlannedQuestion(reading)), own)
   }
 
   private func entry(_ key: Key) -> Entry? { entries.withLock { $0.value(of: key) } }
@@ -127,7 +129,8 @@ private struct PlannedQuestion: Sendable {
   private let reading: PreparedQuery.Reading
   /// In the order in which they stand.
   private var openNames: [OpenName] = []
-  private var failures = 0
+  /// How many have.
+  var failures = 0
 
   init(_ reading: PreparedQuery.Reading) { self.reading = reading }
 
@@ -157,17 +160,15 @@ private struct PlannedQuestion: Sendable {
       SourceText(bytes: Array(text)), reading.plan.naming(names), reading.parsed, isRenamed: true)
   }
 
-  /// Leaves open the names in which another text of the pattern differs.
-  ///
-  /// - Returns: Whether it differs from this one in nothing else.
-  mutating func share(with other: PreparedQuery.Reading, _ pattern: QuestionPattern) -> Bool {
-    var both = self
+  /// The same with the names left open in which another text of the pattern differs; `nil`
+  /// if it differs in more.
+  func sharing(
+    with other: PreparedQuery.Reading, _ pattern: QuestionPattern
+  ) -> PlannedQuestion? {
     guard mayShare, reading.parsed.isPlain, other.parsed.isPlain,
       let names = namesThatDiffer(from: other, pattern)
-    else {
-      failures += 1
-      return false
-    }
+    else { return nil }
+    var both = self
     both.openNames = Set(openNames + names).sorted { $0.range.start < $1.range.start }
     let plan = reading.plan.naming(other.plan.query.names)
     let areApart = zip(both.openNames, both.openNames.dropFirst())
@@ -175,12 +176,8 @@ private struct PlannedQuestion: Sendable {
     // Texts may differ where the plan does not, as in the capitals of a choice.
     guard areApart, plan.query == other.plan.query, plan.unit == other.plan.unit,
       reading.parsed.uses == other.parsed.uses, both.reading(of: other.source.bytes[...]) != nil
-    else {
-      failures += 1
-      return false
-    }
-    self = both
-    return true
+    else { return nil }
+    return both
   }
 
   /// The names that differ; `nil` if they do in more than what they are called.
