@@ -79,6 +79,7 @@ extension PhaseWatch.State {
 /// How long each part of a statement took.
 ///
 ///     3.512 ms: reading 0.021, planning 0.035, running 3.400, writing 0.056
+///     6.31 µs: reading 0.94, running 1.93, writing 3.44
 struct PhaseTimes: CustomStringConvertible {
   /// By the numbers of the parts: a watch is read several times in a microsecond, and a
   /// dictionary would be what it measures. None of a part that did not take place.
@@ -96,22 +97,46 @@ struct PhaseTimes: CustomStringConvertible {
     }
   }
 
-  /// The sum and the parts that took place, to the microsecond: in milliseconds, or in
-  /// seconds if all took one or more.
+  /// The sum and the parts that took place: in milliseconds to the microsecond, in seconds
+  /// if all took one or more, in microseconds to the hundredth if all took less than a
+  /// tenth of a millisecond.
   var description: String {
-    let total = durations.compactMap(\.self).reduce(.zero, +)
+    let unit = Unit(of: durations.compactMap(\.self).reduce(.zero, +))
     let parts: [(PhaseWatch.Part, String)] =
       Phase.allCases.map { (.engine($0), "\($0)") } + [(.writing, "writing")]
-    let isLong = total >= .seconds(1)
-    func figure(_ time: Duration) -> String {
-      let (seconds, attoseconds) = time.components
-      let microseconds = seconds * 1_000_000 + attoseconds / 1_000_000_000_000
-      let unit: Int64 = isLong ? 1_000_000 : 1_000
-      return "\(microseconds / unit).\(String(unit + microseconds % unit).dropFirst())"
-    }
     let shown = parts.compactMap { part, name in
-      durations[part.number].map { "\(name) \(figure($0))" }
+      durations[part.number].map { (name, unit.counts(in: $0)) }
     }
-    return "\(figure(total)) \(isLong ? "s" : "ms"): \(shown.joined(separator: ", "))"
+    // Rounded parts may add up to another number than the rounded sum.
+    let total = unit.figure(shown.reduce(0) { $0 + $1.1 })
+    let figures = shown.map { "\($0) \(unit.figure($1))" }
+    return "\(total) \(unit.name): \(figures.joined(separator: ", "))"
+  }
+
+  /// What times are told in.
+  private struct Unit {
+    let name: String
+    /// How many nanoseconds the last place is.
+    let last: Int64
+    let places: Int
+
+    init(of total: Duration) {
+      (name, last, places) =
+        total >= .seconds(1)
+        ? ("s", 1000, 6) : total >= .microseconds(100) ? ("ms", 1000, 3) : ("µs", 10, 2)
+    }
+
+    /// A time in units of the last place.
+    func counts(in time: Duration) -> Int64 {
+      let (seconds, attoseconds) = time.components
+      let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+      return (nanoseconds + last / 2) / last
+    }
+
+    func figure(_ count: Int64) -> String {
+      let digits = String(count)
+      let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+      return "\(padded.dropLast(places)).\(padded.suffix(places))"
+    }
   }
 }

@@ -71,10 +71,10 @@ public struct Session {
     // A program that counts the errors gets all of them.
     errorsKeptBack.isCounting = !printer.isJSON
     func show(_ outcome: Outcome) {
+      watch?.begin(.writing)
       if case .answer(let answer) = outcome {
         last = answer
       }
-      watch?.begin(.writing)
       status = max(status, printer.print(outcome))
       let times = watch?.lap()
       if outcome.isTimed {

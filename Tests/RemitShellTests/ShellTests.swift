@@ -145,7 +145,7 @@ struct ShellTests {
     let seen = try type(
       .line("people"), .line(".timer on"), .line("controls"), .line(".timer off"), .line("people"))
     let line =
-      /[0-9]+\.[0-9]{3} ms: reading [0-9.]+, planning [0-9.]+, running [0-9.]+, writing [0-9.]+\n/
+      /[0-9]+\.[0-9]{2,3} [mµ]s: reading [0-9.]+, planning [0-9.]+, running [0-9.]+, writing [0-9.]+\n/
     #expect(seen.errors.matches(of: line).count == 1)
     #expect(!seen.errors.contains("building"), "the graph was there")
   }
@@ -180,10 +180,19 @@ struct ShellTests {
     #expect(times.description == "1.000000 s: reading 0.000021, running 0.999978, writing 0.000001")
   }
 
+  @Test func `times of less than a tenth of a millisecond are in microseconds`() {
+    var times = PhaseTimes()
+    times.add(.nanoseconds(994), to: .engine(.reading))
+    times.add(.nanoseconds(98_996), to: .engine(.running))
+    #expect(times.description == "99.99 µs: reading 0.99, running 99.00")
+    times.add(.nanoseconds(10), to: .writing)
+    #expect(times.description == "0.100 ms: reading 0.001, running 0.099, writing 0.000")
+  }
+
   @Test func `what answers nothing is timed as a whole`() throws {
     var (session, _, errors) = try makeSession()
     session.settings.showsTime = true
     _ = session.run(SourceText("add person Carol\nadd person Dave"))
-    #expect(errors.text.matches(of: /ms: reading/).count == 1)
+    #expect(errors.text.matches(of: /[mµ]s: reading/).count == 1)
   }
 }

@@ -18,7 +18,7 @@ struct PlanCacheTests {
   }
 
   private func isKnown(_ text: String, in engine: Engine) -> Bool {
-    engine.knownReading(of: Array(text.utf8)[...]) != nil
+    engine.knownQuestion(Array(text.utf8)[...]) != nil
   }
 
   private func rows(_ text: String, in engine: inout Engine) throws -> [[Value?]] {
@@ -194,6 +194,26 @@ struct PlanCacheTests {
     let snapshot = engine.frozen()
     let text = "controls that \"P13\" owns whose score is not above 3"
     #expect(try snapshot.answer(Question(text: text)).rowCount == 1)
+  }
+
+  @Test func `a definition with the name that stood there keeps it`() throws {
+    var engine = try engine()
+    try engine.run(
+      """
+      add control B1
+      add control B2
+      add Ann owns B1 since 2025-01-01
+      add Bob owns B2 since 2025-01-01
+      """)
+    // The name stands at the same place of its text.
+    try engine.run("define a person is hot if they own B1")
+    for number in [1, 2] {
+      _ = try engine.prepare("people who are not hot and who own B\(number)")
+    }
+    let text = "people who are not hot and who own B2"
+    #expect(isKnown(text, in: engine))
+    #expect(try rows(text, in: &engine) == [[.text("Bob")]])
+    #expect(try rows("people who are hot", in: &engine) == [[.text("Ann")]])
   }
 
   @Test func `the reading of a mistake has the names of its text`() throws {

@@ -20,7 +20,7 @@ from pathlib import Path
 from .base import LOADS, SLOW_LOAD, canonical, params, read_csv
 
 HERE = Path(__file__).resolve().parent.parent
-TIME = re.compile(rb"^([0-9.]+) (ms|s): (.+)$", re.MULTILINE)
+TIME = re.compile("^([0-9.]+) (s|ms|µs): (.+)$".encode(), re.MULTILINE)
 MARK = "----------------"
 WARM_UP = "number of people\n"  # the first question puts the graph together
 BATCHES = 3  # of which the one with the lowest median counts, as with the other peers
@@ -94,8 +94,8 @@ def command(binary, folder, home):
 
 
 def parsed(line):
-    """The milliseconds of a line of --timer, by phase: `0.003 ms: reading 0.001, running 0.002`."""
-    unit = {b"ms": 1, b"s": 1e3}[line[2]]
+    """The milliseconds of a line of --timer, by phase: `3.02 µs: reading 1.01, running 2.01`."""
+    unit = {"s": 1e3, "ms": 1, "µs": 1e-3}[line[2].decode()]
     parts = dict(part.split() for part in line[3].decode().split(", "))
     return {name: float(time) * unit for name, time in parts.items()}
 

@@ -19,6 +19,11 @@ package enum Sanitizer {
   package static func block(_ text: String) -> String { escape(text, keepsLayout: true) }
 
   private static func escape(_ text: String, keepsLayout: Bool) -> String {
+    // Most texts are of letters and blanks that are seen to be so at once.
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x20 ? byte < 0x7F : keepsLayout && (byte == 0x0A || byte == 0x09)
+    }
+    if isPlain { return text }
     var previous: Unicode.Scalar = "\0"
     var isInFlag = false
     func needsEscape(_ scalar: Unicode.Scalar) -> Bool {

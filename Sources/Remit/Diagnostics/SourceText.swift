@@ -52,11 +52,11 @@ public struct SourceText: Sendable, Hashable {
   func line(in range: SourceRange) -> String {
     let start = min(max(0, range.start), bytes.count)
     let text = bytes[start..<min(max(start, range.end), bytes.count)]
+    guard !isLine(text.indices) else { return String(decoding: text, as: UTF8.self) }
     guard text.allSatisfy({ $0 < 0x80 }) else {
       return String(decoding: text, as: UTF8.self)
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
-    guard !SourceText.isLine(text) else { return String(decoding: text, as: UTF8.self) }
     // In ASCII a blank is seen by its number.
     var line: [UInt8] = []
     line.reserveCapacity(text.count)
@@ -73,11 +73,13 @@ public struct SourceText: Sendable, Hashable {
     return String(decoding: line, as: UTF8.self)
   }
 
-  /// Whether a text is on one line, with a blank between its words.
-  private static func isLine(_ text: ArraySlice<UInt8>) -> Bool {
+  /// Whether bytes are ASCII on one line, with a blank between its words.
+  private func isLine(_ range: Range<Int>) -> Bool {
+    let bytes = bytes.span
     var before = UInt8(ascii: " ")
-    for byte in text {
-      if byte &- 0x09 < 5 || byte == 0x20 && before == 0x20 { return false }
+    for place in range {
+      let byte = bytes[place]
+      if byte >= 0x80 || byte &- 0x09 < 5 || byte == 0x20 && before == 0x20 { return false }
       before = byte
     }
     return before != 0x20

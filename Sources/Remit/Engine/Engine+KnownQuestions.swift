@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Engine {
-  /// What was made of a text, or of one with other names, when it was asked before; `nil`
-  /// if it has to be read.
+  /// A question that was asked before, perhaps with other names; `nil` if its text has to
+  /// be read.
   ///
   /// Who is told of the stages of a statement sees it read.
-  func knownReading(of text: ArraySlice<UInt8>) -> PreparedQuery.Reading? {
+  func knownQuestion(_ text: ArraySlice<UInt8>) -> KnownQuestion? {
     guard keepsPlan(ofBytes: text.count) else { return nil }
-    return planCache.reading(of: text, in: model.version, depthLimit: limits.depth)
+    return planCache.question(text, in: model.version, depthLimit: limits.depth)
   }
 
   /// A question that was prepared or asked before, perhaps with other names.
   func knownQuery(_ text: String) -> PreparedQuery? {
-    guard let known = knownReading(of: Array(text.utf8)[...]) else { return nil }
-    coverage?.note(known.plan)
-    return PreparedQuery(reading: known)
+    let bytes = Array(text.utf8)
+    guard let known = knownQuestion(bytes[...]) else { return nil }
+    coverage?.note(known.reading.plan)
+    return PreparedQuery(
+      known, known.names.isEmpty ? known.reading.source : SourceText(bytes: bytes))
   }
 
   /// Whether texts of a length are kept with their plans: they are within all limits.
@@ -23,36 +25,55 @@ extension Engine {
     onStage == nil && count <= min(limits.sourceBytes, limits.tokens, limits.textBytes)
   }
 
-  /// Where a prepared question stands, for what goes wrong with it.
-  func context(of reading: PreparedQuery.Reading, _ cancellation: Cancellation?) -> Context {
-    var context = Context(
-      source: reading.source, range: reading.range, cancellation: cancellation)
-    context.isRenamed = reading.isRenamed
-    return context
+  /// Answers a question whose plan is known.
+  ///
+  /// - Parameter own: Where its text stands by itself, as the plan has it.
+  mutating func answer(
+    _ question: KnownQuestion, _ context: Context, own: @autoclosure () -> Context
+  ) throws(QueryError) -> QueryResult {
+    let reading = question.reading
+    return try answer(
+      question.use(model.schema), reading.question, reading.form, context, own: own())
+  }
+
+  /// Answers a question whose plan is known of a graph; the engine stays as it is.
+  func answer(
+    _ question: KnownQuestion, _ context: @autoclosure () -> Context,
+    on known: (graph: Graph, cache: ExecutionCache), parameters: [String: Value],
+    _ budget: Budget
+  ) throws(QueryError) -> QueryResult {
+    let reading = question.reading
+    return try answer(
+      question.use(model.schema), reading.question, reading.form, context(), on: known,
+      parameters: parameters,
+      budget)
   }
 
   /// Answers a statement that is a question whose plan is known.
   ///
-  /// - Returns: The answer; `nil` if it has to be read, which it has to be too where
+  /// - Returns: Whether it did; else it has to be read, which it has to be too where
   ///   something is wrong with it: what that is stands at a place of its own text.
   /// - Throws: ``QueryError`` when a limit is reached.
-  mutating func answerAsKnown(_ context: Context) throws(QueryError) -> QueryResult? {
+  mutating func answerAsKnown(
+    _ context: Context, _ emit: (Outcome) -> Void
+  ) throws(QueryError) -> Bool {
     let text = context.source.bytes[context.range.start..<context.range.end]
     // A function of the host would be called twice where it fails.
-    guard running == .everything, hostWords.isEmpty, let known = knownReading(of: text),
-      known.parsed.isPlain
-    else { return nil }
+    guard running == .everything, hostWords.isEmpty, let known = knownQuestion(text),
+      known.reading.isPlain
+    else { return false }
     onPhase?(.running)
-    coverage?.note(known.plan)
-    let own = self.context(of: known, context.cancellation)
+    coverage?.note(known.reading.plan)
     do throws(QueryError) {
-      var answer = try answer(known.plan, known.parsed.question, known.parsed.form, own)
-      answer.question = context.text
-      return answer
+      var answer = try answer(
+        known, context, own: Context(known, SourceText(bytes: Array(text)), context.cancellation))
+      answer.note(asked: context.range, of: context.source)
+      emit(.answer(answer))
+      return true
     } catch {
       guard error.code != .invalid else {
         onPhase?(.reading)
-        return nil
+        return false
       }
       var error = error
       error.source = context.source
@@ -82,8 +103,19 @@ extension Engine {
 
   /// Keeps a question that has been prepared for who asks it again.
   func keep(_ prepared: PreparedQuery) {
-    guard keepsPlan(ofBytes: prepared.reading.source.bytes.count) else { return }
+    guard keepsPlan(ofBytes: prepared.source.bytes.count) else { return }
     planCache.note(prepared.reading, depthLimit: limits.depth)
+  }
+}
+
+extension Engine.Context {
+  /// Where a question stands whose plan is known, for what goes wrong with it.
+  ///
+  /// - Parameter source: Its own text, and nothing else.
+  init(_ known: KnownQuestion, _ source: SourceText, _ cancellation: Cancellation?) {
+    self.init(
+      source: source, range: SourceRange(0, source.bytes.count), cancellation: cancellation)
+    isRenamed = !known.names.isEmpty
   }
 }
 

@@ -11,7 +11,7 @@ extension Engine {
     try DeepStack.run(levels: levels(of: range)) { () throws(QueryError) in
       onPhase?(.reading)
       let context = Context(source: source, range: range, cancellation: cancellation)
-      if let answer = try answerAsKnown(context) { return emit(.answer(answer)) }
+      if try answerAsKnown(context, emit) { return }
       let statement = try parse(range, of: source)
       onPhase?(.running)
       try perform(statement, context, emit)
@@ -59,7 +59,7 @@ extension Engine {
       emit(.proof(try why(question, context)))
     case .question(let question):
       var result = try answer(question, context)
-      result.question = context.text
+      result.note(asked: context.range, of: context.source)
       emit(.answer(result))
     case .forEach(let loop): try run(loop, context, emit)
     case .choice(let choice): try run(choice, context, emit)
@@ -200,19 +200,22 @@ extension Engine {
   mutating func answer(
     _ plan: QueryPlan, _ question: QuestionSyntax, _ context: Context
   ) throws(QueryError) -> QueryResult {
-    try answer(plan, question, question.form, context)
+    try answer(PlanInUse(plan), question, question.form, context, own: context)
   }
 
+  /// Answers a question of the graph as it is, with what the host tells.
+  ///
+  /// - Parameter own: Where the text stands that the plan was made of.
   mutating func answer(
-    _ plan: QueryPlan, _ question: @autoclosure () -> QuestionSyntax, _ form: QueryResult.Form,
-    _ context: Context
+    _ use: PlanInUse, _ question: @autoclosure () -> QuestionSyntax, _ form: QueryResult.Form,
+    _ context: Context, own: @autoclosure () -> Context
   ) throws(QueryError) -> QueryResult {
     let budget = budget(context)
     defer { context.meter.steps += budget.steps }
     // Looked for first: as an argument of a method it would have the engine copied.
-    let known = try graph(for: plan.query, context, budget)
+    let known = try graph(for: use.plan.query, context, budget)
     return try answer(
-      plan, question(), form, context, on: known, parameters: parameters, budget)
+      use, question(), form, own(), on: known, parameters: parameters, budget)
   }
 
   /// Answers a question of a graph; the engine stays as it is.
@@ -220,7 +223,7 @@ extension Engine {
   /// Its tree and its place, which are large, are looked at only for an error or where
   /// there are no rows.
   func answer(
-    _ plan: QueryPlan, _ question: @autoclosure () -> QuestionSyntax, _ form: QueryResult.Form,
+    _ use: PlanInUse, _ question: @autoclosure () -> QuestionSyntax, _ form: QueryResult.Form,
     _ context: @autoclosure () -> Context,
     on known: (graph: Graph, cache: ExecutionCache), parameters: [String: Value],
     _ budget: Budget
@@ -229,17 +232,17 @@ extension Engine {
     var notes: [String]
     do {
       (table, notes) = try Executor.answer(
-        plan, graph: known.graph, today: today, parameters: parameters, cache: known.cache,
+        use, graph: known.graph, today: today, parameters: parameters, cache: known.cache,
         budget: budget)
     } catch {
       throw self.error(error, context(), of: question())
     }
-    if let note = timelessNote(plan.query) { notes.append(note) }
+    if let note = timelessNote(use.plan.query) { notes.append(note) }
     return QueryResult(
       columns: table.columns, answer: table.rows, notes: notes,
       emptySentence: table.rows.count == 0
-        ? emptySentence(question(), plan.query, known.graph, context().source) : "",
-      form: form, sources: namesSources ? sources(of: plan.query, in: known.graph) : [])
+        ? emptySentence(question(), use.plan.query, known.graph, context().source) : "",
+      form: form, sources: namesSources ? sources(of: use.plan.query, in: known.graph) : [])
   }
 
   /// The error of a question that was stopped, with how it was read where it has no meaning.

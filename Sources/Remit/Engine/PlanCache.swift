@@ -43,19 +43,19 @@ final class PlanCache: Sendable {
   /// those of one that has.
   ///
   /// - Complexity: O(*n*) in the text.
-  func reading(
-    of text: ArraySlice<UInt8>, in version: ModelVersion, depthLimit: Int
-  ) -> Reading? {
+  func question(
+    _ text: ArraySlice<UInt8>, in version: ModelVersion, depthLimit: Int
+  ) -> KnownQuestion? {
     guard let pattern = QuestionPattern(text) else { return nil }
     if case .planned(let known)? = entry(Key(pattern, version, depthLimit)),
-      let reading = known.reading(of: text)
+      let question = known.question(text)
     {
-      return reading
+      return question
     }
     guard let exact = QuestionPattern(exactly: text), exact != pattern,
       case .planned(let known)? = entry(Key(exact, version, depthLimit))
     else { return nil }
-    return known.reading(of: text)
+    return known.question(text)
   }
 
   /// Notes that a text was asked.
@@ -65,7 +65,7 @@ final class PlanCache: Sendable {
   func noteAsked(_ text: String, in version: ModelVersion, depthLimit: Int) -> [String] {
     let bytes = Array(text.utf8)[...]
     guard let pattern = QuestionPattern(bytes), let exact = QuestionPattern(exactly: bytes),
-      reading(of: bytes, in: version, depthLimit: depthLimit) == nil
+      question(bytes, in: version, depthLimit: depthLimit) == nil
     else { return [] }
     for pattern in [pattern, exact] {
       let key = Key(pattern, version, depthLimit)
@@ -88,17 +88,17 @@ final class PlanCache: Sendable {
     guard let pattern = QuestionPattern(bytes), let exact = QuestionPattern(exactly: bytes) else {
       return
     }
-    let shared = Key(pattern, reading.parsed.version, depthLimit)
-    let own = Key(exact, reading.parsed.version, depthLimit)
+    let shared = Key(pattern, reading.version, depthLimit)
+    let own = Key(exact, reading.version, depthLimit)
     // A number that was given from outside is part of its plan.
     guard reading.plan.query.fixedParameters.isEmpty else {
-      store(.notKept(reading.parsed.version), shared)
-      return store(.notKept(reading.parsed.version), own)
+      store(.notKept(reading.version), shared)
+      return store(.notKept(reading.version), own)
     }
     guard case .planned(var known)? = entry(shared) else {
       return store(.planned(PlannedQuestion(reading)), shared)
     }
-    if known.reading(of: bytes) != nil { return }
+    if known.question(bytes) != nil { return }
     if let both = known.sharing(with: reading, pattern) { return store(.planned(both), shared) }
     known.failures += 1
     store(.planned(known), shared)
@@ -109,6 +109,23 @@ final class PlanCache: Sendable {
 
   private func store(_ entry: Entry, _ key: Key) {
     entries.withLock { $0.store(entry, for: key) }
+  }
+}
+
+/// A text of which the plan is known.
+struct KnownQuestion: Sendable {
+  /// What was made of the text, or of one that has other names.
+  let reading: PreparedQuery.Reading
+  /// The names of the text that may be others; none if it is the text that was read.
+  let names: [GivenName]
+
+  init(_ reading: PreparedQuery.Reading, _ names: [GivenName]) {
+    (self.reading, self.names) = (reading, names)
+  }
+
+  /// The plan as it is used for the text.
+  func use(_ schema: Schema) -> PlanInUse {
+    PlanInUse(reading.plan, names, reading.lookUp(schema))
   }
 }
 
@@ -137,27 +154,30 @@ private struct PlannedQuestion: Sendable {
   /// Whether another text of the pattern is worth being compared.
   var mayShare: Bool { failures < PlannedQuestion.mostFailures }
 
-  /// The plan of a text of the same pattern; `nil` if they differ in more than names that
-  /// may be others.
-  func reading(of text: ArraySlice<UInt8>) -> PreparedQuery.Reading? {
+  /// The question of a text of the same pattern; `nil` if they differ in more than names
+  /// that may be others.
+  func question(_ text: ArraySlice<UInt8>) -> KnownQuestion? {
     let own = reading.source.bytes
-    if own.elementsEqual(text) { return reading }
+    if own.elementsEqual(text) { return KnownQuestion(reading, []) }
     guard own.count == text.count, !openNames.isEmpty else { return nil }
     func isAlike(_ range: Range<Int>) -> Bool {
       range.allSatisfy { own[$0] == text[text.startIndex + $0] }
     }
-    var names = reading.plan.query.names
+    var names: [GivenName] = []
+    names.reserveCapacity(openNames.count)
     var end = 0
     for name in openNames {
       guard isAlike(end..<name.range.start) else { return nil }
       end = name.range.end
       let start = text.startIndex
-      names[name.index].text = String(
-        decoding: text[(start + name.range.start)..<(start + end)], as: UTF8.self)
+      names.append(
+        GivenName(
+          index: name.index,
+          text: String(
+            decoding: text[(start + name.range.start)..<(start + end)], as: UTF8.self)))
     }
     guard isAlike(end..<own.count) else { return nil }
-    return PreparedQuery.Reading(
-      SourceText(bytes: Array(text)), reading.plan.naming(names), reading.parsed, isRenamed: true)
+    return KnownQuestion(reading, names)
   }
 
   /// The same with the names left open in which another text of the pattern differs; `nil`
@@ -165,17 +185,19 @@ private struct PlannedQuestion: Sendable {
   func sharing(
     with other: PreparedQuery.Reading, _ pattern: QuestionPattern
   ) -> PlannedQuestion? {
-    guard mayShare, reading.parsed.isPlain, other.parsed.isPlain,
+    guard mayShare, reading.isPlain, other.isPlain,
       let names = namesThatDiffer(from: other, pattern)
     else { return nil }
     var both = self
     both.openNames = Set(openNames + names).sorted { $0.range.start < $1.range.start }
-    let plan = reading.plan.naming(other.plan.query.names)
+    var query = reading.plan.query
+    query.names = other.plan.query.names
     let areApart = zip(both.openNames, both.openNames.dropFirst())
       .allSatisfy { $0.range.end < $1.range.start }
     // Texts may differ where the plan does not, as in the capitals of a choice.
-    guard areApart, plan.query == other.plan.query, plan.unit == other.plan.unit,
-      reading.parsed.uses == other.parsed.uses, both.reading(of: other.source.bytes[...]) != nil
+    guard areApart, query == other.plan.query,
+      reading.plan.unit.naming(query.names) == other.plan.unit,
+      reading.uses == other.uses, both.question(other.source.bytes[...]) != nil
     else { return nil }
     return both
   }
@@ -208,18 +230,12 @@ private struct PlannedQuestion: Sendable {
   }
 }
 
-extension QueryPlan {
-  /// The same plan with other names, as many as the query has.
-  fileprivate func naming(_ names: [BoundName]) -> QueryPlan {
-    var query = query
-    query.names = names
+extension PlanUnit {
+  /// The same with other names of the query, as many as it has.
+  fileprivate func naming(_ names: [BoundName]) -> PlanUnit {
     // Names of definitions that were written in place follow those of the query.
-    let others = unit.names.dropFirst(names.count)
-    let unit = PlanUnit(
-      root: unit.root, variables: unit.variables, names: others.isEmpty ? names : names + others,
-      shared: unit.shared)
-    return QueryPlan(
-      query: query, unit: unit, definitions: definitions, declared: declared,
-      disabledRules: disabledRules)
+    PlanUnit(
+      root: root, variables: variables, names: names + self.names.dropFirst(names.count),
+      shared: shared)
   }
 }

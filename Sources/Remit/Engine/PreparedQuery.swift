@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Synchronization
+
 /// A question that has been read, bound and planned once, to be asked often.
 ///
 /// It belongs to the model it was prepared in and can be asked, on any thread, of every
@@ -10,15 +12,24 @@
 ///     let answer = try snapshot.answer(owned, ["owner": .text("Ann")])
 public struct PreparedQuery: Sendable {
   /// The text of the question.
-  public var text: String { reading.text }
+  public var text: String { source.string }
   /// The parameters it takes, each once, in the order of their names.
-  public var parameters: [QueryParameter] { reading.parsed.parameters }
-  /// What was made of the text.
-  let reading: Reading
+  public var parameters: [QueryParameter] { reading.parameters }
+  /// The plan, with the names of the text.
+  let known: KnownQuestion
+  /// The text.
+  let source: SourceText
   /// The values that were bound when it was written.
   private(set) var values: [String: Value] = [:]
   /// Whether any of them is of no parameter of the question.
   private(set) var hasStrayValues = false
+
+  init(_ known: KnownQuestion, _ source: SourceText) {
+    (self.known, self.source) = (known, source)
+  }
+
+  /// What was made of the text, or of one that has other names.
+  var reading: Reading { known.reading }
 
   /// Binds the values that a question was written with.
   mutating func bind(_ values: [String: Value]) {
@@ -26,28 +37,10 @@ public struct PreparedQuery: Sendable {
     hasStrayValues = !values.keys.allSatisfy { name in parameters.contains { $0.name == name } }
   }
 
-  /// What is made of a text once; every answer refers to it.
+  /// What is made of a text once, for all texts that differ from it in their names alone.
   final class Reading: Sendable {
     let source: SourceText
     let plan: QueryPlan
-    let parsed: Parsed
-    /// Whether what was parsed is another text, which has other names.
-    let isRenamed: Bool
-
-    init(_ source: SourceText, _ plan: QueryPlan, _ parsed: Parsed, isRenamed: Bool = false) {
-      self.source = source
-      self.plan = plan
-      self.parsed = parsed
-      self.isRenamed = isRenamed
-    }
-
-    var text: String { source.string }
-    /// The whole text.
-    var range: SourceRange { SourceRange(0, source.bytes.count) }
-  }
-
-  /// What is the same in all texts that differ in their names alone.
-  final class Parsed: Sendable {
     let question: QuestionSyntax
     let parameters: [QueryParameter]
     /// Where it takes values of the host.
@@ -61,15 +54,30 @@ public struct PreparedQuery: Sendable {
     let isPlain: Bool
 
     init(
-      _ question: QuestionSyntax, _ parameters: [QueryParameter], _ uses: [ParameterUse],
-      _ version: ModelVersion
+      _ source: SourceText, _ plan: QueryPlan, _ question: QuestionSyntax,
+      _ parameters: [QueryParameter], _ uses: [ParameterUse], _ version: ModelVersion
     ) {
+      self.source = source
+      self.plan = plan
       self.question = question
       self.parameters = parameters
       self.uses = uses
       self.version = version
       form = question.form
       isPlain = question.isPlain
+    }
+
+    private final class Made: Sendable {
+      let lookUp: LookUp?
+      init(_ lookUp: LookUp?) { self.lookUp = lookUp }
+    }
+
+    private let made = AtomicLazyReference<Made>()
+
+    /// What may be done instead of running the plan, made when it is first run.
+    func lookUp(_ schema: Schema) -> LookUp? {
+      if let made = made.load() { return made.lookUp }
+      return made.storeIfNil(Made(LookUp(plan, schema))).lookUp
     }
   }
 }
@@ -122,9 +130,9 @@ extension Engine {
       parameters.append(
         QueryParameter(name: use.name, takes: EngineMessages.taken(use.place, in: model)))
     }
-    return PreparedQuery(
-      reading: PreparedQuery.Reading(
-        source, plan, PreparedQuery.Parsed(question, parameters, uses, model.version)))
+    let reading = PreparedQuery.Reading(
+      source, plan, question, parameters, uses, model.version)
+    return PreparedQuery(KnownQuestion(reading, []), source)
   }
 
   /// Where a question takes values of the host, by their names.
@@ -172,15 +180,16 @@ extension Engine {
   ) throws(QueryError) -> QueryResult {
     let outer = startClock()
     defer { deadline = outer }
-    let known = query.reading
-    let reading = known.parsed.version === model.version ? known : try prepare(known.text).reading
-    let question = reading.parsed.question
-    let context = context(of: reading, cancellation)
-    return try DeepStack.run(levels: levels(of: reading.source)) { () throws(QueryError) in
+    let query = query.reading.version === model.version ? query : try prepare(query.text)
+    let (reading, question) = (query.reading, query.reading.question)
+    let context = Context(query.known, query.source, cancellation)
+    return try DeepStack.run(levels: levels(of: query.source)) { () throws(QueryError) in
       if question.across != nil { return try matrix(question, context) }
       if question.needsWorld { return try answerInWorld(question, context) }
-      let isPlanned = reading.isPlanned(for: parameters)
-      return try answer(isPlanned ? reading.plan : plan(question, context), question, context)
+      guard reading.isPlanned(for: parameters) else {
+        return try answer(plan(question, context), question, context)
+      }
+      return try answer(query.known, context, own: context)
     }
   }
 
@@ -189,8 +198,8 @@ extension Engine {
   /// asked for anything.
   func isPlanned(_ query: PreparedQuery, for parameters: [String: Value]) -> Bool {
     let reading = query.reading
-    return reading.parsed.isPlain && hostWords.isEmpty && draft == nil
-      && reading.parsed.version === model.version && reading.isPlanned(for: parameters)
+    return reading.isPlain && hostWords.isEmpty && draft == nil
+      && reading.version === model.version && reading.isPlanned(for: parameters)
   }
 
   /// Asks a prepared question as it was planned: nothing of the engine is copied or
@@ -202,14 +211,13 @@ extension Engine {
     cancellation: Cancellation?
   ) throws(QueryError) -> QueryResult {
     assert(isPlanned(query, for: parameters), "a question that has to be planned again")
-    let reading = query.reading
     let budget = Budget(
       steps: limits.steps, rows: limits.rows, bytes: limits.bytes,
       deadline: deadline ?? limits.deadline.map { Deadline($0) }, cancellation: cancellation)
-    return try DeepStack.run(levels: levels(of: reading.source)) { () throws(QueryError) in
+    return try DeepStack.run(levels: levels(of: query.source)) { () throws(QueryError) in
       try answer(
-        reading.plan, reading.parsed.question, reading.parsed.form,
-        context(of: reading, cancellation), on: (graph, cache), parameters: parameters, budget)
+        query.known, Context(query.known, query.source, cancellation), on: (graph, cache),
+        parameters: parameters, budget)
     }
   }
 
@@ -232,28 +240,28 @@ extension Engine {
     let given = query.values.merging(given) { $1 }
     var diagnostics: [Diagnostic] = []
     var values = parameters.merging(given) { $1 }
-    let names = reading.parsed.parameters.map(\.name)
+    let names = reading.parameters.map(\.name)
     for name in given.keys.sorted() where !names.contains(name) {
       diagnostics.append(
         EngineMessages.extraParameter(
-          name, nearest: NearestName.nearest(to: name, among: names), at: reading.statement))
+          name, nearest: NearestName.nearest(to: name, among: names), at: query.statement))
     }
-    for use in reading.parsed.uses {
+    for use in reading.uses {
       guard let value = values[use.name] else {
         diagnostics.append(
-          BindingMessages.unknownParameter(use.name, at: use.range ?? reading.statement))
+          BindingMessages.unknownParameter(use.name, at: use.range ?? query.statement))
         continue
       }
       if case .text(let text) = value, text.utf8.count > limits.textBytes {
-        let range = use.range ?? reading.statement
-        let context = Context(source: reading.source, range: range, cancellation: nil)
+        let range = use.range ?? query.statement
+        let context = Context(source: query.source, range: range, cancellation: nil)
         throw context.error(
           ReachedLimit(.textBytes, used: text.utf8.count, allowed: limits.textBytes))
       }
       guard let fitting = use.place.value(from: value) else {
         diagnostics.append(
           EngineMessages.wrongParameter(
-            use, value, in: model, at: use.range ?? reading.statement))
+            use, value, in: model, at: use.range ?? query.statement))
         continue
       }
       if fitting != value { values[use.name] = fitting }
@@ -262,7 +270,7 @@ extension Engine {
       throw QueryError(
         code: .invalid,
         diagnostics: showsParameterValues ? diagnostics : diagnostics.map(\.withoutValues),
-        source: reading.source)
+        source: query.source)
     }
     return values
   }
@@ -272,8 +280,8 @@ extension PreparedQuery.Reading {
   /// Whether some values are those of all its parameters, and of no other, are within the
   /// limits, and stand in their places as they are.
   fileprivate func isAnswered(by given: [String: Value], _ limits: Limits) -> Bool {
-    given.count == parsed.parameters.count
-      && parsed.uses.allSatisfy { use in
+    given.count == parameters.count
+      && uses.allSatisfy { use in
         guard let value = given[use.name] else { return false }
         guard case .text(let text) = value else { return use.place.value(from: value) == value }
         guard text.utf8.count <= limits.textBytes else { return false }
@@ -287,7 +295,9 @@ extension PreparedQuery.Reading {
   fileprivate func isPlanned(for parameters: [String: Value]) -> Bool {
     plan.query.fixedParameters.allSatisfy { parameters[$0.key] == $0.value }
   }
+}
 
+extension PreparedQuery {
   /// Where the question stands in the text.
   fileprivate var statement: SourceRange {
     StatementSplitter.split(source).first ?? SourceRange(0, 0)

@@ -66,6 +66,16 @@ enum AnswerRows: Sendable {
     }
   }
 
+  /// The rows that differ in the first columns from all before them.
+  func distinct(byFirst width: Int) -> AnswerRows {
+    var first: [Int] = []
+    // Groups are numbered as they are met.
+    for (row, group) in groups(byFirst: width).enumerated() where group == first.count {
+      first.append(row)
+    }
+    return first.count < count ? picked(first) : self
+  }
+
   /// For each row the number of its group: rows that are alike in the first
   /// columns are one group.
   ///

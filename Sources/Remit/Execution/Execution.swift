@@ -8,6 +8,8 @@ final class Execution {
   /// The as-of day.
   let today: Day
   let parameters: [String: Value]
+  /// Names that stand in the place of those of the query.
+  let givenNames: [GivenName]
   let budget: Budget
   let cache: ExecutionCache
 
@@ -43,6 +45,7 @@ final class Execution {
     plan: QueryPlan,
     today: Day,
     parameters: [String: Value],
+    givenNames: [GivenName] = [],
     cache: ExecutionCache,
     budget: Budget
   ) {
@@ -50,6 +53,7 @@ final class Execution {
     self.plan = plan
     self.today = today
     self.parameters = parameters
+    self.givenNames = givenNames
     self.cache = cache
     self.budget = budget
   }
@@ -60,6 +64,7 @@ final class Execution {
     plan = other.plan
     today = day
     parameters = other.parameters
+    givenNames = other.givenNames
     budget = other.budget
     cache = ExecutionCache()
     queryThings = other.queryThings
@@ -74,15 +79,19 @@ final class Execution {
   func resolveNames() throws(Stop) {
     var problems: [Diagnostic] = []
     let lookup = NameLookup(graph: graph, parameters: parameters)
-    func thing(_ name: BoundName) -> Entity {
-      switch lookup.resolve(name) {
+    func thing(_ name: BoundName, as text: String? = nil) -> Entity {
+      switch lookup.resolve(name, as: text) {
       case .thing(let entity): return entity
       case .problem(let problem):
         if !problems.contains(problem) { problems.append(problem) }
         return Frame.nothing
       }
     }
-    queryThings = plan.unit.names.map(thing)
+    queryThings.reserveCapacity(plan.unit.names.count)
+    for (index, name) in plan.unit.names.enumerated() {
+      let given = givenNames.first { $0.index == index }
+      queryThings.append(thing(name, as: given?.text))
+    }
     if !plan.definitions.isEmpty {
       for (_, definition) in plan.definitions.sorted(by: { $0.key < $1.key }) {
         for name in definition.unit.names where definitionThings[name] == nil {
@@ -94,9 +103,12 @@ final class Execution {
   }
 
   /// The things that the names of the query, or of one of its definitions, mean.
-  func things(_ names: [BoundName]) -> [Entity] {
-    if names == plan.unit.names { return queryThings }
-    return names.map { definitionThings[$0] ?? Frame.nothing }
+  func things(of unit: PlanUnit) -> [Entity] {
+    // A definition may have the name that stands in the query where another is given.
+    if unit === plan.unit || givenNames.isEmpty && unit.names == plan.unit.names {
+      return queryThings
+    }
+    return unit.names.map { definitionThings[$0] ?? Frame.nothing }
   }
 
   // MARK: Links

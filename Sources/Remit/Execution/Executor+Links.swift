@@ -10,12 +10,7 @@ extension Executor {
 
   /// The days a time means where it has no terms.
   private func fixedTime(_ time: BoundTime) -> ResolvedTime? {
-    switch time {
-    case .asOf: self.time
-    case .past: .within(.min, execution.today.number)
-    case .always: .always
-    case .within, .throughout: nil
-    }
+    time.fixed(asOf: self.time, today: execution.today.number)
   }
 
   /// Compiles the finding of the days a time means.

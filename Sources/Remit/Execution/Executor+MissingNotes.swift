@@ -26,6 +26,7 @@ extension Executor {
         plan: variantPlan,
         today: execution.today,
         parameters: execution.parameters,
+        givenNames: execution.givenNames,
         cache: execution.cache,
         budget: budget
       )

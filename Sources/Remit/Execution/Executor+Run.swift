@@ -1,5 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// A plan as it is used for one answer.
+struct PlanInUse {
+  let plan: QueryPlan
+  /// Names that stand in the place of those of the query.
+  let givenNames: [GivenName]
+  /// What may be done instead of running the plan.
+  let lookUp: LookUp?
+
+  init(_ plan: QueryPlan, _ givenNames: [GivenName] = [], _ lookUp: LookUp? = nil) {
+    (self.plan, self.givenNames, self.lookUp) = (plan, givenNames, lookUp)
+  }
+}
+
 extension Executor {
   /// Runs a query on a graph.
   ///
@@ -22,7 +35,8 @@ extension Executor {
     budget: Budget
   ) throws(Stop) -> QueryResult {
     let (table, notes) = try answer(
-      plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+      PlanInUse(plan), graph: graph, today: today, parameters: parameters, cache: cache,
+      budget: budget)
     return QueryResult(columns: table.columns, answer: table.rows, notes: notes, emptySentence: "")
   }
 
@@ -30,13 +44,22 @@ extension Executor {
   ///
   /// - Throws: ``Stop``, as that does.
   static func answer(
-    _ plan: QueryPlan, graph: Graph, today: Day, parameters: [String: Value],
+    _ use: PlanInUse, graph: Graph, today: Day, parameters: [String: Value],
     cache: ExecutionCache, budget: Budget
   ) throws(Stop) -> (table: AnswerTable, notes: [String]) {
+    if let lookUp = use.lookUp,
+      let table = try lookUp.table(
+        LookUp.Asked(
+          graph: graph, today: today, parameters: parameters, givenNames: use.givenNames,
+          budget: budget))
+    {
+      return (table, [])
+    }
     let executor = try start(
-      plan, graph: graph, today: today, parameters: parameters, cache: cache, budget: budget)
+      use.plan, graph: graph, today: today, parameters: parameters, givenNames: use.givenNames,
+      cache: cache, budget: budget)
     let bindings = try executor.bindings()
-    let table = try executor.table(plan.unit.root, bindings)
+    let table = try executor.table(use.plan.unit.root, bindings)
     return (table, try executor.missingNotes(bindings))
   }
 
@@ -87,6 +110,7 @@ extension Executor {
     graph: Graph,
     today: Day,
     parameters: [String: Value],
+    givenNames: [GivenName] = [],
     cache: ExecutionCache,
     budget: Budget
   ) throws(Stop) -> Executor {
@@ -101,6 +125,7 @@ extension Executor {
       plan: plan,
       today: day,
       parameters: parameters,
+      givenNames: givenNames,
       cache: cache,
       budget: budget
     )

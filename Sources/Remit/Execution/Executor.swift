@@ -31,7 +31,7 @@ final class Executor {
     self.execution = execution
     self.unit = unit
     self.time = time
-    names = execution.things(unit.names)
+    names = execution.things(of: unit)
     sharedPlans =
       unit.shared.isEmpty
       ? [:]

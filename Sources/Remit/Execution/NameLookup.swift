@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/// A name in the place of one that a query was planned with.
+struct GivenName: Hashable, Sendable {
+  /// The number of the name in the query.
+  let index: Int
+  let text: String
+}
+
 /// Finds the things that names mean, or says why there is no such thing.
 struct NameLookup {
   let graph: Graph
@@ -14,24 +21,32 @@ struct NameLookup {
   /// How many things are listed when a name could mean any of them.
   private static let mostListed = 5
 
-  func resolve(_ name: BoundName) -> Outcome {
-    if let thing = name.thing { return .thing(thing) }
-    var text = name.text
-    if name.isParameter {
-      guard let value = parameters[text] else {
-        return .problem(NameLookup.unknownParameter(text, at: name.range))
-      }
-      text = value.description
+  /// Finds what a name means, or what another text in its place does.
+  func resolve(_ name: BoundName, as given: String? = nil) -> Outcome {
+    if let thing = only(name, as: given) { return .thing(thing) }
+    guard let text = text(of: name, as: given) else {
+      return .problem(NameLookup.unknownParameter(name.text, at: name.range))
     }
-    if name.whoIs == nil, let thing = graph.only(named: text, kinds: name.kinds) {
-      return .thing(thing)
-    }
-    return resolve(name, as: text)
+    return resolve(name, meaning: text)
+  }
+
+  /// The only thing that a name, or another text in its place, means; `nil` if more has to
+  /// be looked at.
+  func only(_ name: BoundName, as given: String? = nil) -> Entity? {
+    if let thing = name.thing { return thing }
+    guard name.whoIs == nil, let text = text(of: name, as: given) else { return nil }
+    return graph.only(named: text, kinds: name.kinds)
+  }
+
+  /// The text that is looked up; `nil` for a parameter without a value.
+  private func text(of name: BoundName, as given: String?) -> String? {
+    let text = given ?? name.text
+    return name.isParameter ? parameters[text]?.description : text
   }
 
   /// Finds what a name means that several things have or none, or of which it matters
   /// what they are.
-  private func resolve(_ name: BoundName, as text: String) -> Outcome {
+  private func resolve(_ name: BoundName, meaning text: String) -> Outcome {
     let (parameter, isParameter) = (name.text, name.isParameter)
     var name = name
     name.text = text

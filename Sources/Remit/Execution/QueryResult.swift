@@ -5,7 +5,7 @@
 /// The values of a large answer are made when ``rows`` is first read, and kept.
 /// Until then it takes a few bytes a row; ``rowCount``, ``row(_:)`` and
 /// ``texts(ofColumn:rows:listSeparator:)`` do without making all of them. It
-/// shares the snapshot of the graph that it was found in.
+/// shares the snapshot of the graph that it was found in, and the text it was asked in.
 public struct QueryResult: Sendable {
   /// A column of an answer.
   public struct Column: Sendable, Hashable {
@@ -49,7 +49,12 @@ public struct QueryResult: Sendable {
   ///     No control lacks an owner; 93 looked at.
   public var emptySentence: String
   /// The question as it was written, on one line; empty where nobody wrote it.
-  public var question = ""
+  ///
+  /// - Complexity: O(*n*) in its length.
+  public var question: String {
+    get { asked.text }
+    set { asked = .text(newValue) }
+  }
   /// What was asked for.
   public var form = Form.things
   /// The files that what was looked at is from, where the engine
@@ -57,6 +62,20 @@ public struct QueryResult: Sendable {
   public var sources: [String] = []
   /// The rows, of which the values may not have been made yet.
   private(set) var answer: AnswerRows
+  /// The question, of which the text may not have been made yet.
+  private var asked = Asked.text("")
+
+  private enum Asked {
+    case text(String)
+    case place(SourceText, SourceRange)
+
+    var text: String {
+      switch self {
+      case .text(let text): text
+      case .place(let source, let range): source.line(in: range)
+      }
+    }
+  }
 
   /// Makes an answer.
   public init(
@@ -97,6 +116,11 @@ public struct QueryResult: Sendable {
   /// - Returns: The values.
   /// - Complexity: O(columns).
   public func row(_ index: Int) -> [Value?] { answer[index] }
+
+  /// Notes where the question was written.
+  mutating func note(asked range: SourceRange, of source: SourceText) {
+    asked = .place(source, range)
+  }
 
   /// Keeps only the first rows.
   mutating func keepFirst(_ count: Int) { answer = answer.prefix(max(0, count)) }

@@ -38,3 +38,15 @@ enum ResolvedTime: Hashable, Sendable {
     }
   }
 }
+
+extension BoundTime {
+  /// The days it means where it has no terms, as of a time.
+  func fixed(asOf time: ResolvedTime, today: Int32) -> ResolvedTime? {
+    switch self {
+    case .asOf: time
+    case .past: .within(.min, today)
+    case .always: .always
+    case .within, .throughout: nil
+    }
+  }
+}

@@ -152,6 +152,32 @@ final class LinkTable: Sendable {
   /// The right node of a link.
   func target(ofLink link: UInt32) -> NodeID { forward.targets[Int(link)] }
 
+  /// The kind a step along a link starts from.
+  func source(isForward: Bool) -> KindID { isForward ? left : right }
+
+  /// The kind a step along a link leads to.
+  func target(isForward: Bool) -> KindID { isForward ? right : left }
+
+  /// How many links a node has at its end.
+  func linkCount(of node: NodeID, isForward: Bool) -> Int {
+    content.with { (isForward ? $0.forward : $0.backward).range(of: node).count }
+  }
+
+  /// Calls a closure with the other end of each link of a node, its first day and the day
+  /// after its last, `Int32.min` and `Int32.max` if open.
+  @inline(__always)
+  func forEachLink(
+    of node: NodeID, isForward: Bool, _ body: (NodeID, _ from: Int32, _ until: Int32) -> Void
+  ) {
+    content.with { content in
+      let adjacency = isForward ? content.forward : content.backward
+      for place in adjacency.range(of: node) {
+        let link = isForward ? place : Int(content.backwardLinks[place])
+        body(adjacency.targets[place], content.from?[link] ?? .min, content.until?[link] ?? .max)
+      }
+    }
+  }
+
   /// Tells whether a link holds on a day.
   func holds(_ link: UInt32, on day: Day) -> Bool {
     (from?[Int(link)] ?? .min) <= day.number && day.number < (until?[Int(link)] ?? .max)

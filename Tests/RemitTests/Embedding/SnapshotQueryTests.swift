@@ -92,7 +92,7 @@ struct SnapshotQueryTests {
     let before = try EmbeddingRegister.snapshot()
     let query = try before.prepare("controls owned by $owner")
     let after = try before.editing { try $0.run("add Ann owns A.5.2 since 2026-01-01") }
-    #expect(query.reading.parsed.version === after.engine.model.version)
+    #expect(query.reading.version === after.engine.model.version)
     #expect(try after.answer(query, ["owner": .text("Ann")]).rowCount == 2)
   }
 

@@ -73,11 +73,7 @@ extension Executor {
     var result = AnswerRows(shown, count: rows.count)
     if !isDistinct, rows.count > 1 {
       try budget.spend(rows.count)
-      let groups = result.groups(byFirst: columns.count)
-      var first: [Int] = []
-      // Groups are numbered as they are met.
-      for (row, group) in groups.enumerated() where group == first.count { first.append(row) }
-      if first.count < rows.count { result = result.picked(first) }
+      result = result.distinct(byFirst: columns.count)
     }
     if !isDistinct { result = result.prefix(limit) }
     try budget.keep(rows: result.count, bytes: result.count &* columns.count &* 48)
