@@ -25,9 +25,8 @@ extension Engine {
     onStage == nil && count <= min(limits.sourceBytes, limits.tokens, limits.textBytes)
   }
 
-  /// Answers a question whose plan is known.
-  ///
-  /// - Parameter own: Where its text stands by itself, as the plan has it.
+  /// Answers a question whose plan is known; `own` is where its text stands by itself, as
+  /// the plan has it.
   mutating func answer(
     _ question: KnownQuestion, _ context: Context, own: @autoclosure () -> Context
   ) throws(QueryError) -> QueryResult {
@@ -109,9 +108,8 @@ extension Engine {
 }
 
 extension Engine.Context {
-  /// Where a question stands whose plan is known, for what goes wrong with it.
-  ///
-  /// - Parameter source: Its own text, and nothing else.
+  /// Where a question stands whose plan is known, for what goes wrong with it; `source` is
+  /// its own text and nothing else.
   init(_ known: KnownQuestion, _ source: SourceText, _ cancellation: Cancellation?) {
     self.init(
       source: source, range: SourceRange(0, source.bytes.count), cancellation: cancellation)

@@ -203,9 +203,8 @@ extension Engine {
     try answer(PlanInUse(plan), question, question.form, context, own: context)
   }
 
-  /// Answers a question of the graph as it is, with what the host tells.
-  ///
-  /// - Parameter own: Where the text stands that the plan was made of.
+  /// Answers a question of the graph as it is, with what the host tells; `own` is where
+  /// the text stands that the plan was made of.
   mutating func answer(
     _ use: PlanInUse, _ question: @autoclosure () -> QuestionSyntax, _ form: QueryResult.Form,
     _ context: Context, own: @autoclosure () -> Context
