@@ -33,4 +33,17 @@ struct LazyTests {
     #expect(lazy.value === first && lazy.with { $0 === first })
     #expect(count.withLock { $0 } == 1)
   }
+
+  @Test func `what a value is made of goes when it has been made`() {
+    weak var kept: Made?
+    let lazy: Lazy<Int>
+    do {
+      let source = Made()
+      kept = source
+      lazy = Lazy(making: { withExtendedLifetime(source) { 7 } })
+    }
+    #expect(kept != nil)
+    #expect(lazy.value == 7)
+    #expect(kept == nil)
+  }
 }

@@ -43,7 +43,7 @@ struct LookUpTests {
   ]
 
   private func lookUp(_ text: String, in engine: Engine) throws -> LookUp? {
-    try engine.prepareAnew(text).reading.lookUp(engine.model.schema)
+    try engine.prepareAnew(text).reading.lookUp.value
   }
 
   @Test(arguments: lookUps)

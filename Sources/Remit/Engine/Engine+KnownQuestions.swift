@@ -32,7 +32,7 @@ extension Engine {
   ) throws(QueryError) -> QueryResult {
     let reading = question.reading
     return try answer(
-      question.use(model.schema), reading.question, reading.form, context, own: own())
+      question.use, reading.question, reading.form, context, own: own())
   }
 
   /// Answers a question whose plan is known of a graph; the engine stays as it is.
@@ -43,7 +43,7 @@ extension Engine {
   ) throws(QueryError) -> QueryResult {
     let reading = question.reading
     return try answer(
-      question.use(model.schema), reading.question, reading.form, context(), on: known,
+      question.use, reading.question, reading.form, context(), on: known,
       parameters: parameters,
       budget)
   }

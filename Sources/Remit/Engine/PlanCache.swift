@@ -124,9 +124,7 @@ struct KnownQuestion: Sendable {
   }
 
   /// The plan as it is used for the text.
-  func use(_ schema: Schema) -> PlanInUse {
-    PlanInUse(reading.plan, names, reading.lookUp(schema))
-  }
+  var use: PlanInUse { PlanInUse(reading.plan, names, reading.lookUp.value) }
 }
 
 /// A question that has been planned, with the names in it that may be others.

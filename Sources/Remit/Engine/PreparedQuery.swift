@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Synchronization
-
 /// A question that has been read, bound and planned once, to be asked often.
 ///
 /// It belongs to the model it was prepared in and can be asked, on any thread, of every
@@ -41,6 +39,8 @@ public struct PreparedQuery: Sendable {
   final class Reading: Sendable {
     let source: SourceText
     let plan: QueryPlan
+    /// What may be done instead of running the plan, made when it is first run.
+    let lookUp: Lazy<LookUp?>
     let question: QuestionSyntax
     let parameters: [QueryParameter]
     /// Where it takes values of the host.
@@ -55,29 +55,19 @@ public struct PreparedQuery: Sendable {
 
     init(
       _ source: SourceText, _ plan: QueryPlan, _ question: QuestionSyntax,
-      _ parameters: [QueryParameter], _ uses: [ParameterUse], _ version: ModelVersion
+      _ parameters: [QueryParameter], _ uses: [ParameterUse], _ version: ModelVersion,
+      _ model: SharedModel
     ) {
       self.source = source
       self.plan = plan
+      // A model is one reference, a schema many.
+      lookUp = Lazy { LookUp(plan, model.model.schema) }
       self.question = question
       self.parameters = parameters
       self.uses = uses
       self.version = version
       form = question.form
       isPlain = question.isPlain
-    }
-
-    private final class Made: Sendable {
-      let lookUp: LookUp?
-      init(_ lookUp: LookUp?) { self.lookUp = lookUp }
-    }
-
-    private let made = AtomicLazyReference<Made>()
-
-    /// What may be done instead of running the plan, made when it is first run.
-    func lookUp(_ schema: Schema) -> LookUp? {
-      if let made = made.load() { return made.lookUp }
-      return made.storeIfNil(Made(LookUp(plan, schema))).lookUp
     }
   }
 }
@@ -131,7 +121,7 @@ extension Engine {
         QueryParameter(name: use.name, takes: EngineMessages.taken(use.place, in: model)))
     }
     let reading = PreparedQuery.Reading(
-      source, plan, question, parameters, uses, model.version)
+      source, plan, question, parameters, uses, model.version, sharedModel)
     return PreparedQuery(KnownQuestion(reading, []), source)
   }
 

@@ -11,24 +11,30 @@ final class Lazy<Value: Sendable>: Sendable {
     init(_ value: Value) { self.value = value }
   }
 
+  /// The value, or what makes it: that goes, with all that it holds, once it has.
+  private enum Source: Sendable {
+    case make(@Sendable () -> Value)
+    case made(Box)
+  }
+
   // INVARIANT: written once, before others know of this or with the lock held, and before
-  // `isMade` says so; read with the lock held, or by who has seen that.
+  // `isMade` says so; read by who has seen that.
   nonisolated(unsafe) private var made: Box?
   private let isMade: Atomic<Bool>
-  private let lock = Mutex(())
-  private let make: @Sendable () -> Value
+  private let source: Mutex<Source>
 
   /// Makes one with a value that is there already.
   init(_ value: Value) {
-    made = Box(value)
+    let box = Box(value)
+    made = box
     isMade = Atomic(true)
-    make = { value }
+    source = Mutex(.made(box))
   }
 
   /// Makes one whose value is still to be made.
   init(making make: @escaping @Sendable () -> Value) {
     isMade = Atomic(false)
-    self.make = make
+    source = Mutex(.make(make))
   }
 
   /// The value.
@@ -44,12 +50,17 @@ final class Lazy<Value: Sendable>: Sendable {
   /// Makes the value, unless another thread has.
   @inline(never)
   private func first() -> Box {
-    let box = Box(make())
-    return lock.withLock { _ in
-      if let made { return made }
-      made = box
-      isMade.store(true, ordering: .releasing)
-      return box
+    switch source.withLock({ $0 }) {
+    case .made(let box): return box
+    case .make(let make):
+      let box = Box(make())
+      return source.withLock { source in
+        if case .made(let box) = source { return box }
+        source = .made(box)
+        made = box
+        isMade.store(true, ordering: .releasing)
+        return box
+      }
     }
   }
 }
