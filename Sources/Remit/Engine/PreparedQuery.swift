@@ -109,10 +109,7 @@ extension Engine {
     let range = StatementSplitter.split(source).first ?? SourceRange(0, source.bytes.count)
     var context = Context(source: source, range: range, cancellation: nil)
     context.leavesParametersOpen = true
-    guard case .question(let question) = try parse(range, of: source) else {
-      throw context.error(
-        Diagnostic("not-a-question", "only a question can be prepared", at: range))
-    }
+    let question = try question(range, of: source)
     let plan = try plan(question, context)
     let uses = uses(in: plan, range, of: source)
     var parameters: [QueryParameter] = []
@@ -123,6 +120,20 @@ extension Engine {
     let reading = PreparedQuery.Reading(
       source, plan, question, parameters, uses, model.version, sharedModel)
     return PreparedQuery(KnownQuestion(reading, []), source)
+  }
+
+  /// Reads the tree of a text that has to be a question.
+  private func question(
+    _ range: SourceRange, of source: SourceText
+  ) throws(QueryError) -> QuestionSyntax {
+    let statement = try parse(range, of: source)
+    // Trees are large: it is taken out of the statement, not copied.
+    guard case .question(let question) = consume statement else {
+      let diagnostic = Diagnostic(
+        "not-a-question", "only a question can be prepared", at: range)
+      throw QueryError(code: .invalid, diagnostics: [diagnostic], source: source)
+    }
+    return question
   }
 
   /// Where a question takes values of the host, by their names.
