@@ -44,8 +44,7 @@ extension Engine {
     let reading = question.reading
     return try answer(
       question.use, reading.question, reading.form, context(), on: known,
-      parameters: parameters,
-      budget)
+      parameters: parameters, budget)
   }
 
   /// Answers a statement that is a question whose plan is known.

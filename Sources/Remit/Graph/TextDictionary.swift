@@ -83,12 +83,7 @@ struct TextDictionary: Sendable {
 
   /// The code of a text, if it is there.
   func code(of text: String) -> Code? {
-    var text = text
-    let found = text.withUTF8 { bytes in
-      ComposedText.isComposed(bytes) ? Optional(code(ofComposed: bytes)) : nil
-    }
-    if let found { return found }
-    text = ComposedText.composed(text)
+    var text = ComposedText.composed(text)
     return text.withUTF8 { code(ofComposed: $0) }
   }
 

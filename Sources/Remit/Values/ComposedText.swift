@@ -12,7 +12,8 @@
 enum ComposedText {
   /// The text in composed form.
   static func composed(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0xCC }) else { return text }
+    var text = text
+    if text.withUTF8(isComposed) { return text }
     var result = ""
     for character in text {
       if let scalar = composites[character] {
