@@ -21,9 +21,33 @@ package final class ProgressLine: Sendable {
     var isShown = false
   }
 
+  /// The time, as far as the line needs it.
+  package struct Clock: Sendable {
+    /// What time it is.
+    var now: @Sendable () -> ContinuousClock.Instant
+    /// Does something once a while has passed, on any thread.
+    var wait: @Sendable (Duration, @escaping @Sendable () -> Void) -> Void
+
+    package init(
+      now: @escaping @Sendable () -> ContinuousClock.Instant,
+      wait: @escaping @Sendable (Duration, @escaping @Sendable () -> Void) -> Void
+    ) {
+      (self.now, self.wait) = (now, wait)
+    }
+
+    /// The clock of the system.
+    package static let system = Clock(now: { .now }) { time, action in
+      let (seconds, attoseconds) = time.components
+      let nanoseconds = Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
+      DispatchQueue.global().asyncAfter(
+        deadline: .now() + .nanoseconds(nanoseconds), execute: action)
+    }
+  }
+
   private let delay: Duration
   private let interval: Duration
   private let width: Int
+  private let clock: Clock
   private let write: @Sendable (String) -> Void
   private let state = Mutex(State())
 
@@ -33,19 +57,21 @@ package final class ProgressLine: Sendable {
   ///   - delay: After how long it is shown.
   ///   - interval: How often it is written anew.
   ///   - width: The most columns it may take.
+  ///   - clock: Tells how long something goes on.
   ///   - write: Writes to the terminal.
   package init(
     delay: Duration = .seconds(1), interval: Duration = .milliseconds(500), width: Int = 79,
-    write: @escaping @Sendable (String) -> Void
+    clock: Clock = .system, write: @escaping @Sendable (String) -> Void
   ) {
-    (self.delay, self.interval, self.width, self.write) = (delay, interval, width, write)
+    (self.delay, self.interval, self.width) = (delay, interval, width)
+    (self.clock, self.write) = (clock, write)
   }
 
   /// Something begins that may take long.
   package func begin() {
     let evaluation = state.withLock { state in
       state.evaluation += 1
-      (state.start, state.file, state.fileCount) = (.now, nil, 0)
+      (state.start, state.file, state.fileCount) = (clock.now(), nil, 0)
       return state.evaluation
     }
     wait(delay, for: evaluation)
@@ -76,17 +102,13 @@ package final class ProgressLine: Sendable {
   }
 
   private func wait(_ time: Duration, for evaluation: Int) {
-    let (seconds, attoseconds) = time.components
-    let nanoseconds = Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
-    DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(nanoseconds)) { [weak self] in
-      self?.show(evaluation)
-    }
+    clock.wait(time) { [weak self] in self?.show(evaluation) }
   }
 
   private func show(_ evaluation: Int) {
     let goesOn = state.withLock { state in
       guard let start = state.start, state.evaluation == evaluation else { return false }
-      let seconds = start.duration(to: .now).components.seconds
+      let seconds = start.duration(to: clock.now()).components.seconds
       let what = state.file.map { file in
         "loading \(file)" + (state.fileCount > 1 ? ", file \(state.fileCount)" : "")
       }

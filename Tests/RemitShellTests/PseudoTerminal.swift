@@ -14,6 +14,10 @@ final class PseudoTerminal {
   /// What an instrumented build is told by.
   private static let kept: Set = ["ASAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE"]
 
+  /// How long something may take to appear: far more than it does, because other tests
+  /// keep the same cores busy meanwhile. It ends a test that hangs.
+  static let patience = Duration.seconds(120)
+
   /// Control characters as they are typed.
   enum Key {
     static let controlC = "\u{03}"
@@ -110,7 +114,7 @@ final class PseudoTerminal {
   @discardableResult
   func wait(
     for text: String,
-    within limit: Duration = .seconds(20),
+    within limit: Duration = PseudoTerminal.patience,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> String {
     let deadline = ContinuousClock.now + limit
@@ -134,7 +138,7 @@ final class PseudoTerminal {
   /// Waits for the prompt.
   @discardableResult
   func waitForPrompt(
-    within limit: Duration = .seconds(20),
+    within limit: Duration = PseudoTerminal.patience,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> String {
     try wait(for: "remit> ", within: limit, sourceLocation: sourceLocation)
@@ -144,7 +148,7 @@ final class PseudoTerminal {
   ///
   /// - Returns: Its exit status, or the number of the signal that ended it.
   func exitStatus() -> Int32 {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + Self.patience
     while process.isRunning, ContinuousClock.now < deadline {
       if !fill(until: .now + .milliseconds(50)) { Thread.sleep(forTimeInterval: 0.005) }
     }
@@ -188,7 +192,7 @@ extension PseudoTerminal {
   /// - Throws: When it does not become so, which is also recorded.
   @discardableResult
   func look(
-    within limit: Duration = .seconds(20),
+    within limit: Duration = PseudoTerminal.patience,
     sourceLocation: SourceLocation = #_sourceLocation,
     until isWanted: (TerminalScreen) -> Bool
   ) throws -> TerminalScreen {

@@ -4,6 +4,7 @@ import Foundation
 import Remit
 import RemitFormats
 @testable import RemitShell
+import RemitTestSupport
 import Testing
 
 /// A recorded session: what was typed and what was shown.
@@ -78,29 +79,38 @@ struct Transcript: CustomTestStringConvertible {
     return host
   }
 
+  /// The engines of all transcripts, by model and day.
+  private static let engines = Memo<[String?], Engine>()
+
+  /// An engine that has read a model, if there is one.
+  private static func engine(_ model: String?, today: Day) throws -> Engine {
+    let engine = Engine(
+      today: today,
+      loader: FileLoader(folder: packageFolder, libraries: [packageFolder + "/samples"]))
+    guard let model else { return engine }
+    let sink = RecordingSink()
+    var session = Session(
+      engine: engine, settings: ShellSettings(), output: sink, errors: sink)
+    let name = (model as NSString).lastPathComponent
+    let file = model.hasSuffix(".remit") ? model : "\(model)/\(name).remit"
+    #expect(session.read(file) == .success, "\(sink.text)")
+    return session.engine
+  }
+
   /// Types the transcript's lines into a shell.
   ///
   /// - Returns: The transcript as it is now.
   func replayed() throws -> String {
     let sink = RecordingSink()
-    let today = try #require(Day(setting("today") ?? "2026-06-30"))
-    let samples = Self.packageFolder + "/samples"
-    let engine = Engine(
-      today: today,
-      loader: FileLoader(folder: Self.packageFolder, libraries: [samples])
-    )
+    let (model, today) = (setting("model"), setting("today") ?? "2026-06-30")
+    let engine = try Self.engines.value(of: [model, today]) {
+      try Self.engine(model, today: try #require(Day(today)))
+    }
     var settings = ShellSettings()
     settings.isInteractive = true
     let width = setting("width").flatMap(Int.init) ?? 80
     settings.terminalWidth = { width }
     var session = Session(engine: engine, settings: settings, output: sink, errors: sink)
-    if let model = setting("model") {
-      session.settings.isInteractive = false
-      let name = (model as NSString).lastPathComponent
-      let file = model.hasSuffix(".remit") ? model : "\(model)/\(name).remit"
-      #expect(session.read(file) == .success, "\(sink.text)")
-      session.settings.isInteractive = true
-    }
     session.host = host
     var shell = Shell(session: session)
     var source = TranscriptSource(lines: typed, width: width, sink: sink)

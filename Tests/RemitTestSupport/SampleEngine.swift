@@ -17,6 +17,12 @@ package enum SampleEngine {
   ///   - libraries: Folders in which `use "name"` looks.
   /// - Returns: The engine, as of ``day``.
   package static func engine(_ path: String, libraries: [String] = []) -> Engine {
+    loaded.value(of: [path] + libraries) { load(path, libraries) }
+  }
+
+  private static let loaded = Memo<[String], Engine>()
+
+  private static func load(_ path: String, _ libraries: [String]) -> Engine {
     let file = ProjectFiles.path(path)
     let folder = file.split(separator: "/").dropLast().map { "/\($0)" }.joined()
     var engine = Engine(

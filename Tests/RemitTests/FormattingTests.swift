@@ -59,7 +59,7 @@ struct FormattingTests {
   func `comments are kept wherever they stand`(_ path: String) throws {
     let engine = try Self.engine(Self.scripts.first { $0.path == path }?.model, for: path)
     let source = SourceText(try ProjectFiles.text(path), name: ProjectFiles.path(path))
-    for seed in 1...6 {
+    for seed in 1...2 {
       var random = RandomSource(seed: UInt64(seed))
       let (text, count) = Self.commented(source, &random)
       let commented = SourceText(text, name: source.name)
@@ -69,7 +69,8 @@ struct FormattingTests {
       }
       let marks = formatted.matches(of: #/#<(\d+)>/#).compactMap { Int($0.1) }
       #expect(marks.sorted() == Array(0..<count), "seed \(seed)")
-      #expect(Self.trees(formatted, engine, source.name) == Self.trees(text, engine, source.name))
+      let trees = try #require(Self.trees(text, engine, source.name), "seed \(seed)")
+      #expect(Self.trees(formatted, engine, source.name) == trees, "seed \(seed)")
       let again = try engine.format(SourceText(formatted, name: source.name)).text
       #expect(again == formatted, "seed \(seed)")
     }

@@ -19,11 +19,14 @@ struct SnapshotTests {
     return opened
   }
 
+  /// The models of specs as they were opened, by name and day.
+  private static let models = Memo<[String?], Engine>()
+
   @Test(arguments: SpecTests.paths)
   func `a spec shows the same of what was opened`(_ path: String) throws {
     let file = SpecFile(try ProjectFiles.text(path), path: path)
     let engine = try SpecModel.engine(for: file)
-    let opened = try SnapshotTests.opened(engine)
+    let opened = try Self.models.value(of: [file.model, file.asOf]) { try Self.opened(engine) }
     for one in file.cases {
       let (before, after) = (SpecRun(engine, one.statements), SpecRun(opened, one.statements))
       for section in one.sections {

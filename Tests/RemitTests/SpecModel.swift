@@ -13,6 +13,15 @@ enum SpecModel {
 
   /// Makes an engine; `model` names a file of `Tests/Specs/models`, or a sample.
   static func engine(model: String?, asOf: String? = nil) throws -> Engine {
+    var engine = try loaded.value(of: [model, asOf]) { try load(model, asOf) }
+    // What one test has had worked out spares another no steps.
+    (engine.cache, engine.planCache) = (ExecutionCache(), PlanCache())
+    return engine
+  }
+
+  private static let loaded = Memo<[String?], Engine>()
+
+  private static func load(_ model: String?, _ asOf: String?) throws -> Engine {
     let day = try #require(Day(asOf ?? "2026-06-30"), "\(asOf ?? "") is a day")
     guard let model else {
       var engine = Engine(today: day)

@@ -5,6 +5,7 @@ import Remit
 let usage = """
   usage: remit-bench [ROUNDS]                          the sample
          remit-bench shapes [LINKS]                    shapes that are easily slow
+         remit-bench cancellation [LINKS [TIMES]]      how soon a question ends that is cancelled
          remit-bench stages [ROUNDS]                   from text to plan, next to C
          remit-bench operators [THOUSANDS [ROUNDS [NAME]]]
                                                        stages and operators, next to C
@@ -22,6 +23,9 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 do {
   switch arguments.first {
   case "shapes": try Shape.run(number(1, 100...10_000_000, else: 1_000_000))
+  case "cancellation":
+    let links = number(1, 100...10_000_000, else: 1_000_000)
+    try Cancellations.run(links: links, times: number(2, 1...10_000, else: 40))
   case "stages": Measurement.print(try measureStages(rounds: number(1, 1...10_000, else: 100)))
   case "operators", "lines":
     let thousands = number(1, 1...1000, else: 100)
