@@ -96,3 +96,26 @@ final class Budget {
     guard bytes <= mostBytes else { throw .limit(.bytes, used: bytes, allowed: mostBytes) }
   }
 }
+
+/// Steps of a loop that are spent some hundreds at a time.
+///
+/// A count of its own stays in a register, where that of a budget would be written to
+/// memory and read back for every thing.
+struct StepBatch {
+  private static let most = 512
+
+  private var count = 0
+
+  /// Counts steps that are about to be made.
+  @inline(__always)
+  mutating func add(_ steps: Int, to budget: Budget) throws(Stop) {
+    count &+= steps
+    if count >= StepBatch.most { try settle(with: budget) }
+  }
+
+  /// Spends what was counted since it was last spent.
+  mutating func settle(with budget: Budget) throws(Stop) {
+    try budget.spend(count)
+    count = 0
+  }
+}

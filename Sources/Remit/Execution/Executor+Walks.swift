@@ -122,6 +122,8 @@ final class ShortestWays {
   private var nodes: [NodeID] = []
   /// Where in ``nodes`` those at each number of steps end.
   private var levels: [Int] = []
+  /// Room for the things that are counted in a tree.
+  private var queue: [NodeID] = []
 
   init(
     _ graph: Graph, _ hops: [(view: LinkView, isForward: Bool)], keepsPaths: Bool,
@@ -176,6 +178,9 @@ final class ShortestWays {
 
   /// How many of some things there are at each number of steps.
   private func counts(from root: Entity, of things: EntitySet) throws(Stop) -> [Int] {
+    if self.root != root, root != Frame.nothing, let tree = tree(within: root.kind) {
+      return try counts(in: tree, from: root, of: things[root.kind])
+    }
     try search(from: root)
     var counts: [Int] = []
     guard nodes.isEmpty else {
@@ -197,6 +202,63 @@ final class ShortestWays {
       }
     }
     return counts
+  }
+
+  /// How many of some things there are at each number of steps, where at most one other
+  /// leads to each.
+  ///
+  /// No thing but the root can be come to twice, so none is noted.
+  private func counts(
+    in tree: Adjacency, from root: Entity, of things: NodeSet?
+  ) throws(Stop) -> [Int] {
+    guard let things else { return [] }
+    let isAll = things.count == graph.count(of: root.kind)
+    if queue.isEmpty {
+      try budget.keep(bytes: tree.nodeCount &* 4)
+      queue = [NodeID](repeating: 0, count: tree.nodeCount)
+    }
+    let (offsets, targets) = (tree.offsets, tree.targets)
+    var counts: [Int] = []
+    var kept = queue
+    queue = []
+    defer { queue = kept }
+    var found = kept.mutableSpan
+    found[0] = root.node
+    var steps = StepBatch()
+    var (start, end) = (0, 1)
+    while start < end {
+      var next = end
+      var count = isAll ? end &- start : 0
+      for place in start..<end {
+        let node = Int(found[place])
+        if !isAll, things.contains(found[place]) { count &+= 1 }
+        let (first, last) = (Int(offsets[node]), Int(offsets[node &+ 1]))
+        try steps.add(last &- first &+ 1, to: budget)
+        for index in first..<last where targets[index] != root.node {
+          found[next] = targets[index]
+          next &+= 1
+        }
+      }
+      counts.append(count)
+      (start, end) = (end, next)
+    }
+    try steps.settle(with: budget)
+    return counts
+  }
+
+  /// The only links that lead from things of a kind, if they lead to such and to each from
+  /// one at most.
+  private func tree(within kind: KindID) -> Adjacency? {
+    var found: Adjacency?
+    for (view, isForward) in hops {
+      for part in view.parts where part.source(isForward: isForward) == kind {
+        guard found == nil, part.target(isForward: isForward) == kind,
+          part.leadsApart(isForward: isForward)
+        else { return nil }
+        found = part.adjacency(isForward: isForward)
+      }
+    }
+    return found
   }
 
   /// The things on a shortest way, both ends included; none when there is no way.

@@ -16,6 +16,8 @@ final class LinkPart: Sendable {
   private let rightCount: Int
   /// From right to left, once it was asked for.
   private let turned: Mutex<Adjacency?>
+  /// Whether each node at the left has one neighbour at most, once it was asked for.
+  private let isFunctional = Mutex<Bool?>(nil)
 
   /// Makes a part of an adjacency, and of the one that mirrors it if that is at hand.
   init(
@@ -83,6 +85,20 @@ final class LinkPart: Sendable {
   /// The adjacency in one direction if it is there already.
   func known(isForward: Bool) -> Adjacency? {
     isForward ? forward : turned.withLock { $0 }
+  }
+
+  /// Whether it is known that at most one node leads to each, in one direction.
+  ///
+  /// - Complexity: O(*nodes*) when it is asked first.
+  func leadsApart(isForward: Bool) -> Bool {
+    // Against the links it takes a look at the rows that are there anyway.
+    guard !isForward else { return false }
+    return isFunctional.withLock { kept in
+      if let kept { return kept }
+      let made = forward.widest <= 1
+      kept = made
+      return made
+    }
   }
 
   /// The kind a hop starts from.

@@ -97,6 +97,16 @@ struct Adjacency: Sendable {
     return (Adjacency(offsets: offsets, targets: sorted), order)
   }
 
+  /// The most neighbours a node has.
+  ///
+  /// - Complexity: O(*nodes*).
+  var widest: Int {
+    let offsets = offsets.span
+    var most: UInt32 = 0
+    for node in 1..<max(1, offsets.count) { most = max(most, offsets[node] &- offsets[node &- 1]) }
+    return Int(most)
+  }
+
   /// Whether the neighbours of every node ascend, without repetition.
   ///
   /// - Complexity: O(*pairs* + *nodes*).

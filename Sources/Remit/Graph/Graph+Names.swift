@@ -48,8 +48,10 @@ extension Graph {
           }
         } else {
           // INVARIANT: what was removed may still have its texts.
+          let isWhole = count(of: kind) == capacity(of: kind)
           column.forEachNode(named: name) { node in
-            if things[kind.index].alive.contains(node) { body(Entity(kind: kind, node: node)) }
+            guard isWhole || things[kind.index].alive.contains(node) else { return }
+            body(Entity(kind: kind, node: node))
           }
         }
       }

@@ -171,7 +171,13 @@ final class LinkTable: Sendable {
   ) {
     content.with { content in
       let adjacency = isForward ? content.forward : content.backward
-      for place in adjacency.range(of: node) {
+      let range = adjacency.range(of: node)
+      guard content.from != nil || content.until != nil else {
+        // Which link it is would be one more look at memory that is far away.
+        for place in range { body(adjacency.targets[place], .min, .max) }
+        return
+      }
+      for place in range {
         let link = isForward ? place : Int(content.backwardLinks[place])
         body(adjacency.targets[place], content.from?[link] ?? .min, content.until?[link] ?? .max)
       }

@@ -119,11 +119,37 @@ enum GroupCodes {
         }
       }
     case .values(let values, let rows):
-      // By number, the head that was last counted under it; for what is missing,
-      // the head that was counted under anything.
-      var lastHeads = [Int](repeating: -1, count: values.missing &+ 1)
-      var last = lastHeads.mutableSpan
-      try forEachNeighbor(of: heads, rows, budget) { (place, _, target) throws(Stop) in
+      try forEachValue(of: heads, values, rows, budget, body)
+    case .things(let rows, let starts, _):
+      try forEachNeighbor(
+        of: heads, rows, budget,
+        alone: { (place, kind, target) throws(Stop) in
+          try body(place, (starts[kind.index] ?? 0) &+ Int(target))
+        },
+        { (place, kind, target) throws(Stop) in
+          if let target { try body(place, (starts[kind.index] ?? 0) &+ Int(target)) }
+        })
+    case .pairs(let heads, let codes, _):
+      try budget.spend(heads.count)
+      for index in heads.indices { try body(heads[index], codes[index]) }
+    }
+  }
+
+  /// Calls a closure with the place of each head, and each value of its neighbours once;
+  /// with what is missing for those of none.
+  @inline(__always)
+  private func forEachValue(
+    of heads: EntitySet, _ values: CodedValues, _ rows: [NeighborRows], _ budget: Budget,
+    _ body: (Int, Int) throws(Stop) -> Void
+  ) throws(Stop) {
+    // By number, the head that was last counted under it; for what is missing,
+    // the head that was counted under anything.
+    var lastHeads = [Int](repeating: -1, count: values.missing &+ 1)
+    var last = lastHeads.mutableSpan
+    try forEachNeighbor(
+      of: heads, rows, budget,
+      alone: { (place, _, target) throws(Stop) in try body(place, values.code(of: target)) },
+      { (place, _, target) throws(Stop) in
         guard let target else {
           if last[values.missing] != place { try body(place, values.missing) }
           return
@@ -133,22 +159,16 @@ enum GroupCodes {
         last[code] = place
         last[values.missing] = place
         try body(place, code)
-      }
-    case .things(let rows, let starts, _):
-      try forEachNeighbor(of: heads, rows, budget) { (place, kind, target) throws(Stop) in
-        if let target { try body(place, (starts[kind.index] ?? 0) &+ Int(target)) }
-      }
-    case .pairs(let heads, let codes, _):
-      try budget.spend(heads.count)
-      for index in heads.indices { try body(heads[index], codes[index]) }
-    }
+      })
   }
 
   /// Calls a closure with the place of each head, and each of its neighbours that
-  /// count; and with no neighbour after those of a head.
+  /// count; and with no neighbour after those of a head. Of many heads that have one
+  /// neighbour, this is given alone.
   @inline(__always)
   private func forEachNeighbor(
     of heads: EntitySet, _ rows: [NeighborRows], _ budget: Budget,
+    alone: (Int, KindID, NodeID) throws(Stop) -> Void,
     _ body: (Int, KindID, NodeID?) throws(Stop) -> Void
   ) throws(Stop) {
     var place = 0
@@ -157,13 +177,19 @@ enum GroupCodes {
       // What a loop reads of an array of structs would be counted for each head.
       if rows.count == 1, rows[0].wanted == nil {
         let (target, offsets, targets) = (rows[0].target, rows[0].offsets, rows[0].targets)
-        for node in nodes {
+        var steps = StepBatch()
+        try nodes.forEach { (node) throws(Stop) in
           let (start, end) = (Int(offsets[Int(node)]), Int(offsets[Int(node) &+ 1]))
-          try budget.spend(end &- start &+ 1)
-          for index in start..<end { try body(place, target, targets[index]) }
-          try body(place, target, nil)
+          try steps.add(end &- start &+ 1, to: budget)
+          if start &+ 1 == end {
+            try alone(place, target, targets[start])
+          } else {
+            for index in start..<end { try body(place, target, targets[index]) }
+            try body(place, target, nil)
+          }
           place &+= 1
         }
+        try steps.settle(with: budget)
         continue
       }
       for node in nodes {
