@@ -17,13 +17,13 @@ struct CommandLineArguments: ParsableCommand {
         remit firm/ -c 'controls with no competent owner'
         remit check firm/ checks.remit      makes checks; see remit test too
 
-      remit init firm/ writes a script that loads the spreadsheets in that folder. Others:
-      remit report, watch, snapshot, fmt, lint, explain, logic, reading; see --help of each.
+      remit init firm/ writes a script that loads the spreadsheets in that folder.
+      Others: report, watch, snapshot, fmt, lint, explain, logic, reading (--help).
 
       A FILE is run; a FOLDER name/ opens name/name.remit, then the prompt, or the
-      statements of a pipe, and so does a FILE written by remit snapshot. -c runs its
-      statements after either and ends. A file, or the text of a -c, is checked as a
-      whole before its first line acts.
+      statements of a pipe, as do a FILE written by remit snapshot, and any with -i.
+      -c runs its statements after either and ends. A file, or the text of a -c, is
+      checked as a whole before its first line acts.
 
       --format json writes an object a line for each statement that gives output; its
       kind is answer, proof, check, expectation, text, heading or error.
@@ -58,6 +58,11 @@ struct ProgramOptions: ParsableArguments {
     help: ArgumentHelp("Run a statement, then end; may be repeated.", valueName: "statement")
   )
   var statements: [String] = []
+
+  @Flag(
+    name: [.customShort("i"), .long],
+    help: "Go on with the prompt, or the statements of a pipe.")
+  var interactive = false
 
   @Option(
     help: ArgumentHelp(

@@ -32,7 +32,7 @@ enum ExternalEditor {
     }
     // The editor may be a command with arguments, so a shell runs it.
     let interrupt = signal(SIGINT, SIG_IGN)
-    let status = system("\(command) '\(file.replacing("'", with: "'\\''"))'")
+    let status = system("\(command) \(FileNames.inShell(file))")
     signal(SIGINT, interrupt)
     guard status == 0 else {
       return .failure(ShellHost.Failure("the editor '\(command)' did not end well; nothing is run"))

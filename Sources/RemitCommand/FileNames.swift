@@ -18,6 +18,12 @@ enum FileNames {
     }
   }
 
+  /// A path as a shell takes it.
+  static func inShell(_ path: String) -> String {
+    path.wholeMatch(of: /[\w\/.+,:@-]+/) != nil
+      ? path : "'\(path.replacing("'", with: "'\\''"))'"
+  }
+
   /// The folder a file lies in.
   static func folder(of file: String) -> String {
     let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."

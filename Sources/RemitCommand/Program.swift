@@ -81,15 +81,29 @@ struct Program {
       status = max(status, result.status)
       if ends(status) || result.quits { return status }
     }
-    guard Program.opens(arguments, scripts) else { return status }
+    guard Program.opens(arguments, scripts) else {
+      tellWhatIsNotAsked()
+      return status
+    }
     return max(status, Terminal.isTerminal(0) ? prompt() : runStandardInput())
   }
 
   /// Whether statements are asked for once the scripts have run.
   private static func opens(_ arguments: CommandLineArguments, _ scripts: Scripts) -> Bool {
-    arguments.statements.isEmpty
-      && (arguments.paths.isEmpty || scripts.snapshot != nil
-        || arguments.paths.contains(where: FileNames.isDirectory))
+    arguments.interactive
+      || arguments.statements.isEmpty
+        && (arguments.paths.isEmpty || scripts.snapshot != nil
+          || arguments.paths.contains(where: FileNames.isDirectory))
+  }
+
+  /// Tells a person whose scripts had nothing to show how to ask something.
+  private func tellWhatIsNotAsked() {
+    guard arguments.statements.isEmpty, arguments.output == nil, !StandardStream.hasWritten,
+      Terminal.isTerminal(0), Terminal.isTerminal(StandardStream.output)
+    else { return }
+    let files = arguments.paths.map(FileNames.inShell).joined(separator: " ")
+    errors.write(
+      "note: it ran, and asks nothing. To ask something: remit -i \(Sanitizer.line(files))\n")
   }
 
   /// Leaves nothing to be read or written but the libraries that come with Remit.
@@ -156,17 +170,19 @@ struct Program {
     #endif
     let status = shell.run(&source)
     if let kept = journal?.finish(), kept > 0 {
+      let isFolder = arguments.paths.contains(where: FileNames.isDirectory)
       errors.write(
         "\(kept) edit\(kept == 1 ? " is" : "s are") not saved, and kept for the next time "
-          + "this folder is opened.\n")
+          + "this \(isFolder ? "folder" : "file") is opened.\n")
     }
     return status
   }
 
-  /// The journal of what is changed, if a folder was opened that can be opened again.
+  /// The journal of what is changed, if something was opened that can be opened again.
   private func journal() -> JournalFile? {
-    let folders = arguments.paths.filter(FileNames.isDirectory)
-    guard !arguments.noJournal, !arguments.safe, !folders.isEmpty else { return nil }
+    guard !arguments.noJournal, !arguments.safe, !scripts.files.isEmpty,
+      arguments.interactive || arguments.paths.contains(where: FileNames.isDirectory)
+    else { return nil }
     do {
       let errors = errors
       let opened = arguments.paths.map {

@@ -2,6 +2,7 @@
 
 import Foundation
 import RemitShell
+import Synchronization
 
 /// Standard output or standard error, written without a buffer between.
 ///
@@ -12,6 +13,10 @@ final class StandardStream: TextSink, Sendable {
 
   static let output = 1
   static let errors = 2
+
+  private static let isUsed = Atomic(false)
+  /// Whether anything was written so far.
+  static var hasWritten: Bool { isUsed.load(ordering: .relaxed) }
 
   init(_ descriptor: Int) { self.descriptor = Int32(descriptor) }
 
@@ -25,6 +30,7 @@ final class StandardStream: TextSink, Sendable {
   }()
 
   func write(_ text: String) {
+    Self.isUsed.store(true, ordering: .relaxed)
     guard let progress = Self.progress, Terminal.isTerminal(Int(descriptor)) else {
       return put(text)
     }

@@ -62,7 +62,7 @@ struct CancellationTests {
   func `Ctrl-C ends a script with 130`() throws {
     let folder = try chain()
     let terminal = try PseudoTerminal(["chain/", "-c", Self.endless], in: folder)
-    Thread.sleep(forTimeInterval: 0.2)
+    try terminal.wait(for: "Ctrl-C cancels")
     terminal.type(PseudoTerminal.Key.controlC)
     try terminal.wait(for: "cancelled")
     #expect(terminal.exitStatus() == 130)

@@ -107,6 +107,17 @@ struct CommandTests {
     #expect(try run("small").output.isEmpty, "a model alone says nothing")
   }
 
+  @Test func `with -i a file is opened as a folder is, and statements come first`() throws {
+    let alone = try run("small/small.remit", input: "people named \"Ann\"\n")
+    #expect(alone.output.isEmpty, "a file is run, and a pipe is not its own")
+    let opened = try run("-i", "small/small.remit", input: "people named \"Ann\"\n")
+    #expect(opened.status == 0)
+    #expect(opened.output == "name\nAnn\n")
+    let after = try run(
+      "small", "-c", "add person Zoe", "--interactive", input: "people named \"Zoe\"\n")
+    #expect(after.output.hasSuffix("name\nZoe\n"))
+  }
+
   @Test func `-c runs statements one after the other`() throws {
     let seen = try run("small", "-c", "add person Zoe", "-c", "people named \"Zoe\"")
     #expect(seen.status == 0)

@@ -35,6 +35,25 @@ struct PromptTests {
     leave(terminal)
   }
 
+  @Test func `a file that asks nothing says how to ask, and -i opens it`() throws {
+    let folder = try TemporaryFolder([
+      "small model.remit": smallModel, "asks.remit": smallModel + "\ncontrols with no owner\n",
+    ])
+    let silent = try PseudoTerminal(["small model.remit"], in: folder)
+    try silent.wait(for: "asks nothing. To ask something: remit -i 'small model.remit'\r\n")
+    #expect(silent.exitStatus() == 0)
+    let asking = try PseudoTerminal(["asks.remit"], in: folder)
+    #expect(asking.exitStatus() == 0)
+    #expect(!asking.screen.description.contains("asks nothing"))
+    let terminal = try PseudoTerminal(["-i", "small model.remit"], in: folder)
+    try terminal.waitForPrompt()
+    terminal.type("add person Zoe\r")
+    try terminal.waitForPrompt()
+    terminal.type(Key.controlD)
+    try terminal.wait(for: "1 edit is not saved, and kept for the next time this file is opened")
+    #expect(terminal.exitStatus() == 0)
+  }
+
   @Test func `Ctrl-C drops the line, leaves it visible and never exits`() throws {
     let (terminal, _) = try open()
     for _ in 1...20 {

@@ -95,7 +95,7 @@ struct CompletionTests {
 
   @Test func `U11: what is left out where nothing is typed could not be right`() {
     let engine = AcmeAnswersTests.acme.engine
-    var count = 0
+    var (count, checked) = (0, 0)
     for question in CompletionTests.questions {
       let source = SourceText(question)
       let tokens = Lexer.lex(
@@ -107,13 +107,14 @@ struct CompletionTests {
         // Each takes hundreds of sentences to be read.
         count += 1
         guard count % 300 == 0 else { continue }
+        checked += 1
         let kept = Array(tokens[..<place])
         let (expected, end) = expected(after: kept, in: engine)
         let offered = engine.completions(for: before).completions
         checkLeftOut(kept, expected, offered, end, in: engine)
       }
     }
-    #expect(count > 300)
+    #expect(checked >= 3)
   }
 
   private func checkLeftOut(
@@ -184,7 +185,7 @@ struct CompletionTests {
 
   // Without optimization it takes a second; each of the names put in its place among
   // all of them would take minutes.
-  @Test(.timeLimit(.minutes(15)))
+  @Test(.timeLimit(.minutes(3)))
   func `U11: names in the worst order are found as quickly as others`() throws {
     var engine = Engine(today: .earliest)
     try engine.run("kind part\n  ref: text, key")

@@ -72,4 +72,59 @@ struct DistanceTests {
     }
     #expect(counted > 500)
   }
+
+  @Test func `roots may be of several kinds, of which one has fewer things`() throws {
+    var engine = Engine(today: try #require(Day("2026-06-30")))
+    try engine.run(
+      """
+      kind apple
+        name: text
+      kind cherry (cherries)
+        name: text
+      relation apple or cherry likes apple or cherry
+      add apple A1
+      add apple A2
+      A2 likes A1
+      add cherry C1
+      """)
+    for number in 2...9 {
+      try engine.run("add cherry C\(number)\nC\(number) likes C\(max(1, number - 3))")
+    }
+    let snapshot = engine.frozen()
+    let question = """
+      apples or cherries, showing name, highest distance from apples or cherries to it via likes
+      """
+    let rows = try snapshot.answer(Question(text: question)).rows
+    let found = rows.map { $0.map { $0?.description ?? "" } }
+    #expect(found.prefix(4) == [["A1", "1"], ["A2", "0"], ["C1", "3"], ["C2", "2"]])
+  }
+
+  @Test func `an edit and the end of a link are seen`() throws {
+    var engine = Engine(today: try #require(Day("2026-06-30")))
+    try engine.run(
+      """
+      kind person (people)
+        name: text
+      relation person reports to person as report / manager, dated
+      add person Ann
+      add person Bob
+      add person Cem
+      Bob reports to Ann
+      Cem reports to Bob
+      """)
+    let question: Question = "highest distance from people to Ann via reports to"
+    func answer() throws -> String? {
+      try engine.frozen().answer(question).rows.first?[0]?.description
+    }
+    #expect(try answer() == "2")
+    try engine.run("add person Dan\nDan reports to Cem until 2026-07-15")
+    #expect(try answer() == "3")
+    // Two ways lead to Dan, of which the shorter counts.
+    try engine.run("Dan reports to Ann")
+    #expect(try answer() == "2")
+    engine.today = try #require(Day("2026-08-01"))
+    #expect(try answer() == "2")
+    try engine.run("remove person Bob")
+    #expect(try answer() == "1")
+  }
 }

@@ -26,7 +26,8 @@ struct SnapshotTests {
   func `a spec shows the same of what was opened`(_ path: String) throws {
     let file = SpecFile(try ProjectFiles.text(path), path: path)
     let engine = try SpecModel.engine(for: file)
-    let opened = try Self.models.value(of: [file.model, file.asOf]) { try Self.opened(engine) }
+    var opened = try Self.models.value(of: [file.model, file.asOf]) { try Self.opened(engine) }
+    (opened.cache, opened.planCache) = (ExecutionCache(), PlanCache())
     for one in file.cases {
       let (before, after) = (SpecRun(engine, one.statements), SpecRun(opened, one.statements))
       for section in one.sections {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Remit
 
 let usage = """
@@ -25,7 +26,9 @@ do {
   case "shapes": try Shape.run(number(1, 100...10_000_000, else: 1_000_000))
   case "cancellation":
     let links = number(1, 100...10_000_000, else: 1_000_000)
-    try Cancellations.run(links: links, times: number(2, 1...10_000, else: 40))
+    guard try Cancellations.run(links: links, times: number(2, 1...10_000, else: 40)) else {
+      exit(1)
+    }
   case "stages": Measurement.print(try measureStages(rounds: number(1, 1...10_000, else: 100)))
   case "operators", "lines":
     let thousands = number(1, 1...1000, else: 100)

@@ -8,7 +8,8 @@
 ///
 /// A budget belongs to one run on one thread.
 final class Budget {
-  /// How many steps there are at most between two looks at the flag.
+  /// How many steps there are between two looks at the flag; a ``StepBatch`` may add some
+  /// hundreds.
   static let interval = 4096
 
   private let cancellation: Cancellation?

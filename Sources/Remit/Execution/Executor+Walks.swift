@@ -99,7 +99,8 @@ extension Executor {
   }
 }
 
-/// The distances of all things from one, kept until another is asked for.
+/// The distances of all things from one, kept until another is asked for; or how many
+/// of some there are at each, where they are in a tree.
 ///
 /// A breadth-first search over several relations at once. Neighbours are
 /// visited in the order of the hops, then of their numbers, so that of several
@@ -124,6 +125,8 @@ final class ShortestWays {
   private var levels: [Int] = []
   /// Room for the things that are counted in a tree.
   private var queue: [NodeID] = []
+  /// What was counted in the last tree.
+  private var counted: (root: Entity, counts: [Int])?
 
   init(
     _ graph: Graph, _ hops: [(view: LinkView, isForward: Bool)], keepsPaths: Bool,
@@ -177,9 +180,13 @@ final class ShortestWays {
   }
 
   /// How many of some things there are at each number of steps.
+  // INVARIANT: the things are the same in all calls.
   private func counts(from root: Entity, of things: EntitySet) throws(Stop) -> [Int] {
-    if self.root != root, root != Frame.nothing, let tree = tree(within: root.kind) {
-      return try counts(in: tree, from: root, of: things[root.kind])
+    if let counted, counted.root == root { return counted.counts }
+    if root != Frame.nothing, let tree = tree(within: root.kind) {
+      let counts = try counts(in: tree, from: root, of: things[root.kind])
+      counted = (root, counts)
+      return counts
     }
     try search(from: root)
     var counts: [Int] = []
@@ -213,8 +220,10 @@ final class ShortestWays {
   ) throws(Stop) -> [Int] {
     guard let things else { return [] }
     let isAll = things.count == graph.count(of: root.kind)
-    if queue.isEmpty {
-      try budget.keep(bytes: tree.nodeCount &* 4)
+    // Another root may be of another kind.
+    if queue.count < tree.nodeCount {
+      // INVARIANT: there are at most as many numbers of steps as things.
+      try budget.keep(bytes: tree.nodeCount &* 20)
       queue = [NodeID](repeating: 0, count: tree.nodeCount)
     }
     let (offsets, targets) = (tree.offsets, tree.targets)
@@ -253,7 +262,7 @@ final class ShortestWays {
     for (view, isForward) in hops {
       for part in view.parts where part.source(isForward: isForward) == kind {
         guard found == nil, part.target(isForward: isForward) == kind,
-          part.leadsApart(isForward: isForward)
+          part.isKnownToBranch(isForward: isForward)
         else { return nil }
         found = part.adjacency(isForward: isForward)
       }

@@ -87,11 +87,12 @@ final class LinkPart: Sendable {
     isForward ? forward : turned.withLock { $0 }
   }
 
-  /// Whether it is known that at most one node leads to each, in one direction.
+  /// Whether it is known that at most one node leads to each, in one direction: backward
+  /// that is so where no node at the left has two neighbours.
   ///
   /// - Complexity: O(*nodes*) when it is asked first.
-  func leadsApart(isForward: Bool) -> Bool {
-    // Against the links it takes a look at the rows that are there anyway.
+  func isKnownToBranch(isForward: Bool) -> Bool {
+    // Forward it would take the links turned round, which may not be there.
     guard !isForward else { return false }
     return isFunctional.withLock { kept in
       if let kept { return kept }

@@ -163,8 +163,10 @@ enum GroupCodes {
   }
 
   /// Calls a closure with the place of each head, and each of its neighbours that
-  /// count; and with no neighbour after those of a head. Of many heads that have one
-  /// neighbour, this is given alone.
+  /// count; and with no neighbour after those of a head.
+  ///
+  /// A head with exactly one neighbour may go to `alone` instead: `body` is not called for
+  /// it then, not even with no neighbour.
   @inline(__always)
   private func forEachNeighbor(
     of heads: EntitySet, _ rows: [NeighborRows], _ budget: Budget,
