@@ -47,6 +47,11 @@ struct GraphNodeSetTests {
         #expect(one.isSubset(of: other) == oneSet.isSubset(of: otherSet))
         #expect(one.isSubset(of: one.union(other)))
         #expect(Array(one.filtered { $0 % 3 != 0 }) == left.filter { $0 % 3 != 0 })
+        for length in [0, capacity / 2, capacity, capacity + 70] {
+          let codes = (0..<length).map { UInt8($0 % 5) }
+          let kept = left.filter { $0 < length && $0 % 5 == 2 }
+          #expect(Array(one.filtered(by: codes, equalTo: 2)) == kept)
+        }
         for areMembers in [true, false] {
           let kept = left.filter { otherSet.contains($0) == areMembers }
           #expect(Array(one.filtered(by: other, areMembers: areMembers)) == kept)

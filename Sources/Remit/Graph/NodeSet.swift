@@ -332,6 +332,32 @@ extension NodeSet {
     return result
   }
 
+  /// The nodes of this set that have a code.
+  ///
+  /// Where many nodes stand together the codes of all are compared, without a branch that the
+  /// processor would have to guess.
+  func filtered<Code: FixedWidthInteger & UnsignedInteger>(
+    by codes: [Code], equalTo wanted: Code
+  ) -> NodeSet {
+    let isSpread = isList || count < capacity / 8
+    guard !isSpread else { return filtered { $0 < codes.count && codes[$0] == wanted } }
+    UncountedWork.note(words.count)
+    let codes = codes.span
+    var result = self
+    for index in words.indices where words[index] != 0 {
+      let start = Swift.min(index &* 64, codes.count)
+      let part = codes.extracting(start..<Swift.min(start &+ 64, codes.count))
+      var word: UInt64 = 0
+      for place in part.indices.reversed() {
+        // Less than nothing, and so the highest bit, where the two are the same.
+        let difference = UInt64(truncatingIfNeeded: part[place] ^ wanted)
+        word = word << 1 | (difference &- 1) >> 63
+      }
+      result.words[index] &= word
+    }
+    return result
+  }
+
   /// The nodes of this set that are in another, or are not, whatever its capacity.
   func filtered(by other: NodeSet, areMembers: Bool) -> NodeSet {
     guard !isList else { return filtered { other.contains(NodeID($0)) == areMembers } }

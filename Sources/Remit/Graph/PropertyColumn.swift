@@ -110,7 +110,6 @@ enum PropertyColumn: Sendable {
   ///
   /// Values that are coded are tested once each.
   func nodes(among asked: NodeSet, where test: (Value) -> Bool) -> NodeSet {
-    let count = count
     switch self {
     case .flags(let set):
       // A node beyond the end has no yes.
@@ -121,13 +120,13 @@ enum PropertyColumn: Sendable {
     case .bytes(let codes, let choices):
       let passes = PropertyColumn.passes(choices, where: test)
       if let only = PropertyColumn.only(passes).map(UInt8.init) {
-        return asked.filtered { $0 < count && codes[$0] == only }
+        return asked.filtered(by: codes, equalTo: only)
       }
-      return asked.filtered { $0 < count && passes[Int(codes[$0])] }
+      return asked.filtered { $0 < codes.count && passes[Int(codes[$0])] }
     case .words(let codes, let choices):
       var passes = choices.enumerated().map { test(.choice($1, rank: $0)) }
       passes += repeatElement(false, count: 65_536 - passes.count)
-      return asked.filtered { $0 < count && passes[Int(codes[$0])] }
+      return asked.filtered { $0 < codes.count && passes[Int(codes[$0])] }
     case .texts(let column):
       return PropertyColumn.nodes(among: asked, column, where: test)
     case .days, .numbers, .periods:
@@ -159,7 +158,7 @@ enum PropertyColumn: Sendable {
       // lies beyond them.
       let passes = (0..<dictionary.count).map { test(.text(dictionary[UInt32($0)])) }
       if let only = PropertyColumn.only(passes).map(TextDictionary.Code.init) {
-        return asked.filtered { $0 < count && codes[$0] == only }
+        return asked.filtered(by: codes, equalTo: only)
       }
       return asked.filtered { node in
         guard node < count else { return false }
