@@ -62,7 +62,8 @@ enum Optimizer {
     for _ in 0..<mostRounds {
       let before = plan
       var forms = plan.forms
-      for rule in enabled where !rule.forms.isDisjoint(with: forms) {
+      for rule in enabled
+      where !rule.forms.isDisjoint(with: forms) && plan.contains({ rule.concerns($0) }) {
         plan = apply(rule, to: plan, &context)
         verify(plan, after: rule.name, context)
         forms = plan.forms

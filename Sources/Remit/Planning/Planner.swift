@@ -221,7 +221,12 @@ enum Planner {
       default: break
       }
       for residual in plan.residuals { residual.condition.collectDefinitions(into: &found) }
-      for condition in plan.shapeConditions { condition.collectDefinitions(into: &found) }
+      for term in plan.shapeTerms {
+        // Most are no more than that.
+        if case .attribute(_, .variable) = term { continue }
+        BoundCondition.known(term).collectDefinitions(into: &found)
+      }
+      for condition in plan.groupConditions { condition.collectDefinitions(into: &found) }
     }
     for plan in [unit.root] + unit.shared.map(\.plan) { plan.forEachPart(collect) }
     return found
@@ -250,7 +255,12 @@ extension LogicalPlan {
 
   /// The conditions evaluated when the answer is made, inside terms or keys.
   var shapeConditions: [BoundCondition] {
-    var found = shapeTerms.map { BoundCondition.known($0) }
+    shapeTerms.map { BoundCondition.known($0) } + groupConditions
+  }
+
+  /// Those that say what belongs to a group, or when something holds.
+  fileprivate var groupConditions: [BoundCondition] {
+    var found: [BoundCondition] = []
     if case .aggregate(_, _, keys: let keys, part: _) = self {
       for case .things(_, let groups, let member, _) in keys { found += [groups, member] }
     }
