@@ -172,6 +172,23 @@ struct InitCommandTests {
     return folder
   }
 
+  @Test func `a column that could not be taken is named where the files are`() throws {
+    let folder = try TemporaryFolder([
+      "firm/hr.csv": "Name,E-mail\nAnn Li,a@x\nBob Ray,b@x\n",
+      "firm/controls.csv": """
+      Ref,Title,Owner
+      A.5.1,Policies,Ann Li
+      A.5.2,Roles,B. Ray
+      A.5.3,Segregation,Carla Dias
+      A.5.9,Inventory,Li Ann
+      """,
+    ])
+    let run = try RemitProcess.run(["init", "firm", "--as-of", "2026-06-30"], in: folder)
+    #expect(
+      run.output.contains("controls.csv: 4 controls, 1 column to look at; not loaded: 'Owner'\n"),
+      "\(run.output)")
+  }
+
   @Test func `the files of another country take one edit each`() throws {
     let folder = try clinic()
     let run = try RemitProcess.run(["init", "clinic"], in: folder)

@@ -93,7 +93,7 @@ extension Binder {
       report(
         BindingMessages.incomparable(
           "\(term.name), which is \(one.article),", other.type?.article ?? "that", at: range,
-          isDate: one == .date && two == .text))
+          isDate: one == .date && [.text, .number].contains(two)))
     }
     if [.less, .lessOrEqual, .greater, .greaterOrEqual].contains(comparison),
       case .enumeration = term.type

@@ -34,8 +34,12 @@ struct FactConstants {
     case .term(.negative(.number(let number, _), let at)):
       (text, range) = (Value.number(-number).description, at)
     case .term(let term):
+      let text = context.source.text(in: term.range)
+      let days = ForeignDate.days(text)
       throw context.error(
-        BindingMessages.wrongType("this", wanted: "a value to be stored", at: term.range))
+        days.isEmpty
+          ? BindingMessages.wrongType(text, wanted: "a value to be stored", at: term.range)
+          : SyntaxMessages.foreignDate(text, days, at: term.range))
     }
     guard !text.isEmpty, let value = attribute.type.value(from: text) else {
       throw context.error(EngineMessages.badValue(text, of: attribute, at: range))

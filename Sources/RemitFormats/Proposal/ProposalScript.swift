@@ -3,7 +3,8 @@
 import Remit
 
 extension Proposal {
-  /// What each file was taken for, one line each: `hr.csv: 12 people`.
+  /// What each file was taken for, one line each: `hr.csv: 12 people`; with the columns that
+  /// mean something and could not be taken.
   public var summary: [String] {
     guesses.map { guess in
       let sums = guess.totals.count
@@ -18,7 +19,9 @@ extension Proposal {
       let look = doubts == 0 ? "" : ", \(doubts) column\(doubts == 1 ? "" : "s") to look at"
       let encoding = guess.encoding.map { ", taken for \($0.rawValue)" } ?? ""
       let sum = sums == 0 ? "" : ", \(sums) row\(sums == 1 ? "" : "s") to look at"
-      return "\(guess.place): \(count) \(what)\(encoding)\(look)\(sum)"
+      let left = guess.left.map { "'\(guess.table.columns[$0.column])'" }.joined(separator: ", ")
+      let without = left.isEmpty ? "" : "; not loaded: \(left)"
+      return "\(guess.place): \(count) \(what)\(encoding)\(look)\(sum)\(without)"
     } + unread.map { "\($0.file): not loaded, \($0.reason)" }
   }
 
