@@ -44,6 +44,9 @@ struct CommandLineArguments: ParsableCommand {
   @OptionGroup
   var options: ProgramOptions
 
+  /// Whether a folder is opened.
+  var opensFolder: Bool { paths.contains(where: FileNames.isDirectory) }
+
   /// An option, as if it were one of this type.
   subscript<Value>(dynamicMember option: KeyPath<ProgramOptions, Value>) -> Value {
     options[keyPath: option]

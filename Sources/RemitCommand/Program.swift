@@ -93,7 +93,7 @@ struct Program {
     arguments.interactive
       || arguments.statements.isEmpty
         && (arguments.paths.isEmpty || scripts.snapshot != nil
-          || arguments.paths.contains(where: FileNames.isDirectory))
+          || arguments.opensFolder)
   }
 
   /// Tells a person whose scripts had nothing to show how to ask something.
@@ -170,10 +170,9 @@ struct Program {
     #endif
     let status = shell.run(&source)
     if let kept = journal?.finish(), kept > 0 {
-      let isFolder = arguments.paths.contains(where: FileNames.isDirectory)
       errors.write(
         "\(kept) edit\(kept == 1 ? " is" : "s are") not saved, and kept for the next time "
-          + "this \(isFolder ? "folder" : "file") is opened.\n")
+          + "this \(arguments.opensFolder ? "folder" : "file") is opened.\n")
     }
     return status
   }
@@ -181,7 +180,7 @@ struct Program {
   /// The journal of what is changed, if something was opened that can be opened again.
   private func journal() -> JournalFile? {
     guard !arguments.noJournal, !arguments.safe, !scripts.files.isEmpty,
-      arguments.interactive || arguments.paths.contains(where: FileNames.isDirectory)
+      arguments.interactive || arguments.opensFolder
     else { return nil }
     do {
       let errors = errors

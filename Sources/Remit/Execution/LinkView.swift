@@ -16,8 +16,8 @@ final class LinkPart: Sendable {
   private let rightCount: Int
   /// From right to left, once it was asked for.
   private let turned: Mutex<Adjacency?>
-  /// Whether each node at the left has one neighbour at most, once it was asked for.
-  private let isFunctional = Mutex<Bool?>(nil)
+  /// Whether each node at the left has one neighbour at most.
+  private let isFunctional: Lazy<Bool>
 
   /// Makes a part of an adjacency, and of the one that mirrors it if that is at hand.
   init(
@@ -30,6 +30,7 @@ final class LinkPart: Sendable {
     self.isKept = isKept
     self.rightCount = rightCount
     turned = Mutex(backward)
+    isFunctional = Lazy { forward.widest <= 1 }
   }
 
   /// From right to left.
@@ -93,13 +94,7 @@ final class LinkPart: Sendable {
   /// - Complexity: O(*nodes*) when it is asked first.
   func isKnownToBranch(isForward: Bool) -> Bool {
     // Forward it would take the links turned round, which may not be there.
-    guard !isForward else { return false }
-    return isFunctional.withLock { kept in
-      if let kept { return kept }
-      let made = forward.widest <= 1
-      kept = made
-      return made
-    }
+    !isForward && isFunctional.value
   }
 
   /// The kind a hop starts from.
